@@ -1,0 +1,140 @@
+import type { Path } from './errors.ts';
+import { at, type JudgmentMatrix } from './judgment-matrix.ts';
+import { principalEigenpair, sum } from './linear-algebra.ts';
+import { geometricMeanWeights } from './priorities.ts';
+import { type RandomIndexName, randomIndex } from './random-index.ts';
+
+/** The consistency ratio below which Saaty calls judgments acceptable. */
+export const CONSISTENCY_RATIO_LIMIT = 0.1;
+
+/** How consistent a judgment matrix is, by every measure of the wire contract. */
+export type Consistency = {
+  readonly lambdaMax: number;
+  readonly consistencyIndex: number;
+  readonly randomIndex: number;
+  readonly consistencyRatio: number;
+  readonly geometricConsistencyIndex: number;
+  readonly harmonicConsistencyIndex: number;
+  readonly koczkodaj: number;
+  readonly acceptable: boolean;
+};
+
+/**
+ * Consistency of judgments: all figures at once, for whatever dialect the weights use, because
+ * λmax is the principal eigenvalue in each of them.
+ *
+ * Complexity: O(n³).
+ *
+ * @param matrix a checked judgment matrix, n × n
+ * @param table the random-index table that CR is read against
+ * @param path where the matrix stands, for the refusal
+ * @returns the figures; all are 0 for a perfectly consistent matrix, and CR is 0 for n ≤ 2
+ * @throws {AhpError} AHP_SIZE_UNSUPPORTED if the table does not cover n
+ * @example
+ * consistency([[1, 2, 4], [1 / 2, 1, 2], [1 / 4, 1 / 2, 1]], 'saaty-1980').acceptable; // => true
+ */
+export function consistency(
+  matrix: JudgmentMatrix,
+  table: RandomIndexName = 'saaty-1980',
+  path: Path = [],
+): Consistency {
+  const size = matrix.length;
+  const random = randomIndex(table, size, path);
+  const lambdaMax = principalEigenpair(matrix).value;
+  const index = consistencyIndex(lambdaMax, size);
+  const consistencyRatio = size <= 2 ? 0 : index / random;
+  return {
+    lambdaMax,
+    consistencyIndex: index,
+    randomIndex: random,
+    consistencyRatio,
+    geometricConsistencyIndex: geometricConsistencyIndex(matrix),
+    harmonicConsistencyIndex: harmonicConsistencyIndex(matrix),
+    koczkodaj: koczkodajIndex(matrix),
+    acceptable: consistencyRatio < CONSISTENCY_RATIO_LIMIT,
+  };
+}
+
+/**
+ * Consistency index CI = (λmax − n) / (n − 1) (Saaty 1977): how far the principal eigenvalue is
+ * above the size, which it reaches only for consistent judgments. Rounding errors below zero are
+ * cut off, as λmax ≥ n holds for every judgment matrix.
+ *
+ * @param lambdaMax the principal eigenvalue
+ * @param size n ≥ 1
+ * @returns CI ≥ 0, 0 for n ≤ 2
+ * @example
+ * consistencyIndex(3.1, 3); // => 0.050000000000000044
+ */
+export function consistencyIndex(lambdaMax: number, size: number): number {
+  return size <= 2 ? 0 : Math.max(0, lambdaMax - size) / (size - 1);
+}
+
+/**
+ * Geometric consistency index GCI = 2 / ((n − 1)(n − 2)) · Σ_{i<j} ln²(a_ij · w_j / w_i), with
+ * geometric-mean weights (Aguarón & Moreno-Jiménez 2003).
+ *
+ * Complexity: O(n²).
+ *
+ * @param matrix a checked judgment matrix
+ * @returns GCI ≥ 0, 0 for n ≤ 2
+ * @example
+ * geometricConsistencyIndex([[1, 2], [0.5, 1]]); // => 0
+ */
+export function geometricConsistencyIndex(matrix: JudgmentMatrix): number {
+  const size = matrix.length;
+  if (size <= 2) return 0;
+  const weights = geometricMeanWeights(matrix);
+  let squares = 0;
+  for (let i = 0; i < size; i++) {
+    for (let j = i + 1; j < size; j++) {
+      const ratio = (weights[j] as number) / (weights[i] as number);
+      squares += Math.log(at(matrix, i, j) * ratio) ** 2;
+    }
+  }
+  return (2 * squares) / ((size - 1) * (size - 2));
+}
+
+/**
+ * Harmonic consistency index HCI = (HM − n)(n + 1) / (n(n − 1)), HM = n / Σ 1/s_j over the column
+ * sums s_j (Stein & Mizzi 2007).
+ *
+ * Complexity: O(n²).
+ *
+ * @param matrix a checked judgment matrix
+ * @returns HCI, 0 for consistent judgments and for n = 1
+ * @example
+ * harmonicConsistencyIndex([[1, 1], [1, 1]]); // => 0
+ */
+export function harmonicConsistencyIndex(matrix: JudgmentMatrix): number {
+  const size = matrix.length;
+  if (size === 1) return 0;
+  const inverses = matrix.map((_, j) => 1 / sum(matrix.map((_, i) => at(matrix, i, j))));
+  const harmonicMean = size / sum(inverses);
+  return ((harmonicMean - size) * (size + 1)) / (size * (size - 1));
+}
+
+/**
+ * Koczkodaj's inconsistency index: the worst triad, as the relative distance of a_ik from
+ * a_ij · a_jk, whichever way round is nearer (Koczkodaj 1993, Duszak & Koczkodaj 1994).
+ *
+ * Complexity: O(n³).
+ *
+ * @param matrix a checked judgment matrix
+ * @returns between 0 (consistent) and 1, 0 for n ≤ 2
+ * @example
+ * koczkodajIndex([[1, 2, 2], [1 / 2, 1, 2], [1 / 2, 1 / 2, 1]]); // => 0.5
+ */
+export function koczkodajIndex(matrix: JudgmentMatrix): number {
+  const size = matrix.length;
+  let worst = 0;
+  for (let i = 0; i < size; i++) {
+    for (let j = i + 1; j < size; j++) {
+      for (let k = j + 1; k < size; k++) {
+        const ratio = at(matrix, i, k) / (at(matrix, i, j) * at(matrix, j, k));
+        worst = Math.max(worst, Math.min(Math.abs(1 - ratio), Math.abs(1 - 1 / ratio)));
+      }
+    }
+  }
+  return worst;
+}

@@ -1,0 +1,163 @@
+import { AhpError, type Path } from './errors.ts';
+
+/** A checked judgment matrix: square, positive, reciprocal, with a diagonal of ones. */
+export type JudgmentMatrix = readonly (readonly number[])[];
+
+/** How the lower triangle is treated: checked against the upper one, or derived from it. */
+export type Reciprocity = 'strict' | 'upper';
+
+/** The largest matrix that is read; Saaty's scale is meant for about nine elements at once. */
+export const SIZE_MAX = 100;
+
+/** Judgments beyond this ratio, or below its reciprocal, are refused as slips of the keyboard. */
+export const RATIO_MAX = 1e9;
+
+/** How far a_ij · a_ji may be from 1 before the pair counts as contradictory. */
+export const RECIPROCITY_TOLERANCE = 1e-6;
+
+const FRACTION = /^(-?\d+(?:\.\d+)?)(?:\/(-?\d+(?:\.\d+)?))?$/;
+
+/**
+ * Judgment reading: turns one cell, a number or a fraction in a string, into a number.
+ * For input as experts write it, where "1/3" is exact and 0.333 is not.
+ *
+ * @param cell a finite positive number, or a string such as "1/3", "3" or "2.5"
+ * @param path where the cell stands, for the refusal
+ * @returns the ratio, a positive number between 1e-9 and 1e9
+ * @throws {AhpError} AHP_NOT_POSITIVE for zero, negative or infinite; AHP_INVALID_REQUEST otherwise
+ * @example
+ * readJudgment('1/4', []); // => 0.25
+ */
+export function readJudgment(cell: unknown, path: Path): number {
+  const value = typeof cell === 'string' ? readFraction(cell) : cell;
+  if (typeof value !== 'number' || Number.isNaN(value)) {
+    throw new AhpError(
+      'AHP_INVALID_REQUEST',
+      path,
+      'a judgment is a number or a fraction in a string, such as "1/3"',
+      '判断值应为数字或分数字符串，例如 "1/3"',
+    );
+  }
+  if (value <= 0 || !Number.isFinite(value)) {
+    throw new AhpError(
+      'AHP_NOT_POSITIVE',
+      path,
+      'a judgment must be positive and finite',
+      '判断值必须为有限正数',
+    );
+  }
+  if (value > RATIO_MAX || value < 1 / RATIO_MAX) {
+    throw new AhpError(
+      'AHP_INVALID_REQUEST',
+      path,
+      `a judgment must lie between 1/${RATIO_MAX} and ${RATIO_MAX}`,
+      `判断值必须介于 1/${RATIO_MAX} 与 ${RATIO_MAX} 之间`,
+    );
+  }
+  return value;
+}
+
+function readFraction(text: string): number {
+  const [, numerator, denominator] = FRACTION.exec(text) ?? [];
+  if (numerator === undefined) return Number.NaN;
+  return Number(numerator) / Number(denominator ?? 1);
+}
+
+/**
+ * Judgment-matrix validation: checks that rows × rows of judgments form a matrix that the analytic
+ * hierarchy process is defined for. Nothing is repaired in silence (Saaty 1977, axiom of
+ * reciprocity).
+ *
+ * Complexity: O(n²).
+ *
+ * @param rows n rows of n cells, each a number or a fraction in a string
+ * @param reciprocity 'strict' (default) checks a_ij · a_ji = 1 within 1e-6; 'upper' takes the upper
+ *   triangle and derives the lower one, for published matrices that were rounded
+ * @param path where the matrix stands in the request, for the refusals
+ * @returns n × n positive numbers, a_ij · a_ji = 1, a_ii = 1
+ * @throws {AhpError} AHP_INVALID_REQUEST, AHP_NOT_SQUARE, AHP_SIZE_UNSUPPORTED, AHP_NOT_POSITIVE,
+ *   AHP_NOT_RECIPROCAL
+ * @example
+ * judgmentMatrix([[1, '1/3'], [3, 1]]); // => [[1, 0.3333333333333333], [3, 1]]
+ */
+export function judgmentMatrix(
+  rows: unknown,
+  reciprocity: Reciprocity = 'strict',
+  path: Path = [],
+): JudgmentMatrix {
+  const cells = squareCells(rows, path);
+  const values = cells.map((row, i) => row.map((cell, j) => readJudgment(cell, [...path, i, j])));
+  return reciprocity === 'upper' ? fromUpperTriangle(values, path) : checkReciprocal(values, path);
+}
+
+function squareCells(rows: unknown, path: Path): readonly unknown[][] {
+  if (!Array.isArray(rows) || rows.length === 0) {
+    throw new AhpError(
+      'AHP_INVALID_REQUEST',
+      path,
+      'a matrix is a non-empty array of rows',
+      '矩阵应为非空的行数组',
+    );
+  }
+  const size = rows.length;
+  if (size > SIZE_MAX) {
+    throw new AhpError(
+      'AHP_SIZE_UNSUPPORTED',
+      path,
+      `a matrix has at most ${SIZE_MAX} rows, this one has ${size}`,
+      `矩阵最多 ${SIZE_MAX} 行，此矩阵有 ${size} 行`,
+    );
+  }
+  rows.forEach((row: unknown, i) => {
+    if (Array.isArray(row) && row.length === size) return;
+    throw new AhpError(
+      Array.isArray(row) ? 'AHP_NOT_SQUARE' : 'AHP_INVALID_REQUEST',
+      [...path, i],
+      `each of the ${size} rows must have ${size} cells`,
+      `${size} 行中的每一行都应有 ${size} 个元素`,
+    );
+  });
+  return rows as unknown[][];
+}
+
+function checkDiagonal(values: JudgmentMatrix, path: Path): void {
+  values.forEach((row, i) => {
+    if (Math.abs((row[i] as number) - 1) <= RECIPROCITY_TOLERANCE) return;
+    throw new AhpError(
+      'AHP_NOT_RECIPROCAL',
+      [...path, i, i],
+      'an element compared with itself must be judged 1',
+      '元素与自身比较的判断值必须为 1',
+    );
+  });
+}
+
+function checkReciprocal(values: JudgmentMatrix, path: Path): JudgmentMatrix {
+  checkDiagonal(values, path);
+  values.forEach((row, i) => {
+    for (let j = i + 1; j < values.length; j++) {
+      const product = (row[j] as number) * at(values, j, i);
+      if (Math.abs(product - 1) <= RECIPROCITY_TOLERANCE) continue;
+      throw new AhpError(
+        'AHP_NOT_RECIPROCAL',
+        [...path, j, i],
+        `must be the reciprocal of the judgment at row ${i}, column ${j}` +
+          ' ("reciprocity": "upper" takes the upper triangle)',
+        `应为第 ${i} 行第 ${j} 列判断值的倒数（"reciprocity": "upper" 表示以上三角为准）`,
+      );
+    }
+  });
+  return values;
+}
+
+function fromUpperTriangle(values: JudgmentMatrix, path: Path): JudgmentMatrix {
+  checkDiagonal(values, path);
+  return values.map((row, i) =>
+    row.map((value, j) => (i === j ? 1 : i < j ? value : 1 / at(values, j, i))),
+  );
+}
+
+/** One entry of a matrix whose size was checked. */
+export function at(matrix: JudgmentMatrix, row: number, column: number): number {
+  return (matrix[row] as readonly number[])[column] as number;
+}
