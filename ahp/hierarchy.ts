@@ -145,11 +145,7 @@ function visit(
   });
 }
 
-function compare(
-  comparison: Comparison,
-  path: Path,
-  options: HierarchyOptions,
-): NodeAnswer {
+function compare(comparison: Comparison, path: Path, options: HierarchyOptions): NodeAnswer {
   if ('matrix' in comparison) {
     return priorities(comparison.matrix, options.method, options.randomIndex, [...path, 'matrix']);
   }

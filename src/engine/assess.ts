@@ -1,0 +1,80 @@
+import { EvaluationError, type Values } from './formula.ts';
+import { indicatorTriggers } from './levels.ts';
+import { type IndicatorValues, levelWithoutScore, type Score, scoreIndicators } from './score.ts';
+import type { Condition, Indicator, ScoringModel } from './scoring-model.ts';
+
+type Reason = { readonly zh: string; readonly en: string };
+
+/** How an indicator came to its value, or why it has none. */
+export type IndicatorTrace = {
+  /** What the formula read; null where nothing was known. */
+  readonly inputs: Readonly<Record<string, number | null>>;
+  readonly value: number | null;
+  readonly state: 'VALUE' | 'NOT_APPLICABLE' | 'MISSING' | 'EVALUATION_ERROR';
+  readonly reason?: Reason;
+  readonly missing?: readonly string[];
+  readonly flags: readonly Reason[];
+};
+
+export type Assessment = Score & { readonly trace: Readonly<Record<string, IndicatorTrace>> };
+
+/**
+ * Assessment: indicator values from named amounts and facts, then the safety score. A formula that
+ * fails never helps: the rating then has no score and goes to a person for review, unless a
+ * trigger already says ORANGE or RED.
+ *
+ * @param model the prepared model
+ * @param values statement amounts in yuan and facts, by formula name
+ * @returns the score with the trace of every indicator
+ * @example
+ * assess(defaultModel(), { overdueDays: 120 }).level; // => "RED"
+ */
+export function assess(model: ScoringModel, values: Values): Assessment {
+  const trace = traceIndicators(model, values);
+  const indicatorValues: IndicatorValues = Object.fromEntries(
+    Object.entries(trace).map(([id, { value }]) => [id, value]),
+  );
+  const score = scoreIndicators(model, indicatorValues);
+  const failed = Object.values(trace).some(({ state }) => state === 'EVALUATION_ERROR');
+  if (!failed) return { ...score, trace };
+  const triggers = indicatorTriggers(model.levels, indicatorValues);
+  const level = levelWithoutScore(triggers, 'REVIEW');
+  return { ...score, score: null, levelByScore: null, triggers, level, trace };
+}
+
+function traceIndicators(model: ScoringModel, values: Values): Record<string, IndicatorTrace> {
+  const indicators = model.criteria.flatMap((criterion) => criterion.indicators);
+  return Object.fromEntries(
+    indicators.map((indicator) => [indicator.id, traceIndicator(indicator, values)]),
+  );
+}
+
+function traceIndicator(indicator: Indicator, values: Values): IndicatorTrace {
+  const { names } = indicator.formula;
+  const inputs = Object.fromEntries(names.map((name) => [name, values[name] ?? null]));
+  const flags = holding(indicator.flags, values);
+  try {
+    const [reason] = holding(indicator.notApplicableWhen, values);
+    if (reason !== undefined) {
+      return { inputs, value: null, state: 'NOT_APPLICABLE', reason, flags };
+    }
+    const value = indicator.formula.evaluate(values);
+    if (value !== null) return { inputs, value, state: 'VALUE', flags };
+    const missing = names.filter((name) => inputs[name] === null);
+    return { inputs, value: null, state: 'MISSING', missing, flags };
+  } catch (error) {
+    if (!(error instanceof EvaluationError)) throw error;
+    return { inputs, value: null, state: 'EVALUATION_ERROR', reason: FAILED, flags };
+  }
+}
+
+const FAILED: Reason = {
+  zh: '公式无法计算，需人工复核',
+  en: 'The formula could not be computed; a person reviews it',
+};
+
+function holding(conditions: readonly Condition[], values: Values): Reason[] {
+  return conditions
+    .filter(({ formula }) => formula.evaluate(values) === 1)
+    .map(({ zh, en }) => ({ zh, en }));
+}

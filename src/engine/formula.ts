@@ -1,0 +1,315 @@
+import { create, type FactoryFunctionMap, type MathNode, parseDependencies } from 'mathjs/number';
+
+/*
+ * The formula language: mathjs syntax over named numbers, of which only what is listed here is
+ * allowed. The checked tree belongs to us: one back end makes a closure of it (below), another may
+ * make SQL of it, and neither can reach anything that the tree cannot say.
+ */
+
+export const FORMULA_LENGTH_MAX = 1000;
+export const FORMULA_DEPTH_MAX = 32;
+
+/** The values that a formula reads; null or absent means that nothing is known. */
+export type Values = Readonly<Record<string, number | null | undefined>>;
+
+export type Arithmetic = '+' | '-' | '*' | '/';
+export type Comparison = '<' | '<=' | '>' | '>=' | '==' | '!=';
+export type FunctionName = 'min' | 'max' | 'abs' | 'average';
+
+/** The checked tree of a formula. */
+export type Expression =
+  | { readonly kind: 'number'; readonly value: number }
+  | { readonly kind: 'name'; readonly name: string }
+  | { readonly kind: 'negation'; readonly operand: Expression }
+  | {
+      readonly kind: 'arithmetic';
+      readonly operator: Arithmetic;
+      readonly left: Expression;
+      readonly right: Expression;
+    }
+  | {
+      readonly kind: 'comparison';
+      readonly operator: Comparison;
+      readonly left: Expression;
+      readonly right: Expression;
+    }
+  | {
+      readonly kind: 'conditional';
+      readonly test: Expression;
+      readonly whenTrue: Expression;
+      readonly whenFalse: Expression;
+    }
+  | {
+      readonly kind: 'call';
+      readonly name: FunctionName;
+      readonly operands: readonly Expression[];
+    };
+
+export type Formula = {
+  readonly text: string;
+  readonly tree: Expression;
+  /** The names that it reads, each once, in order of appearance. */
+  readonly names: readonly string[];
+  /** Its number, or null if something that it needs is not known. */
+  readonly evaluate: (values: Values) => number | null;
+};
+
+/** A formula that the language does not allow, with the place where it goes wrong (from 1). */
+export class FormulaError extends Error {
+  override readonly name = 'FormulaError';
+
+  constructor(
+    message: string,
+    readonly text: string,
+    readonly position: number,
+  ) {
+    super(`${message} at position ${position} of "${text}"`);
+  }
+}
+
+/** A formula that has no finite value for the given numbers, such as a division by zero. */
+export class EvaluationError extends Error {
+  override readonly name = 'EvaluationError';
+}
+
+type ValueType = 'number' | 'truth';
+type Typed = { readonly expression: Expression; readonly type: ValueType };
+type Reader = {
+  readonly text: string;
+  readonly known: (name: string) => boolean;
+  readonly names: Set<string>;
+};
+
+// The parser alone: without the functions of mathjs a Worker carries a third of it.
+const { parse } = create(parseDependencies as FactoryFunctionMap);
+const ARITHMETIC = ['+', '-', '*', '/'];
+const COMPARISONS = ['<', '<=', '>', '>=', '==', '!='];
+const FUNCTIONS = ['min', 'max', 'abs', 'average'];
+
+/**
+ * Formula parsing: reads and checks a formula and compiles it to a closure.
+ * Source of the syntax: mathjs expressions; of the whitelist: DESIGN of this project, section 6.
+ *
+ * @param text the formula, at most 1,000 characters and 32 levels deep
+ * @param known tells which names may be used
+ * @param type 'number' for a value, 'truth' for a condition, which evaluates to 1 or 0
+ * @returns the formula with its tree, its names and its evaluator
+ * @throws {FormulaError} for anything but numbers, known names, + − × ÷, comparisons, conditionals,
+ *   min, max, abs and average
+ * @example
+ * parseFormula('a / (a + b)', () => true).evaluate({ a: 1, b: 3 }); // => 0.25
+ */
+export function parseFormula(
+  text: string,
+  known: (name: string) => boolean,
+  type: ValueType = 'number',
+): Formula {
+  if (text.length > FORMULA_LENGTH_MAX) {
+    throw new FormulaError('a formula is too long', `${text.slice(0, 40)}…`, FORMULA_LENGTH_MAX);
+  }
+  const reader: Reader = { text, known, names: new Set() };
+  const { expression } = expectType(read(parseText(text), reader, 0), type, reader, '');
+  return { text, tree: expression, names: [...reader.names], evaluate: compile(expression) };
+}
+
+function parseText(text: string): MathNode {
+  try {
+    return parse(text);
+  } catch (error) {
+    const position = (error as { char?: unknown }).char;
+    const message = error instanceof Error ? error.message.replace(/ \(char \d+\)$/, '') : '';
+    throw new FormulaError(message, text, typeof position === 'number' ? position : 1);
+  }
+}
+
+/** mathjs keeps no places in its tree, so the first occurrence of the offending token is named. */
+function refuse(message: string, token: string, { text }: Reader): FormulaError {
+  return new FormulaError(message, text, Math.max(0, text.indexOf(token)) + 1);
+}
+
+type AnyNode = MathNode & {
+  readonly name?: string;
+  readonly value?: unknown;
+  readonly op?: string;
+  readonly implicit?: boolean;
+  readonly content?: MathNode;
+  readonly args?: MathNode[];
+  readonly fn?: { readonly name?: string };
+  readonly condition?: MathNode;
+  readonly trueExpr?: MathNode;
+  readonly falseExpr?: MathNode;
+};
+
+function read(mathNode: MathNode, reader: Reader, depth: number): Typed {
+  if (depth > FORMULA_DEPTH_MAX) throw refuse('a formula is nested too deeply', '(', reader);
+  const node = mathNode as AnyNode;
+  const below = (child: MathNode | undefined) => read(child as MathNode, reader, depth + 1);
+  switch (node.type) {
+    case 'ConstantNode':
+      return readNumber(node, reader);
+    case 'SymbolNode':
+      return readName(node.name as string, reader);
+    case 'ParenthesisNode':
+      return below(node.content);
+    case 'OperatorNode':
+      return readOperator(node, (node.args ?? []).map(below), reader);
+    case 'ConditionalNode':
+      return readConditional(
+        below(node.condition),
+        below(node.trueExpr),
+        below(node.falseExpr),
+        reader,
+      );
+    case 'FunctionNode':
+      return readCall(node, () => (node.args ?? []).map(below), reader);
+    default:
+      throw refuse(`${node.type} is not allowed`, FORBIDDEN_TOKENS[node.type] ?? '', reader);
+  }
+}
+
+const FORBIDDEN_TOKENS: Readonly<Record<string, string>> = {
+  AccessorNode: '.',
+  ArrayNode: '[',
+  AssignmentNode: '=',
+  BlockNode: ';',
+  FunctionAssignmentNode: '=',
+  IndexNode: '[',
+  ObjectNode: '{',
+  RangeNode: ':',
+};
+
+function readNumber(node: AnyNode, reader: Reader): Typed {
+  if (typeof node.value !== 'number' || !Number.isFinite(node.value)) {
+    throw refuse('only finite numbers are allowed', String(node.value), reader);
+  }
+  return { expression: { kind: 'number', value: node.value }, type: 'number' };
+}
+
+function readName(name: string, reader: Reader): Typed {
+  if (!reader.known(name)) throw refuse(`unknown name ${name}`, name, reader);
+  reader.names.add(name);
+  return { expression: { kind: 'name', name }, type: 'number' };
+}
+
+function readOperator(node: AnyNode, operands: readonly Typed[], reader: Reader): Typed {
+  const operator = node.op as string;
+  const numbers = operands.map((operand) => expectType(operand, 'number', reader, operator));
+  const [left, right] = numbers.map(({ expression }) => expression);
+  if (left && !right && operator === '-') {
+    return { expression: { kind: 'negation', operand: left }, type: 'number' };
+  }
+  if (left && right && node.implicit !== true && ARITHMETIC.includes(operator)) {
+    const kind = 'arithmetic';
+    return { expression: { kind, operator: operator as Arithmetic, left, right }, type: 'number' };
+  }
+  if (left && right && COMPARISONS.includes(operator)) {
+    const kind = 'comparison';
+    return { expression: { kind, operator: operator as Comparison, left, right }, type: 'truth' };
+  }
+  throw refuse(`the operator ${operator} is not allowed here`, operator, reader);
+}
+
+function readConditional(test: Typed, whenTrue: Typed, whenFalse: Typed, reader: Reader): Typed {
+  const expression: Expression = {
+    kind: 'conditional',
+    test: expectType(test, 'truth', reader, '?').expression,
+    whenTrue: whenTrue.expression,
+    whenFalse: expectType(whenFalse, whenTrue.type, reader, ':').expression,
+  };
+  return { expression, type: whenTrue.type };
+}
+
+function readCall(node: AnyNode, readOperands: () => readonly Typed[], reader: Reader): Typed {
+  const name = node.fn?.name ?? '';
+  if (!FUNCTIONS.includes(name)) throw refuse(`the function ${name} is not allowed`, name, reader);
+  const operands = readOperands().map((operand) => expectType(operand, 'number', reader, name));
+  if (operands.length === 0 || (name === 'abs' && operands.length > 1)) {
+    throw refuse(`${name} has the wrong number of arguments`, name, reader);
+  }
+  return {
+    expression: {
+      kind: 'call',
+      name: name as FunctionName,
+      operands: operands.map(({ expression }) => expression),
+    },
+    type: 'number',
+  };
+}
+
+function expectType(typed: Typed, type: ValueType, reader: Reader, token: string): Typed {
+  if (typed.type === type) return typed;
+  const message = type === 'truth' ? 'a condition is needed' : 'a number is needed';
+  throw refuse(message, token, reader);
+}
+
+type Evaluator = (values: Values) => number | null;
+
+function compile(expression: Expression): Evaluator {
+  switch (expression.kind) {
+    case 'number':
+      return () => expression.value;
+    case 'name':
+      return (values) => values[expression.name] ?? null;
+    case 'negation': {
+      const operand = compile(expression.operand);
+      return whenKnown([operand], ([value]) => -(value as number));
+    }
+    case 'arithmetic':
+    case 'comparison': {
+      const operate = OPERATIONS[expression.operator];
+      const operands = [compile(expression.left), compile(expression.right)];
+      return whenKnown(operands, ([left, right]) => operate(left as number, right as number));
+    }
+    case 'conditional': {
+      const test = compile(expression.test);
+      const whenTrue = compile(expression.whenTrue);
+      const whenFalse = compile(expression.whenFalse);
+      return (values) => {
+        const truth = test(values);
+        if (truth === null) return null;
+        return truth === 1 ? whenTrue(values) : whenFalse(values);
+      };
+    }
+    case 'call': {
+      const apply = CALLS[expression.name];
+      return whenKnown(expression.operands.map(compile), apply);
+    }
+  }
+}
+
+function whenKnown(
+  operands: readonly Evaluator[],
+  operate: (operands: readonly number[]) => number,
+): Evaluator {
+  return (values) => {
+    const known: number[] = [];
+    for (const operand of operands) {
+      const value = operand(values);
+      if (value === null) return null;
+      known.push(value);
+    }
+    const result = operate(known);
+    if (!Number.isFinite(result)) throw new EvaluationError('the formula has no finite value');
+    return result;
+  };
+}
+
+const OPERATIONS: Record<Arithmetic | Comparison, (left: number, right: number) => number> = {
+  '+': (left, right) => left + right,
+  '-': (left, right) => left - right,
+  '*': (left, right) => left * right,
+  '/': (left, right) => left / right,
+  '<': (left, right) => Number(left < right),
+  '<=': (left, right) => Number(left <= right),
+  '>': (left, right) => Number(left > right),
+  '>=': (left, right) => Number(left >= right),
+  '==': (left, right) => Number(left === right),
+  '!=': (left, right) => Number(left !== right),
+};
+
+const CALLS: Record<FunctionName, (operands: readonly number[]) => number> = {
+  min: (operands) => Math.min(...operands),
+  max: (operands) => Math.max(...operands),
+  abs: ([operand]) => Math.abs(operand as number),
+  average: (operands) => operands.reduce((total, value) => total + value, 0) / operands.length,
+};

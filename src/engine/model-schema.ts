@@ -1,0 +1,235 @@
+import { z } from 'zod';
+
+/**
+ * The shapes of the files in models/. Whatever carries a number says where the number comes from
+ * (`source`) and how far it may be trusted (`status`).
+ */
+
+/** SEEN and REPORTED rules may block; the others warn until the county confirms them. */
+export const statusSchema = z.enum(['SEEN', 'REPORTED', 'ANALOG', 'OWN', 'PROP']);
+export type Status = z.infer<typeof statusSchema>;
+
+const provenance = {
+  status: statusSchema,
+  source: z.array(z.string().min(1)).min(1),
+};
+const bilingual = { zh: z.string().min(1), en: z.string().min(1) };
+const textSchema = z.strictObject(bilingual);
+const heading = {
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  version: z.string().regex(/^\d+\.\d+\.\d+$/),
+  title: textSchema,
+};
+const fileReference = z.strictObject({ file: z.string(), digest: z.string() });
+const judgmentsSchema = z.strictObject({
+  ...provenance,
+  rows: z.array(z.array(z.string())).min(1),
+});
+
+/** The level ids, safest first. */
+export const levelIdSchema = z.enum(['NORMAL', 'BLUE', 'YELLOW', 'ORANGE', 'RED']);
+export type LevelId = z.infer<typeof levelIdSchema>;
+
+const indicatorSchema = z.strictObject({
+  id: z.string().regex(/^[A-Z]\d+$/),
+  ...bilingual,
+  formula: z.string().min(1),
+  formulaZh: z.string().min(1),
+  notApplicableWhen: z
+    .array(z.strictObject({ formula: z.string().min(1), ...bilingual }))
+    .optional(),
+  flags: z
+    .array(z.strictObject({ code: z.string(), formula: z.string().min(1), ...bilingual }))
+    .optional(),
+  unit: z.enum(['share', 'ratio', 'days', 'points']),
+  direction: z.enum(['higher', 'lower']),
+  anchors: z.strictObject({
+    ...provenance,
+    points: z.array(z.tuple([z.number(), z.number().min(0).max(100)])).min(2),
+  }),
+  providedBy: z.string().min(1),
+  frequency: z.string().min(1),
+  basis: z.string().min(1),
+  advice: textSchema,
+});
+
+const criterionSchema = z.strictObject({
+  id: z.string().regex(/^[A-Z]{3}$/),
+  ...bilingual,
+  judgments: judgmentsSchema,
+  indicators: z.array(indicatorSchema).min(1),
+});
+
+export const indicatorModelSchema = z.strictObject({
+  kind: z.literal('indicator-model'),
+  ...heading,
+  effectiveFrom: z.iso.date(),
+  levels: fileReference,
+  weighting: z.strictObject({
+    ...provenance,
+    method: z.enum(['eigenvector', 'geometric-mean', 'column-average']),
+    randomIndex: z.string(),
+    consistencyRatioLimit: z.number().positive(),
+  }),
+  missingWeightLimit: z.strictObject({
+    ...provenance,
+    value: z.number(),
+    unit: z.literal('share'),
+  }),
+  judgments: judgmentsSchema,
+  criteria: z.array(criterionSchema).min(1),
+});
+export type IndicatorModelFile = z.infer<typeof indicatorModelSchema>;
+
+const indicatorTriggerSchema = z.strictObject({
+  ...provenance,
+  code: z.string().min(1),
+  indicator: z.string(),
+  above: z.number().optional(),
+  atLeast: z.number().optional(),
+  atMost: z.number().optional(),
+  level: levelIdSchema,
+  ...bilingual,
+});
+
+export const warningLevelsSchema = z.strictObject({
+  kind: z.literal('warning-levels'),
+  ...heading,
+  levels: z
+    .array(z.strictObject({ ...provenance, id: levelIdSchema, ...bilingual, scoreMin: z.number() }))
+    .min(2),
+  criterionTriggers: z.array(
+    z.strictObject({
+      ...provenance,
+      code: z.string().min(1),
+      below: z.number(),
+      level: levelIdSchema,
+      ...bilingual,
+    }),
+  ),
+  indicatorTriggers: z.array(indicatorTriggerSchema),
+});
+export type WarningLevelsFile = z.infer<typeof warningLevelsSchema>;
+export type IndicatorTrigger = z.infer<typeof indicatorTriggerSchema>;
+
+const lineSchema = z.strictObject({
+  id: z.string().regex(/^[a-z][A-Za-z]*$/),
+  ...bilingual,
+  aliases: z.array(z.string()).optional(),
+  /** The ids of the lines that add up to this one; a leading "-" subtracts. */
+  sum: z.array(z.string().regex(/^-?[a-z][A-Za-z]*$/)).optional(),
+});
+export type StatementLine = z.infer<typeof lineSchema>;
+
+export const statementFormSchema = z.strictObject({
+  kind: z.literal('statement-form'),
+  ...heading,
+  instrument: z.string().min(1),
+  ...provenance,
+  balanceSheet: z.array(lineSchema).min(1),
+  surplusStatement: z.array(lineSchema).min(1),
+});
+export type StatementFormFile = z.infer<typeof statementFormSchema>;
+
+const factSchema = z.strictObject({
+  id: z.string().regex(/^[a-z][A-Za-z]*$/),
+  ...bilingual,
+  unit: z.enum([
+    'yuan',
+    'count',
+    'share',
+    'days',
+    'months',
+    'years',
+    'mu',
+    'points',
+    'yes-no',
+    'code',
+  ]),
+  /** Who may state it: the cooperative, the bureau and its townships, or a third party through them. */
+  providedBy: z.enum(['cooperative', 'bureau', 'third-party']),
+  /** For unit "code": the wire names in the order of their numbers 0, 1, 2 … */
+  codes: z.array(z.strictObject({ id: z.string(), ...bilingual })).optional(),
+});
+export type FactDefinition = z.infer<typeof factSchema>;
+
+export const factVocabularySchema = z.strictObject({
+  kind: z.literal('fact-vocabulary'),
+  ...heading,
+  ...provenance,
+  facts: z.array(factSchema).min(1),
+});
+export type FactVocabularyFile = z.infer<typeof factVocabularySchema>;
+
+const parameterSchema = z.strictObject({
+  ...provenance,
+  id: z.string().regex(/^[a-z][A-Za-z]*$/),
+  value: z.number(),
+  unit: z.string().min(1),
+});
+
+const ruleSchema = z.strictObject({
+  ...provenance,
+  id: z.string().min(1),
+  ...bilingual,
+  effect: z.enum([
+    'gate',
+    'block',
+    'veto',
+    'warn',
+    'information',
+    'route',
+    'priority',
+    'review',
+    'notice',
+  ]),
+  parameters: z.array(parameterSchema).optional(),
+  /** Conditions in the formula language; the rule holds when all of them do. */
+  holds: z.array(z.string().min(1)).optional(),
+  /** The records that the rule is read from, where it has no formula yet. */
+  records: z.string().optional(),
+  /** What would make it hold, in plain words. */
+  remedy: textSchema.optional(),
+});
+export type Rule = z.infer<typeof ruleSchema>;
+
+const programmeSchema = z.strictObject({
+  ...provenance,
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  ...bilingual,
+  summary: textSchema,
+  subject: z.enum(['cooperative', 'household']),
+  decidedBy: textSchema,
+  gates: z.array(z.string()),
+  /** Values that replace a rule's own parameters for this programme. */
+  parameters: z.array(parameterSchema).optional(),
+});
+export type Programme = z.infer<typeof programmeSchema>;
+
+const laneSchema = z.strictObject({
+  ...provenance,
+  id: z.enum(['green', 'green-with-plan', 'guidance', 'data-first', 'review-first']),
+  ...bilingual,
+  levels: z.array(z.enum([...levelIdSchema.options, 'DATA_GAP', 'REVIEW'])),
+  remedy: textSchema.optional(),
+});
+export type Lane = z.infer<typeof laneSchema>;
+
+export const rulePackSchema = z.strictObject({
+  kind: z.literal('rule-pack'),
+  ...heading,
+  effectiveFrom: z.iso.date(),
+  rules: z.array(ruleSchema).min(1),
+  lanes: z.array(laneSchema).optional(),
+  programmes: z.array(programmeSchema).optional(),
+});
+export type RulePackFile = z.infer<typeof rulePackSchema>;
+
+/** Any file of models/, told apart by its `kind`. */
+export const modelFileSchema = z.discriminatedUnion('kind', [
+  indicatorModelSchema,
+  warningLevelsSchema,
+  statementFormSchema,
+  factVocabularySchema,
+  rulePackSchema,
+]);

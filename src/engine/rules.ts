@@ -1,0 +1,62 @@
+import { parseFormula, type Values } from './formula.ts';
+import type { Programme, Rule, Status } from './model-schema.ts';
+
+/** A rule held against facts, with what it read. */
+export type RuleOutcome = {
+  readonly rule: Rule;
+  /** null where a fact that it needs is not known. */
+  readonly holds: boolean | null;
+  readonly missing: readonly string[];
+  /** The facts that it read. */
+  readonly facts: Readonly<Record<string, number | null>>;
+  /** The thresholds that it used. */
+  readonly thresholds: Readonly<Record<string, number>>;
+  /** The weakest status of the rule and its thresholds: it decides whether the rule may block. */
+  readonly status: Status;
+};
+
+const WEAKEST_FIRST: readonly Status[] = ['OWN', 'PROP', 'ANALOG', 'REPORTED', 'SEEN'];
+
+/** Rules may block only where their source was seen or reported (DESIGN, invariant 9). */
+export const mayBlock = (status: Status): boolean => status === 'SEEN' || status === 'REPORTED';
+
+/**
+ * Rule evaluation: whether all conditions of a rule hold. One condition that is known to fail is
+ * enough for "no"; otherwise one that is not known makes it "not known".
+ *
+ * @param rule a rule of a pack
+ * @param values facts by name; thresholds come from the rule or the programme
+ * @param overrides parameters of a programme that replace the rule's own
+ * @returns the outcome with its trace
+ * @throws {FormulaError} if a condition is not of the formula language
+ * @example
+ * evaluateRule(
+ *   { id: 'R', zh: '有成员', en: 'Has members', effect: 'gate', status: 'SEEN', source: ['S04'], holds: ['members >= 5'] },
+ *   { members: 4 },
+ * ).holds; // => false
+ */
+export function evaluateRule(
+  rule: Rule,
+  values: Values,
+  overrides: Programme['parameters'] = [],
+): RuleOutcome {
+  const parameters = (rule.parameters ?? []).map(
+    (own) => overrides.find(({ id }) => id === own.id) ?? own,
+  );
+  const thresholds = Object.fromEntries(parameters.map(({ id, value }) => [id, value]));
+  const conditions = (rule.holds ?? []).map((text) => parseFormula(text, () => true, 'truth'));
+  const all: Values = { ...values, ...thresholds };
+  const truths = conditions.map((condition) => condition.evaluate(all));
+  const names = [...new Set(conditions.flatMap((condition) => condition.names))];
+  const read = names.filter((name) => !Object.hasOwn(thresholds, name));
+  const facts = Object.fromEntries(read.map((name) => [name, values[name] ?? null]));
+  const statuses = [rule.status, ...parameters.map(({ status }) => status)];
+  return {
+    rule,
+    holds: truths.includes(0) ? false : truths.includes(null) ? null : true,
+    missing: read.filter((name) => facts[name] === null),
+    facts,
+    thresholds,
+    status: WEAKEST_FIRST.find((status) => statuses.includes(status)) ?? 'OWN',
+  };
+}

@@ -1,0 +1,178 @@
+import {
+  judgmentMatrix,
+  type PriorityMethod,
+  priorities,
+  RANDOM_INDEX_NAMES,
+  type RandomIndexName,
+} from '../../ahp/index.ts';
+import type { Anchor } from './curve.ts';
+import { type Formula, parseFormula } from './formula.ts';
+import type { IndicatorModelFile, WarningLevelsFile } from './model-schema.ts';
+import { indicatorModelFile, type Published, publishedFile } from './models.ts';
+import { formulaNames } from './vocabulary.ts';
+
+export type Criterion = IndicatorModelFile['criteria'][number];
+export type IndicatorFile = Criterion['indicators'][number];
+
+/** An indicator ready to compute: formulas parsed, weights derived from the judgments. */
+export type Indicator = {
+  readonly id: string;
+  readonly file: IndicatorFile;
+  readonly formula: Formula;
+  readonly notApplicableWhen: readonly Condition[];
+  readonly flags: readonly Condition[];
+  readonly anchors: readonly Anchor[];
+  /** Its share of its criterion. */
+  readonly localWeight: number;
+  /** Its share of the total. */
+  readonly weight: number;
+};
+
+export type Condition = { readonly formula: Formula; readonly zh: string; readonly en: string };
+
+export type ScoringCriterion = {
+  readonly id: string;
+  readonly zh: string;
+  readonly en: string;
+  readonly weight: number;
+  readonly consistencyRatio: number;
+  readonly indicators: readonly Indicator[];
+};
+
+/** An indicator model with its warning levels, ready to compute. */
+export type ScoringModel = {
+  readonly id: string;
+  readonly version: string;
+  readonly digest: string;
+  readonly file: IndicatorModelFile;
+  readonly levels: WarningLevelsFile;
+  readonly consistencyRatio: number;
+  readonly criteria: readonly ScoringCriterion[];
+};
+
+/** The model that a county starts with. */
+export const DEFAULT_MODEL_ID = 'gaoqing-2026';
+
+const prepared = new Map<string, ScoringModel>();
+
+/**
+ * Scoring model: a published indicator model, checked, with weights from its judgment matrices at
+ * full precision and its formulas parsed. Prepared once and kept.
+ *
+ * @param id such as "gaoqing-2026"
+ * @returns the newest version, or undefined if there is no model of that id
+ * @throws {Error} if the file, a matrix, a formula or the digest of the levels is not as it must be
+ * @example
+ * scoringModel('gaoqing-2026').criteria[0].id; // => "FIN"
+ */
+export function scoringModel(id: string): ScoringModel | undefined {
+  const known = prepared.get(id);
+  if (known !== undefined) return known;
+  const published = indicatorModelFile(id);
+  if (published === undefined) return undefined;
+  const model = prepareModel(published);
+  prepared.set(id, model);
+  return model;
+}
+
+/** The default model, which every build contains. */
+export function defaultModel(): ScoringModel {
+  return scoringModel(DEFAULT_MODEL_ID) as ScoringModel;
+}
+
+/**
+ * Model preparation: derives weights and parses formulas of a model file.
+ *
+ * @param published the file and its digest
+ * @returns the model ready to compute
+ * @throws {Error} as scoringModel
+ * @example
+ * prepareModel(indicatorModelFile('gaoqing-2026')).id; // => "gaoqing-2026"
+ */
+export function prepareModel({ file, digest }: Published<IndicatorModelFile>): ScoringModel {
+  const levels = publishedFile(file.levels.file, 'warning-levels');
+  if (levels?.digest !== file.levels.digest) {
+    throw new Error(`${file.id}: ${file.levels.file} is not the file that the model was made with`);
+  }
+  const top = derivedWeights(file, file.judgments.rows, file.criteria.length, file.id);
+  const names = formulaNames();
+  const criteria = file.criteria.map((criterion, c) =>
+    prepareCriterion(file, criterion, top.weights[c] as number, names),
+  );
+  return {
+    id: file.id,
+    version: file.version,
+    digest,
+    file,
+    levels: levels.file,
+    consistencyRatio: top.consistencyRatio,
+    criteria,
+  };
+}
+
+function prepareCriterion(
+  file: IndicatorModelFile,
+  criterion: Criterion,
+  weight: number,
+  names: ReadonlySet<string>,
+): ScoringCriterion {
+  const { id, zh, en, indicators } = criterion;
+  const local = derivedWeights(file, criterion.judgments.rows, indicators.length, id);
+  return {
+    id,
+    zh,
+    en,
+    weight,
+    consistencyRatio: local.consistencyRatio,
+    indicators: indicators.map((indicator, i) =>
+      prepareIndicator(indicator, weight, local.weights[i] as number, names),
+    ),
+  };
+}
+
+function prepareIndicator(
+  file: IndicatorFile,
+  criterionWeight: number,
+  localWeight: number,
+  names: ReadonlySet<string>,
+): Indicator {
+  const known = (name: string) => names.has(name);
+  const condition = ({ formula, zh, en }: { formula: string; zh: string; en: string }) => ({
+    formula: parseFormula(formula, known, 'truth'),
+    zh,
+    en,
+  });
+  const anchors = file.anchors.points;
+  if (anchors.some(([value], i) => i > 0 && value <= (anchors[i - 1] as Anchor)[0])) {
+    throw new Error(`${file.id}: the values of the anchors must ascend`);
+  }
+  return {
+    id: file.id,
+    file,
+    formula: parseFormula(file.formula, known),
+    notApplicableWhen: (file.notApplicableWhen ?? []).map(condition),
+    flags: (file.flags ?? []).map(condition),
+    anchors,
+    localWeight,
+    weight: criterionWeight * localWeight,
+  };
+}
+
+function derivedWeights(
+  file: IndicatorModelFile,
+  rows: readonly (readonly string[])[],
+  size: number,
+  name: string,
+): { weights: readonly number[]; consistencyRatio: number } {
+  const method: PriorityMethod = file.weighting.method;
+  const table = RANDOM_INDEX_NAMES.find((known) => known === file.weighting.randomIndex);
+  if (table === undefined) throw new Error(`${file.id}: unknown random-index table`);
+  const answer = priorities(judgmentMatrix(rows), method, table satisfies RandomIndexName);
+  if (answer.weights.length !== size) {
+    throw new Error(`${file.id}: the matrix of ${name} must compare ${size} elements`);
+  }
+  if (answer.consistencyRatio >= file.weighting.consistencyRatioLimit) {
+    throw new Error(`${file.id}: the matrix of ${name} is not consistent enough`);
+  }
+  return answer;
+}

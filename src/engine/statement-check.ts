@@ -1,0 +1,265 @@
+import type { StatementLine } from './model-schema.ts';
+import { yuanOf } from './money.ts';
+import {
+  type BalanceSheet,
+  type Cell,
+  COLUMNS,
+  type Column,
+  type ReadStatement,
+  readStatement,
+  type SurplusStatement,
+} from './statement.ts';
+import { type Finding, finding } from './statement-findings.ts';
+
+export type Ratios = {
+  readonly debtToAssets: number | null;
+  readonly currentRatio: number | null;
+  readonly cashRatio: number | null;
+};
+
+/** The answer to `heheng statement check`. */
+export type StatementCheck = {
+  readonly findings: readonly Finding[];
+  readonly ratios: Ratios;
+  readonly acceptable: boolean;
+};
+
+type Sheet = {
+  readonly lines: readonly StatementLine[];
+  readonly cell: (id: string) => Cell;
+  readonly column?: Column;
+};
+
+type Totals = {
+  /** A line's amount, or for a subtotal that was left empty the sum of its lines. */
+  readonly effective: (id: string) => number | undefined;
+  readonly findings: readonly Finding[];
+};
+
+/**
+ * Statement check: reads a statement and checks what its form lets one check: sums, balance,
+ * plausibility, and the link to last year. Source: contracts of this project,
+ * `heheng statement check`; accounting forms 财会〔2007〕15号 and 财会〔2021〕37号.
+ *
+ * Complexity: O(lines).
+ *
+ * @param input a statement, see readStatement
+ * @param lastYear last year's statement of the same cooperative, where it is known
+ * @returns findings (errors first), ratios at the end of the year, and whether there is no error
+ * @throws {StatementShapeError} if the input has not the shape of a statement at all
+ * @example
+ * checkStatement({ form: '1999', lines: {} }).acceptable; // => false
+ */
+export function checkStatement(input: unknown, lastYear?: ReadStatement): StatementCheck {
+  return checkRead(readStatement(input), lastYear);
+}
+
+/**
+ * The same for a statement that was read already.
+ *
+ * @param statement the amounts that were read
+ * @param lastYear last year's, where it is known
+ * @returns as checkStatement
+ * @example
+ * checkRead(readStatement({ form: '1999', lines: {} })).findings.length; // => 1
+ */
+export function checkRead(statement: ReadStatement, lastYear?: ReadStatement): StatementCheck {
+  const { form, balanceSheet, surplusStatement } = statement;
+  if (form === undefined) {
+    return { findings: statement.findings, ratios: NO_RATIOS, acceptable: false };
+  }
+  const totals = {
+    opening: checkSums(columnOf(form.balanceSheet, balanceSheet, 'opening')),
+    closing: checkSums(columnOf(form.balanceSheet, balanceSheet, 'closing')),
+  };
+  const found = [
+    ...statement.findings,
+    ...totals.opening.findings,
+    ...totals.closing.findings,
+    ...(surplusStatement === undefined
+      ? []
+      : checkSurplus(form.surplusStatement, surplusStatement, balanceSheet)),
+    ...plausibility(totals.closing),
+    ...comparedWithLastYear(form.balanceSheet, balanceSheet, lastYear),
+  ];
+  const balance = [
+    ...checkBalance('UNBALANCED', totals.closing, found),
+    ...checkBalance('OPENING_UNBALANCED', totals.opening, found),
+  ];
+  const findings = bySeverity([...balance, ...found]);
+  return {
+    findings,
+    ratios: ratiosOf(totals.closing),
+    acceptable: findings.every(({ severity }) => severity !== 'error'),
+  };
+}
+
+const NO_RATIOS: Ratios = { debtToAssets: null, currentRatio: null, cashRatio: null };
+
+function bySeverity(findings: readonly Finding[]): readonly Finding[] {
+  return [
+    ...findings.filter(({ severity }) => severity === 'error'),
+    ...findings.filter(({ severity }) => severity === 'warning'),
+  ];
+}
+
+function columnOf(
+  lines: readonly StatementLine[],
+  balanceSheet: BalanceSheet,
+  column: Column,
+): Sheet {
+  return { lines, column, cell: (id) => balanceSheet.get(id)?.[column] };
+}
+
+function checkSums({ lines, cell, column }: Sheet): Totals {
+  const byId = new Map(lines.map((line) => [line.id, line]));
+  const subtotals = new Set(lines.flatMap((line) => line.sum ?? []).map(withoutSign));
+  const findings: Finding[] = [];
+  const known = new Map<string, number | undefined>();
+  const effective = (id: string): number | undefined => {
+    if (!known.has(id)) known.set(id, resolve(byId.get(id), id));
+    return known.get(id);
+  };
+  const resolve = (line: StatementLine | undefined, id: string): number | undefined => {
+    const printed = cell(id);
+    if (line === undefined || printed === undefined) return undefined;
+    const expected = line.sum === undefined ? undefined : sumOf(line.sum, effective);
+    if (expected === undefined || expected === (printed ?? 0)) return printed ?? 0;
+    const unfilled = (printed ?? 0) === 0 && subtotals.has(id);
+    const place = { line: line.zh, ...(column === undefined ? {} : { column }) };
+    const figures = { expected: yuanOf(expected), actual: yuanOf(printed ?? 0) };
+    const code = unfilled ? 'SUBTOTAL_NOT_FILLED' : 'SUM_MISMATCH';
+    findings.push(finding(code, { ...place, ...figures }));
+    return unfilled ? expected : (printed ?? 0);
+  };
+  for (const line of lines) effective(line.id);
+  return { effective, findings };
+}
+
+function sumOf(
+  terms: readonly string[],
+  effective: (id: string) => number | undefined,
+): number | undefined {
+  return terms.reduce<number | undefined>((total, term) => {
+    const amount = effective(withoutSign(term));
+    if (total === undefined || amount === undefined) return undefined;
+    return term.startsWith('-') ? total - amount : total + amount;
+  }, 0);
+}
+
+const withoutSign = (term: string): string => term.replace(/^-/, '');
+
+function checkBalance(
+  code: 'UNBALANCED' | 'OPENING_UNBALANCED',
+  { effective }: Totals,
+  found: readonly Finding[],
+): Finding[] {
+  const assets = effective('totalAssets');
+  const expected = sumOf(['totalLiabilities', 'totalEquity'], effective);
+  if (assets === undefined || expected === undefined || assets === expected) return [];
+  const column = code === 'UNBALANCED' ? 'closing' : 'opening';
+  const line = '资产总计';
+  // One finding a cell: where the total itself does not add up, the balance is named without it.
+  const taken = found.some((other) => other.line === line && other.column === column);
+  const figures = { column, expected: yuanOf(expected), actual: yuanOf(assets) } as const;
+  return [finding(code, taken ? figures : { line, ...figures })];
+}
+
+function plausibility({ effective }: Totals): Finding[] {
+  const column = 'closing';
+  const equity = effective('totalEquity');
+  const findings: Finding[] = [];
+  if (effective('shareCapital') === 0) {
+    findings.push(finding('SHARE_CAPITAL_ZERO', { line: '股金', column }));
+  }
+  if (effective('accumulatedDepreciation') === 0 && (effective('fixedAssetsCost') ?? 0) > 0) {
+    findings.push(finding('DEPRECIATION_ZERO', { line: '累计折旧', column }));
+  }
+  if (equity !== undefined && equity !== 0 && effective('undistributedSurplus') === equity) {
+    findings.push(finding('EQUITY_ALL_UNDISTRIBUTED', { line: '未分配盈余', column }));
+  }
+  return findings;
+}
+
+function checkSurplus(
+  lines: readonly StatementLine[],
+  surplus: SurplusStatement,
+  balanceSheet: BalanceSheet,
+): Finding[] {
+  const { effective, findings } = checkSums({ lines, cell: (id) => surplus.get(id) });
+  const undistributed = balanceSheet.get('undistributedSurplus');
+  const links = [
+    ['undistributedSurplusAtStart', undistributed?.opening],
+    ['undistributedSurplusAtEnd', undistributed?.closing],
+  ] as const;
+  const differing = links.flatMap(([id, inBalance]) => {
+    const amount = effective(id);
+    if (amount === undefined || inBalance === undefined || amount === (inBalance ?? 0)) return [];
+    const line = lines.find((candidate) => candidate.id === id)?.zh ?? id;
+    const figures = { expected: yuanOf(inBalance ?? 0), actual: yuanOf(amount) };
+    return [finding('SURPLUS_DIFFERS_FROM_BALANCE_SHEET', { line, ...figures })];
+  });
+  return [...findings, ...differing];
+}
+
+function comparedWithLastYear(
+  lines: readonly StatementLine[],
+  balanceSheet: BalanceSheet,
+  lastYear: ReadStatement | undefined,
+): Finding[] {
+  if (lastYear === undefined) return [];
+  return lines.flatMap((line) => {
+    const opening = balanceSheet.get(line.id)?.opening;
+    const closing = lastYear.balanceSheet.get(line.id)?.closing;
+    if (opening === undefined || closing === undefined) return [];
+    if ((opening ?? 0) === (closing ?? 0)) return [];
+    const place = { line: line.zh, column: 'opening' } as const;
+    const figures = { expected: yuanOf(closing ?? 0), actual: yuanOf(opening ?? 0) };
+    return [finding('OPENING_DIFFERS_FROM_LAST_CLOSING', { ...place, ...figures })];
+  });
+}
+
+function ratiosOf({ effective }: Totals): Ratios {
+  const ratio = (numerator: string, denominator: string): number | null => {
+    const [above, below] = [effective(numerator), effective(denominator)];
+    return above === undefined || below === undefined || below === 0 ? null : above / below;
+  };
+  return {
+    debtToAssets: ratio('totalLiabilities', 'totalAssets'),
+    currentRatio: ratio('currentAssets', 'currentLiabilities'),
+    cashRatio: ratio('cash', 'currentLiabilities'),
+  };
+}
+
+/**
+ * Statement values: the amounts of a statement under the names that formulas use, in yuan.
+ * An empty cell counts as 0; a subtotal that was left empty has the sum of its lines; a line that
+ * the form does not have is not known.
+ *
+ * @param statement an acceptable statement
+ * @returns values by formula name
+ * @example
+ * statementValues(readStatement({ form: '1999', lines: {} })); // => {}
+ */
+export function statementValues(statement: ReadStatement): Record<string, number> {
+  const { form, balanceSheet, surplusStatement } = statement;
+  if (form === undefined) return {};
+  const inYuan = (sheet: Sheet, suffix: string): [string, number][] => {
+    const { effective } = checkSums(sheet);
+    return sheet.lines.flatMap(({ id }) => {
+      const amountFen = effective(id);
+      return amountFen === undefined ? [] : [[`${id}${suffix}`, amountFen / 100]];
+    });
+  };
+  const balance = COLUMNS.flatMap((column) =>
+    inYuan(
+      columnOf(form.balanceSheet, balanceSheet, column),
+      column === 'opening' ? 'Opening' : '',
+    ),
+  );
+  const surplus =
+    surplusStatement === undefined
+      ? []
+      : inYuan({ lines: form.surplusStatement, cell: (id) => surplusStatement.get(id) }, '');
+  return Object.fromEntries([...balance, ...surplus]);
+}
