@@ -1,18 +1,22 @@
 import { defineConfig } from 'vitest/config';
 
 const check = ['tests/architecture.test.ts', 'tests/generated.test.ts'];
+const pure = ['tests/{ahp,engine,models,console}/**/*.test.{ts,tsx}', 'tests/env.test.ts'];
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   test: {
     projects: [
       { extends: true, test: { name: 'check', include: check } },
+      // These need neither a database nor the demonstration county.
+      { extends: true, test: { name: 'pure', include: pure } },
       {
         extends: true,
         test: {
           name: 'suite',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: check,
+          exclude: [...check, ...pure],
+          globalSetup: ['tests/support/global-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

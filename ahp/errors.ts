@@ -14,7 +14,9 @@ export type Path = readonly (string | number)[];
  * A refusal: what is wrong with the input, in English and Chinese, and where.
  *
  * @example
- * new AhpError('AHP_NOT_POSITIVE', ['matrix', 0, 1], 'must be positive', '必须为正数').pointer; // => "/matrix/0/1"
+ * new AhpError(
+ *   'AHP_NOT_POSITIVE', ['matrix', 0, 1], 'must be positive', '必须为正数',
+ * ).pointer; // => "/matrix/0/1"
  */
 export class AhpError extends Error {
   override readonly name = 'AhpError';

@@ -172,7 +172,7 @@ function scaled(scores: readonly number[], synthesis: Synthesis, path: Path): re
   if (synthesis === 'ratings') return scores;
   if (sum(scores) <= 0) throw nothingPositive(path);
   if (synthesis === 'distributive') return normalised(scores);
-  const largest = Math.max(...scores);
+  const largest = scores.reduce((most, score) => Math.max(most, score), 0);
   return scores.map((score) => score / largest);
 }
 

@@ -157,7 +157,16 @@ function fromUpperTriangle(values: JudgmentMatrix, path: Path): JudgmentMatrix {
   );
 }
 
-/** One entry of a matrix whose size was checked. */
+/**
+ * Matrix entry: one judgment of a matrix whose size was checked.
+ *
+ * @param matrix n × n
+ * @param row 0 … n − 1
+ * @param column 0 … n − 1
+ * @returns a_ij
+ * @example
+ * at([[1, 2], [0.5, 1]], 0, 1); // => 2
+ */
 export function at(matrix: JudgmentMatrix, row: number, column: number): number {
   return (matrix[row] as readonly number[])[column] as number;
 }

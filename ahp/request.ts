@@ -34,10 +34,13 @@ const DEPTH_MAX = 32;
 /** The longest list of names, scores or weights that is read. */
 const LENGTH_MAX = 100_000;
 
+/** Scores and weights above this are refused: sums of them would not stay finite and exact. */
+const SCORE_MAX = 1e15;
+
 /**
  * AHP wire request: reads one request object, checks every key and value, and answers it.
  *
- * @param request a JSON value, see docs/ahp-wire.md
+ * @param request a JSON value, see docs/command-line.md
  * @returns the answer of the operation that `op` names
  * @throws {AhpError} with the code of the wire contract and the path of what is wrong
  * @example
@@ -55,7 +58,10 @@ export function answerRequest(request: unknown): AhpResponse {
  * @param request a JSON value
  * @returns the answer, or `{ error }` as it goes over the wire
  * @example
- * tryAnswerRequest({ op: 'priorities', matrix: [[1, 0], [3, 1]] }).error.code; // => "AHP_NOT_POSITIVE"
+ * tryAnswerRequest({
+ *   op: 'priorities',
+ *   matrix: [[1, 0], [3, 1]],
+ * }).error.code; // => "AHP_NOT_POSITIVE"
  */
 export function tryAnswerRequest(request: unknown): AhpResponse | AhpErrorBody {
   try {
@@ -66,7 +72,16 @@ export function tryAnswerRequest(request: unknown): AhpResponse | AhpErrorBody {
   }
 }
 
-/** A refusal as it goes over the wire. */
+/**
+ * Error body: a refusal as it goes over the wire.
+ *
+ * @param error what was thrown
+ * @returns the error object of the wire contract, its path as a JSON Pointer
+ * @example
+ * errorBody(
+ *   new AhpError('AHP_NOT_SQUARE', ['matrix', 1], 'ragged', '行长不一'),
+ * ).error.path; // => "/matrix/1"
+ */
 export function errorBody(error: AhpError): AhpErrorBody {
   const { code, message, messageZh, pointer } = error;
   return { error: { code, message, messageZh, path: pointer } };
@@ -172,15 +187,14 @@ function requireCount(actual: number, expected: number, path: Path): void {
 
 function readScores(value: unknown, path: Path): readonly number[] {
   return readList(value, path).map((score, i) => {
-    if (typeof score === 'number' && Number.isFinite(score) && score >= 0) return score;
-    throw typeof score === 'number'
-      ? new AhpError(
-          'AHP_NOT_POSITIVE',
-          [...path, i],
-          'must be a finite number, 0 or more',
-          '必须为不小于 0 的有限数字',
-        )
-      : invalid([...path, i], 'must be a number', '必须为数字');
+    const place = [...path, i];
+    if (typeof score !== 'number') throw invalid(place, 'must be a number', '必须为数字');
+    if (!Number.isFinite(score) || score < 0) {
+      const message = 'must be a finite number, 0 or more';
+      throw new AhpError('AHP_NOT_POSITIVE', place, message, '必须为不小于 0 的有限数字');
+    }
+    if (score <= SCORE_MAX) return score;
+    throw invalid(place, `must be at most ${SCORE_MAX}`, `不得大于 ${SCORE_MAX}`);
   });
 }
 

@@ -1,7 +1,8 @@
-import { EvaluationError, type Values } from './formula.ts';
+import { EvaluationError, knownValue, type Values } from './formula.ts';
 import { indicatorTriggers } from './levels.ts';
 import { type IndicatorValues, levelWithoutScore, type Score, scoreIndicators } from './score.ts';
 import type { Condition, Indicator, ScoringModel } from './scoring-model.ts';
+import { shellTriggers } from './shell-screen.ts';
 
 type Reason = { readonly zh: string; readonly en: string };
 
@@ -19,9 +20,9 @@ export type IndicatorTrace = {
 export type Assessment = Score & { readonly trace: Readonly<Record<string, IndicatorTrace>> };
 
 /**
- * Assessment: indicator values from named amounts and facts, then the safety score. A formula that
- * fails never helps: the rating then has no score and goes to a person for review, unless a
- * trigger already says ORANGE or RED.
+ * Assessment: the shell screen, indicator values from named amounts and facts, then the safety
+ * score. A shell is RED whatever it scores. A formula that fails never helps: the rating then has
+ * no score and goes to a person for review, unless a trigger already says ORANGE or RED.
  *
  * @param model the prepared model
  * @param values statement amounts in yuan and facts, by formula name
@@ -31,15 +32,22 @@ export type Assessment = Score & { readonly trace: Readonly<Record<string, Indic
  */
 export function assess(model: ScoringModel, values: Values): Assessment {
   const trace = traceIndicators(model, values);
-  const indicatorValues: IndicatorValues = Object.fromEntries(
+  const score = scoreTraced(model, trace);
+  const shell = shellTriggers(model.shellScreen, values);
+  if (shell.length === 0) return { ...score, trace };
+  return { ...score, level: 'RED', triggers: [...shell, ...score.triggers], trace };
+}
+
+function scoreTraced(model: ScoringModel, trace: Assessment['trace']): Score {
+  const values: IndicatorValues = Object.fromEntries(
     Object.entries(trace).map(([id, { value }]) => [id, value]),
   );
-  const score = scoreIndicators(model, indicatorValues);
+  const score = scoreIndicators(model, values);
   const failed = Object.values(trace).some(({ state }) => state === 'EVALUATION_ERROR');
-  if (!failed) return { ...score, trace };
-  const triggers = indicatorTriggers(model.levels, indicatorValues);
+  if (!failed) return score;
+  const triggers = indicatorTriggers(model.levels, values);
   const level = levelWithoutScore(triggers, 'REVIEW');
-  return { ...score, score: null, levelByScore: null, triggers, level, trace };
+  return { ...score, score: null, levelByScore: null, triggers, level };
 }
 
 function traceIndicators(model: ScoringModel, values: Values): Record<string, IndicatorTrace> {
@@ -51,9 +59,9 @@ function traceIndicators(model: ScoringModel, values: Values): Record<string, In
 
 function traceIndicator(indicator: Indicator, values: Values): IndicatorTrace {
   const { names } = indicator.formula;
-  const inputs = Object.fromEntries(names.map((name) => [name, values[name] ?? null]));
-  const flags = holding(indicator.flags, values);
+  const inputs = Object.fromEntries(names.map((name) => [name, knownValue(values, name)]));
   try {
+    const flags = holding(indicator.flags, values);
     const [reason] = holding(indicator.notApplicableWhen, values);
     if (reason !== undefined) {
       return { inputs, value: null, state: 'NOT_APPLICABLE', reason, flags };
@@ -64,7 +72,7 @@ function traceIndicator(indicator: Indicator, values: Values): IndicatorTrace {
     return { inputs, value: null, state: 'MISSING', missing, flags };
   } catch (error) {
     if (!(error instanceof EvaluationError)) throw error;
-    return { inputs, value: null, state: 'EVALUATION_ERROR', reason: FAILED, flags };
+    return { inputs, value: null, state: 'EVALUATION_ERROR', reason: FAILED, flags: [] };
   }
 }
 

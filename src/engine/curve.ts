@@ -8,10 +8,12 @@ export type Anchor = readonly [value: number, score: number];
  * @param anchors at least two points, values strictly ascending, scores 0–100
  * @param value a finite number, in the unit of the anchors
  * @returns the safety score, 0–100, where 100 is safe
+ * @throws {RangeError} if the value is not finite, so that nothing unreadable earns points
  * @example
  * curveScore([[0.3, 100], [0.5, 80]], 0.4); // => 90
  */
 export function curveScore(anchors: readonly Anchor[], value: number): number {
+  if (!Number.isFinite(value)) throw new RangeError('curveScore: the value must be finite');
   const upper = anchors.findIndex(([anchorValue]) => value <= anchorValue);
   if (upper === -1) return (anchors.at(-1) as Anchor)[1];
   const [right, rightScore] = anchors[upper] as Anchor;

@@ -16,6 +16,20 @@ export type Arithmetic = '+' | '-' | '*' | '/';
 export type Comparison = '<' | '<=' | '>' | '>=' | '==' | '!=';
 export type FunctionName = 'min' | 'max' | 'abs' | 'average';
 
+/**
+ * Known value: what is known under a name. What every object inherits, such as "constructor", is
+ * not known.
+ *
+ * @param values by name
+ * @param name any text
+ * @returns the value, or null if nothing is known
+ * @example
+ * knownValue({ members: 5 }, 'toString'); // => null
+ */
+export function knownValue(values: Values, name: string): number | null {
+  return Object.hasOwn(values, name) ? (values[name] ?? null) : null;
+}
+
 /** The checked tree of a formula. */
 export type Expression =
   | { readonly kind: 'number'; readonly value: number }
@@ -85,6 +99,7 @@ const { parse } = create(parseDependencies as FactoryFunctionMap);
 const ARITHMETIC = ['+', '-', '*', '/'];
 const COMPARISONS = ['<', '<=', '>', '>=', '==', '!='];
 const FUNCTIONS = ['min', 'max', 'abs', 'average'];
+const TOO_DEEP = 'a formula is nested too deeply';
 
 /**
  * Formula parsing: reads and checks a formula and compiles it to a closure.
@@ -116,6 +131,7 @@ function parseText(text: string): MathNode {
   try {
     return parse(text);
   } catch (error) {
+    if (error instanceof RangeError) throw new FormulaError(TOO_DEEP, text, text.indexOf('(') + 1);
     const position = (error as { char?: unknown }).char;
     const message = error instanceof Error ? error.message.replace(/ \(char \d+\)$/, '') : '';
     throw new FormulaError(message, text, typeof position === 'number' ? position : 1);
@@ -123,8 +139,14 @@ function parseText(text: string): MathNode {
 }
 
 /** mathjs keeps no places in its tree, so the first occurrence of the offending token is named. */
-function refuse(message: string, token: string, { text }: Reader): FormulaError {
-  return new FormulaError(message, text, Math.max(0, text.indexOf(token)) + 1);
+function refuse(message: string, token: string | RegExp, { text }: Reader): FormulaError {
+  return new FormulaError(message, text, Math.max(0, placeOf(token, text)) + 1);
+}
+
+function placeOf(token: string | RegExp, text: string): number {
+  if (token instanceof RegExp) return text.search(token);
+  const word = /^\w+$/.test(token) ? text.search(new RegExp(`\\b${token}\\b`)) : -1;
+  return word === -1 ? text.indexOf(token) : word;
 }
 
 type AnyNode = MathNode & {
@@ -134,14 +156,14 @@ type AnyNode = MathNode & {
   readonly implicit?: boolean;
   readonly content?: MathNode;
   readonly args?: MathNode[];
-  readonly fn?: { readonly name?: string };
+  readonly fn?: MathNode & { readonly name?: string };
   readonly condition?: MathNode;
   readonly trueExpr?: MathNode;
   readonly falseExpr?: MathNode;
 };
 
 function read(mathNode: MathNode, reader: Reader, depth: number): Typed {
-  if (depth > FORMULA_DEPTH_MAX) throw refuse('a formula is nested too deeply', '(', reader);
+  if (depth > FORMULA_DEPTH_MAX) throw refuse(TOO_DEEP, '(', reader);
   const node = mathNode as AnyNode;
   const below = (child: MathNode | undefined) => read(child as MathNode, reader, depth + 1);
   switch (node.type) {
@@ -167,8 +189,8 @@ function read(mathNode: MathNode, reader: Reader, depth: number): Typed {
   }
 }
 
-const FORBIDDEN_TOKENS: Readonly<Record<string, string>> = {
-  AccessorNode: '.',
+const FORBIDDEN_TOKENS: Readonly<Record<string, string | RegExp>> = {
+  AccessorNode: /\.(?!\d)|\[/,
   ArrayNode: '[',
   AssignmentNode: '=',
   BlockNode: ';',
@@ -220,7 +242,11 @@ function readConditional(test: Typed, whenTrue: Typed, whenFalse: Typed, reader:
 }
 
 function readCall(node: AnyNode, readOperands: () => readonly Typed[], reader: Reader): Typed {
-  const name = node.fn?.name ?? '';
+  // mathjs gives the function of "a.min(1)" the name "min" too.
+  if (node.fn?.type !== 'SymbolNode') {
+    throw refuse('a function must be called by its plain name', /[.[(]/, reader);
+  }
+  const name = node.fn.name ?? '';
   if (!FUNCTIONS.includes(name)) throw refuse(`the function ${name} is not allowed`, name, reader);
   const operands = readOperands().map((operand) => expectType(operand, 'number', reader, name));
   if (operands.length === 0 || (name === 'abs' && operands.length > 1)) {
@@ -249,7 +275,7 @@ function compile(expression: Expression): Evaluator {
     case 'number':
       return () => expression.value;
     case 'name':
-      return (values) => values[expression.name] ?? null;
+      return (values) => readValue(values, expression.name);
     case 'negation': {
       const operand = compile(expression.operand);
       return whenKnown([operand], ([value]) => -(value as number));
@@ -275,6 +301,12 @@ function compile(expression: Expression): Evaluator {
       return whenKnown(expression.operands.map(compile), apply);
     }
   }
+}
+
+function readValue(values: Values, name: string): number | null {
+  const value = knownValue(values, name);
+  if (value === null || Number.isFinite(value)) return value;
+  throw new EvaluationError(`${name} is not a finite number`);
 }
 
 function whenKnown(

@@ -1,7 +1,10 @@
 import type { IndicatorTrigger, LevelId, WarningLevelsFile } from './model-schema.ts';
 
+/** Everything that a rating's level can be, safest first. */
+export const LEVELS = ['NORMAL', 'BLUE', 'YELLOW', 'ORANGE', 'RED', 'DATA_GAP', 'REVIEW'] as const;
+
 /** A rating's level: a warning level, or the reason why there is none. */
-export type Level = LevelId | 'DATA_GAP' | 'REVIEW';
+export type Level = (typeof LEVELS)[number];
 
 /** A rule that asks for a level whatever the score is. */
 export type Trigger = {
@@ -50,7 +53,10 @@ export function worstLevel(levels: readonly LevelId[]): LevelId {
  * @param scores criterion scores by id, 0–100, null where nothing was known
  * @returns triggers with codes such as "CRITERION_BELOW_60:FIN", in the order of the criteria
  * @example
- * criterionTriggers(defaultModel().levels, { FIN: 39, GOV: 80 })[0].code; // => "CRITERION_BELOW_40:FIN"
+ * criterionTriggers(
+ *   defaultModel().levels,
+ *   { FIN: 39, GOV: 80 },
+ * )[0].code; // => "CRITERION_BELOW_40:FIN"
  */
 export function criterionTriggers(
   levels: WarningLevelsFile,

@@ -65,6 +65,7 @@ export const indicatorModelSchema = z.strictObject({
   ...heading,
   effectiveFrom: z.iso.date(),
   levels: fileReference,
+  shellScreen: fileReference,
   weighting: z.strictObject({
     ...provenance,
     method: z.enum(['eigenvector', 'geometric-mean', 'column-average']),
@@ -146,7 +147,7 @@ const factSchema = z.strictObject({
     'yes-no',
     'code',
   ]),
-  /** Who may state it: the cooperative, the bureau and its townships, or a third party through them. */
+  /** Who may state it: the cooperative, the bureau with its townships, or others through them. */
   providedBy: z.enum(['cooperative', 'bureau', 'third-party']),
   /** For unit "code": the wire names in the order of their numbers 0, 1, 2 … */
   codes: z.array(z.strictObject({ id: z.string(), ...bilingual })).optional(),

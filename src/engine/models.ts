@@ -45,13 +45,44 @@ export function publishedFile<Kind extends keyof FileByKind>(
   return known as Published<FileByKind[Kind]>;
 }
 
-/** The newest published version of a file, as `folder/id/x.y.z.json`. */
+/**
+ * Newest version: the path of the newest published version of a file.
+ *
+ * @param folder "indicators", "levels", "forms", "facts" or "rules"
+ * @param id the folder below it
+ * @returns `folder/id/x.y.z.json`, or undefined if there is none
+ * @example
+ * newestVersion('forms', '2007'); // => "forms/2007/1.0.0.json"
+ */
 export function newestVersion(folder: string, id: string): string | undefined {
   const prefix = `${folder}/${id}/`;
   return Object.keys(modelFiles)
     .filter((path) => path.startsWith(prefix))
     .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
     .at(-1);
+}
+
+/**
+ * Referred file: the file that another file was made with. Its digest must be the one that was
+ * noted then.
+ *
+ * @param reference the path below models/ and the digest
+ * @param kind the kind that it must be
+ * @returns the file
+ * @throws {Error} if there is none, or it has another digest
+ * @example
+ * referredFile(
+ *   indicatorModelFile('gaoqing-2026').file.levels,
+ *   'warning-levels',
+ * ).id; // => "warning-2026"
+ */
+export function referredFile<Kind extends keyof FileByKind>(
+  { file, digest }: { readonly file: string; readonly digest: string },
+  kind: Kind,
+): FileByKind[Kind] {
+  const published = publishedFile(file, kind);
+  if (published?.digest === digest) return published.file;
+  throw new Error(`models/${file} is not the file that the model was made with`);
 }
 
 function newest<Kind extends keyof FileByKind>(
@@ -68,13 +99,37 @@ function required<File>(published: Published<File> | undefined, name: string): P
   return published;
 }
 
-/** The newest version of an indicator model, or undefined if there is none of that id. */
-export const indicatorModelFile = (id: string) => newest('indicators', id, 'indicator-model');
+/**
+ * Indicator model: a version of one, as published.
+ *
+ * @param id such as "gaoqing-2026"
+ * @param version such as "1.0.0"; the newest by default
+ * @returns the file and its digest, or undefined if there is none
+ * @example
+ * indicatorModelFile('gaoqing-2026', '1.0.0').file.criteria.length; // => 6
+ */
+export const indicatorModelFile = (id: string, version?: string) =>
+  version === undefined
+    ? newest('indicators', id, 'indicator-model')
+    : publishedFile(`indicators/${id}/${version}.json`, 'indicator-model');
 
-/** A statement form by its id ("2007", "2023"), or undefined. */
+/**
+ * Statement form: the newest version of one.
+ *
+ * @param id "2007" or "2023"
+ * @returns the form, or undefined if there is none of that id
+ * @example
+ * statementForm('2023').instrument; // => "财会〔2021〕37号"
+ */
 export const statementForm = (id: string) => newest('forms', id, 'statement-form')?.file;
 
-/** The ids of all statement forms. */
+/**
+ * Statement-form ids: the forms that statements may have.
+ *
+ * @returns each id once, in order
+ * @example
+ * statementFormIds(); // => ["2007","2023"]
+ */
 export const statementFormIds = () => [
   ...new Set(
     Object.keys(modelFiles)
@@ -83,9 +138,25 @@ export const statementFormIds = () => [
   ),
 ];
 
-/** A vocabulary of facts: "cooperative" or "application". */
+/**
+ * Fact vocabulary: the newest list of facts that may be stated about a subject.
+ *
+ * @param id "cooperative" or "application"
+ * @returns the file
+ * @throws {Error} if there is none of that id
+ * @example
+ * factVocabulary('application').facts[0].id; // => "amountYuan"
+ */
 export const factVocabulary = (id: string) =>
   required(newest('facts', id, 'fact-vocabulary'), `facts/${id}`).file;
 
-/** A rule pack: "green-channel", "mutual-aid" or "shell-screen". */
+/**
+ * Rule pack: the newest version of one, as published.
+ *
+ * @param id "green-channel", "mutual-aid" or "shell-screen"
+ * @returns the file and its digest
+ * @throws {Error} if there is none of that id
+ * @example
+ * rulePack('shell-screen').file.rules.length; // => 6
+ */
 export const rulePack = (id: string) => required(newest('rules', id, 'rule-pack'), `rules/${id}`);

@@ -27,6 +27,7 @@ export type Route = {
   readonly lane: Lane;
   readonly programmes: readonly ProgrammeRoute[];
   readonly priorities: readonly RuleOutcome[];
+  /** Rules that ask for one more look by a person: they do not hold, or that is not known. */
   readonly reviews: readonly RuleOutcome[];
   readonly notices: readonly Rule[];
 };
@@ -56,7 +57,7 @@ export function routeFinance(pack: RulePackFile, level: Level, values: Values): 
       .filter(({ holds }) => holds === true),
     reviews: ofEffect('review')
       .map((rule) => evaluateRule(rule, values))
-      .filter(({ holds }) => holds === false),
+      .filter(({ holds }) => holds !== true),
     notices: ofEffect('notice'),
   };
 }
@@ -86,11 +87,11 @@ function routeProgramme(
   };
 }
 
-/** A product for households is shut to cooperatives by its subject, not by a fact. */
+/** A product for households is shut to cooperatives by its subject, not by a fact (GC-10). */
 function gateOutcome(rule: Rule, programme: Programme, values: Values): RuleOutcome {
   const outcome = evaluateRule(rule, values, programme.parameters);
-  return rule.effect === 'route' && programme.subject !== 'cooperative'
-    ? { ...outcome, holds: false }
+  return rule.effect === 'route'
+    ? { ...outcome, holds: programme.subject === 'cooperative' }
     : outcome;
 }
 

@@ -1,10 +1,10 @@
-import { parseFormula, type Values } from './formula.ts';
+import { EvaluationError, type Formula, knownValue, parseFormula, type Values } from './formula.ts';
 import type { Programme, Rule, Status } from './model-schema.ts';
 
 /** A rule held against facts, with what it read. */
 export type RuleOutcome = {
   readonly rule: Rule;
-  /** null where a fact that it needs is not known. */
+  /** null where that is not known: a fact is missing, a sum fails, or there is no formula. */
   readonly holds: boolean | null;
   readonly missing: readonly string[];
   /** The facts that it read. */
@@ -17,12 +17,22 @@ export type RuleOutcome = {
 
 const WEAKEST_FIRST: readonly Status[] = ['OWN', 'PROP', 'ANALOG', 'REPORTED', 'SEEN'];
 
-/** Rules may block only where their source was seen or reported (DESIGN, invariant 9). */
+/**
+ * Right to block: rules may block only where their source was seen or reported (DESIGN,
+ * invariant 9).
+ *
+ * @param status the weakest status of the rule and its thresholds
+ * @returns whether it may; otherwise it warns
+ * @example
+ * mayBlock('ANALOG'); // => false
+ */
 export const mayBlock = (status: Status): boolean => status === 'SEEN' || status === 'REPORTED';
 
 /**
  * Rule evaluation: whether all conditions of a rule hold. One condition that is known to fail is
- * enough for "no"; otherwise one that is not known makes it "not known".
+ * enough for "no"; otherwise one that is not known makes it "not known", and so does one that has
+ * no value, such as a share of zero. A rule without conditions is read from records by people: it
+ * is not known here.
  *
  * @param rule a rule of a pack
  * @param values facts by name; thresholds come from the rule or the programme
@@ -31,7 +41,7 @@ export const mayBlock = (status: Status): boolean => status === 'SEEN' || status
  * @throws {FormulaError} if a condition is not of the formula language
  * @example
  * evaluateRule(
- *   { id: 'R', zh: '有成员', en: 'Has members', effect: 'gate', status: 'SEEN', source: ['S04'], holds: ['members >= 5'] },
+ *   { id: 'R', effect: 'gate', status: 'SEEN', source: ['S04'], holds: ['members >= 5'] },
  *   { members: 4 },
  * ).holds; // => false
  */
@@ -46,17 +56,26 @@ export function evaluateRule(
   const thresholds = Object.fromEntries(parameters.map(({ id, value }) => [id, value]));
   const conditions = (rule.holds ?? []).map((text) => parseFormula(text, () => true, 'truth'));
   const all: Values = { ...values, ...thresholds };
-  const truths = conditions.map((condition) => condition.evaluate(all));
+  const truths = conditions.map((condition) => truthOf(condition, all));
   const names = [...new Set(conditions.flatMap((condition) => condition.names))];
   const read = names.filter((name) => !Object.hasOwn(thresholds, name));
-  const facts = Object.fromEntries(read.map((name) => [name, values[name] ?? null]));
+  const facts = Object.fromEntries(read.map((name) => [name, knownValue(values, name)]));
   const statuses = [rule.status, ...parameters.map(({ status }) => status)];
   return {
     rule,
-    holds: truths.includes(0) ? false : truths.includes(null) ? null : true,
+    holds: truths.includes(0) ? false : truths.includes(null) || truths.length === 0 ? null : true,
     missing: read.filter((name) => facts[name] === null),
     facts,
     thresholds,
     status: WEAKEST_FIRST.find((status) => statuses.includes(status)) ?? 'OWN',
   };
+}
+
+function truthOf(condition: Formula, values: Values): number | null {
+  try {
+    return condition.evaluate(values);
+  } catch (error) {
+    if (!(error instanceof EvaluationError)) throw error;
+    return null;
+  }
 }

@@ -53,16 +53,17 @@ type ScoredCriterion = {
  * @param model the prepared model
  * @param values raw indicator values, finite; ids that the model does not have are not read
  * @returns the score with its level, triggers, criteria and contributions
+ * @throws {RangeError} if a value is not finite
  * @example
  * scoreIndicators(defaultModel(), {}).level; // => "DATA_GAP"
  */
 export function scoreIndicators(model: ScoringModel, values: IndicatorValues): Score {
   const scored = model.criteria.map((criterion) => scoreCriterion(criterion, values));
-  const presentWeight = total(scored.filter(isPresent).map(({ criterion }) => criterion.weight));
-  const weighed = scored.filter(isPresent).map((it) => it.criterion.weight * (it.score as number));
+  const present = scored.filter(isPresent);
+  const presentWeight = total(present.map(({ criterion }) => criterion.weight));
   const missingWeight = missingShare(model, values);
   const enough = missingWeight <= model.file.missingWeightLimit.value;
-  const score = enough ? roundScore(total(weighed) / presentWeight) : null;
+  const score = enough ? roundScore(weightedMean(present.map(criterionTerm))) : null;
   const criteria = Object.fromEntries(
     scored.map((it) => [
       it.criterion.id,
@@ -109,7 +110,16 @@ function levelled(
   return { score, level, levelByScore: byScore, triggers };
 }
 
-/** Withholding data hides nothing: ORANGE and RED triggers hold without a score too. */
+/**
+ * Level without a score: withholding data hides nothing, so ORANGE and RED triggers hold without a
+ * score too. Source: contracts of this project, `heheng score`.
+ *
+ * @param triggers what the indicator values set off
+ * @param otherwise the reason why there is no score
+ * @returns the worst of ORANGE and RED that a trigger asks for, else the reason
+ * @example
+ * levelWithoutScore([], 'DATA_GAP'); // => "DATA_GAP"
+ */
 export function levelWithoutScore(
   triggers: readonly Trigger[],
   otherwise: 'DATA_GAP' | 'REVIEW',
@@ -124,10 +134,25 @@ function scoreCriterion(criterion: ScoringCriterion, values: IndicatorValues): S
   const present = criterion.indicators.filter(({ id }) => isNumber(values[id]));
   if (present.length === 0) return { criterion, presentShare: 0, score: null };
   const presentShare = total(present.map(({ localWeight }) => localWeight));
-  const weighed = present.map(
-    ({ id, anchors, localWeight }) => localWeight * curveScore(anchors, values[id] as number),
-  );
-  return { criterion, presentShare, score: total(weighed) / presentShare };
+  const terms = present.map(({ id, anchors, localWeight }) => ({
+    weight: localWeight,
+    score: curveScore(anchors, values[id] as number),
+  }));
+  return { criterion, presentShare, score: weightedMean(terms) };
+}
+
+type Term = { readonly weight: number; readonly score: number };
+
+const criterionTerm = ({ criterion, score }: ScoredCriterion): Term => ({
+  weight: criterion.weight,
+  score: score as number,
+});
+
+/** Taken from the first score, so that equal scores have exactly that mean: 60 is not below 60. */
+function weightedMean(terms: readonly Term[]): number {
+  const first = terms[0]?.score ?? 0;
+  const distance = total(terms.map(({ weight, score }) => weight * (score - first)));
+  return first + distance / total(terms.map(({ weight }) => weight));
 }
 
 function scoreIndicator(

@@ -7,8 +7,8 @@ import {
 } from '../../ahp/index.ts';
 import type { Anchor } from './curve.ts';
 import { type Formula, parseFormula } from './formula.ts';
-import type { IndicatorModelFile, WarningLevelsFile } from './model-schema.ts';
-import { indicatorModelFile, type Published, publishedFile } from './models.ts';
+import type { IndicatorModelFile, RulePackFile, WarningLevelsFile } from './model-schema.ts';
+import { indicatorModelFile, type Published, referredFile } from './models.ts';
 import { formulaNames } from './vocabulary.ts';
 
 export type Criterion = IndicatorModelFile['criteria'][number];
@@ -46,6 +46,7 @@ export type ScoringModel = {
   readonly digest: string;
   readonly file: IndicatorModelFile;
   readonly levels: WarningLevelsFile;
+  readonly shellScreen: RulePackFile;
   readonly consistencyRatio: number;
   readonly criteria: readonly ScoringCriterion[];
 };
@@ -60,22 +61,27 @@ const prepared = new Map<string, ScoringModel>();
  * full precision and its formulas parsed. Prepared once and kept.
  *
  * @param id such as "gaoqing-2026"
- * @returns the newest version, or undefined if there is no model of that id
- * @throws {Error} if the file, a matrix, a formula or the digest of the levels is not as it must be
+ * @param version such as "1.0.0"; the newest by default
+ * @returns the model, or undefined if there is none of that id and version
+ * @throws {Error} if the file, a matrix, a formula or a file that it refers to is not as it must be
  * @example
  * scoringModel('gaoqing-2026').criteria[0].id; // => "FIN"
  */
-export function scoringModel(id: string): ScoringModel | undefined {
-  const known = prepared.get(id);
-  if (known !== undefined) return known;
-  const published = indicatorModelFile(id);
+export function scoringModel(id: string, version?: string): ScoringModel | undefined {
+  const published = indicatorModelFile(id, version);
   if (published === undefined) return undefined;
-  const model = prepareModel(published);
-  prepared.set(id, model);
+  const model = prepared.get(published.digest) ?? prepareModel(published);
+  prepared.set(published.digest, model);
   return model;
 }
 
-/** The default model, which every build contains. */
+/**
+ * Default model: the one that a county starts with, which every build contains.
+ *
+ * @returns the model ready to compute
+ * @example
+ * defaultModel().id; // => "gaoqing-2026"
+ */
 export function defaultModel(): ScoringModel {
   return scoringModel(DEFAULT_MODEL_ID) as ScoringModel;
 }
@@ -90,10 +96,8 @@ export function defaultModel(): ScoringModel {
  * prepareModel(indicatorModelFile('gaoqing-2026')).id; // => "gaoqing-2026"
  */
 export function prepareModel({ file, digest }: Published<IndicatorModelFile>): ScoringModel {
-  const levels = publishedFile(file.levels.file, 'warning-levels');
-  if (levels?.digest !== file.levels.digest) {
-    throw new Error(`${file.id}: ${file.levels.file} is not the file that the model was made with`);
-  }
+  const levels = referredFile(file.levels, 'warning-levels');
+  const shellScreen = referredFile(file.shellScreen, 'rule-pack');
   const top = derivedWeights(file, file.judgments.rows, file.criteria.length, file.id);
   const names = formulaNames();
   const criteria = file.criteria.map((criterion, c) =>
@@ -104,7 +108,8 @@ export function prepareModel({ file, digest }: Published<IndicatorModelFile>): S
     version: file.version,
     digest,
     file,
-    levels: levels.file,
+    levels,
+    shellScreen,
     consistencyRatio: top.consistencyRatio,
     criteria,
   };

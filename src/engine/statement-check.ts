@@ -86,7 +86,7 @@ export function checkRead(statement: ReadStatement, lastYear?: ReadStatement): S
     ...checkBalance('UNBALANCED', totals.closing, found),
     ...checkBalance('OPENING_UNBALANCED', totals.opening, found),
   ];
-  const findings = bySeverity([...balance, ...found]);
+  const findings = bySeverity([...balance, ...oneEachCell(found)]);
   return {
     findings,
     ratios: ratiosOf(totals.closing),
@@ -95,6 +95,16 @@ export function checkRead(statement: ReadStatement, lastYear?: ReadStatement): S
 }
 
 const NO_RATIOS: Ratios = { debtToAssets: null, currentRatio: null, cashRatio: null };
+
+/** The first finding of a cell stands: what is checked later only follows from it. */
+function oneEachCell(findings: readonly Finding[]): readonly Finding[] {
+  const first = new Map<string, Finding>();
+  for (const it of findings) {
+    const cell = `${it.line} ${it.column}`;
+    if (!first.has(cell)) first.set(cell, it);
+  }
+  return [...first.values()];
+}
 
 function bySeverity(findings: readonly Finding[]): readonly Finding[] {
   return [

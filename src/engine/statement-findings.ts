@@ -64,7 +64,7 @@ const TEXTS: Record<FindingCode, Text> = {
   },
   OPENING_UNBALANCED: {
     severity: 'warning',
-    en: 'Opening column: total assets are {actual}, but liabilities and equity add up to {expected}.',
+    en: 'Opening column: total assets are {actual}, but liabilities and equity are {expected}.',
     zh: '年初数：资产总计为 {actual}，而负债与所有者权益合计为 {expected}。',
   },
   SUBTOTAL_NOT_FILLED: {

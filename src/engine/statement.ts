@@ -108,7 +108,15 @@ function matchLines<Amounts>(
   return { amounts, findings };
 }
 
-/** A line's name without numbering, sign words, spaces and differences of character width. */
+/**
+ * Plain name: a line's name without numbering, sign words, spaces and differences of character
+ * width, by which lines are matched.
+ *
+ * @param name as it is printed on the form
+ * @returns the name that is compared
+ * @example
+ * plainName(' 减： 累计折旧'); // => "累计折旧"
+ */
 export function plainName(name: string): string {
   return name
     .normalize('NFKC')

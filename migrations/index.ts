@@ -1,0 +1,7 @@
+import type { Migration } from 'kysely/migration';
+import * as firstLight from './20261124T000000-first-light.ts';
+
+/** Every migration by its name, oldest first: a Worker has no folder to list them from. */
+export const migrations: Readonly<Record<string, Migration>> = {
+  '20261124T000000-first-light': firstLight,
+};

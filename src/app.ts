@@ -1,0 +1,39 @@
+import { Hono } from 'hono';
+import { secureHeaders } from 'hono/secure-headers';
+import { consoleApp } from './console/app.tsx';
+import type { House } from './domain/context.ts';
+import { httpDoor } from './http/app.ts';
+
+type AppEnv = { Bindings: House; Variables: { requestId: string } };
+
+/** Pages carry no script; the page of the API document is the one that loads some, its own. */
+const POLICY = {
+  defaultSrc: ["'none'"],
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  imgSrc: ["'self'", 'data:'],
+  scriptSrc: ["'self'"],
+  connectSrc: ["'self'"],
+  formAction: ["'self'"],
+  frameAncestors: ["'none'"],
+  baseUri: ["'none'"],
+};
+
+/** The one app of all runtimes: both doors behind request ids, headers and one log line each. */
+export function createApp(): Hono<AppEnv> {
+  const app = new Hono<AppEnv>();
+  app.use(async (c, next) => {
+    const started = c.env.now().getTime();
+    const given = c.req.header('x-request-id');
+    const requestId = given && /^[\w-]{1,64}$/.test(given) ? given : c.env.newId('req');
+    c.set('requestId', requestId);
+    await next();
+    c.header('X-Request-Id', requestId);
+    const { method, path } = c.req;
+    const milliseconds = c.env.now().getTime() - started;
+    c.env.log({ event: 'request', requestId, method, path, status: c.res.status, milliseconds });
+  });
+  app.use(secureHeaders({ contentSecurityPolicy: POLICY }));
+  app.route('/', httpDoor());
+  app.route('/', consoleApp());
+  return app;
+}

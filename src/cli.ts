@@ -1,0 +1,220 @@
+import { once } from 'node:events';
+import { createReadStream as open } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import { verifyAudit } from './domain/audit/verify.ts';
+import { answerAhp } from './domain/calculations/ahp.ts';
+import { answerScore } from './domain/calculations/score.ts';
+import type { House } from './domain/context.ts';
+import type { CreateCountyInput } from './domain/counties/create.ts';
+import { asDomainError } from './domain/describe-issues.ts';
+import type { CreateKeyInput } from './domain/keys/create.ts';
+import { checkStatement } from './domain/statements/check.ts';
+import { EnvironmentError, readEnvironment } from './env.ts';
+
+/*
+ * Exit status: 0 all well, 1 the answer is "no", 2 some input was invalid, 3 the program failed.
+ * What needs a database is loaded by the commands that need one: the others start at once.
+ */
+
+const USAGE = `usage: heheng COMMAND
+
+  ahp                    answers AHP requests, one JSON object a line
+  score [--model ID]     scores indicator values, one JSON object a line
+  statement check        checks statements, one JSON object a line
+  serve                  runs the server (npm start)
+  migrate                brings DATABASE_URL to the newest schema
+  audit verify [FILE]    verifies an exported audit trail; exit 1 and the first broken line if not
+  county create          sets up counties in DATABASE_URL, one JSON object a line
+  key create             makes API keys in DATABASE_URL, one JSON object a line
+
+Commands that read data take lines on standard input and answer each on standard output.
+`;
+
+/** What a person called wrongly: a message instead of a stack. */
+class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<number>>> = {
+  ahp: async (args) => {
+    parseArgs({ args });
+    return answerLines(answerAhp, 'AHP_INVALID_REQUEST');
+  },
+  score: async (args) => {
+    const { model } = parseArgs({ args, options: { model: { type: 'string' } } }).values;
+    return answerLines((request) => answerScore(request, model), 'SCORE_INVALID_REQUEST');
+  },
+  statement: async (args) => {
+    requireVerb(args, 'check');
+    return answerLines(checkStatement, 'STATEMENT_INVALID_REQUEST');
+  },
+  serve: async (args) => {
+    parseArgs({ args });
+    return serveUntilStopped();
+  },
+  migrate: async (args) => {
+    parseArgs({ args });
+    return migrate();
+  },
+  audit: async (args) => {
+    const { positionals } = parseArgs({ args, allowPositionals: true });
+    const [verb, file, ...rest] = positionals;
+    if (verb !== 'verify' || rest.length > 0) throw new UsageError(USAGE);
+    const verdict = await verifyAudit(linesOf(file === undefined ? process.stdin : open(file)));
+    process.stdout.write(`${JSON.stringify(verdict)}\n`);
+    return verdict.valid ? 0 : 1;
+  },
+  county: async (args) => {
+    requireVerb(args, 'create');
+    const { createCounty } = await import('./domain/counties/create.ts');
+    return withDatabase((house) =>
+      answerLines(refusing((input) => createCounty({ house, input: input as CreateCountyInput }))),
+    );
+  },
+  key: async (args) => {
+    requireVerb(args, 'create');
+    const { createKey } = await import('./domain/keys/create.ts');
+    return withDatabase((house) =>
+      answerLines(
+        refusing(async (input) => ({
+          key: await createKey({ house, input: input as CreateKeyInput }),
+        })),
+      ),
+    );
+  },
+};
+
+function requireVerb(args: string[], verb: string): void {
+  const { positionals } = parseArgs({ args, allowPositionals: true });
+  if (positionals.join(' ') !== verb) throw new UsageError(USAGE);
+}
+
+/** Lines that say something. */
+async function* linesOf(input: NodeJS.ReadableStream): AsyncGenerator<string> {
+  for await (const line of createInterface({ input, crlfDelay: Infinity })) {
+    const text = line.replace(/^\uFEFF/, '').trim();
+    if (text !== '') yield text;
+  }
+}
+
+/** One answer a line, in order; a line that is not JSON is answered like any invalid request. */
+async function answerLines(
+  answer: (request: unknown) => object | Promise<object>,
+  invalidCode = 'INPUT_INVALID',
+): Promise<number> {
+  let status = 0;
+  for await (const text of linesOf(process.stdin)) {
+    const request = parseJson(text);
+    const response = request === undefined ? notJson(invalidCode) : await answer(request.value);
+    if ('error' in response) status = 2;
+    const isFull = !process.stdout.write(`${JSON.stringify(response)}\n`);
+    if (isFull) await once(process.stdout, 'drain');
+  }
+  return status;
+}
+
+function parseJson(text: string): { readonly value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    return undefined;
+  }
+}
+
+function notJson(code: string): object {
+  const message = 'the line is not a JSON value';
+  return { error: { code, message, messageZh: '该行不是有效的 JSON', path: '' } };
+}
+
+/** A verb whose refusals are answers. */
+function refusing(verb: (input: unknown) => Promise<object>) {
+  return async (input: unknown): Promise<object> => {
+    try {
+      return await verb(input);
+    } catch (error) {
+      const refusal = asDomainError(error);
+      if (refusal === undefined) throw error;
+      const [issue] = refusal.issues;
+      const { en, zh } = issue ?? refusal.text;
+      const path = issue?.pointer ?? '';
+      return { error: { code: refusal.code, message: en, messageZh: zh, path } };
+    }
+  };
+}
+
+async function serveUntilStopped(): Promise<number> {
+  const environment = readEnvironment(process.env);
+  const { serve } = await import('./node.ts');
+  const running = await serve(environment);
+  process.stdout.write(welcome(running.address, running.hasDemonstration));
+  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+  await running.close();
+  return 0;
+}
+
+function welcome(address: string, hasDemonstration: boolean): string {
+  const head = `\n合衡 Heheng   ${address}\n\n`;
+  if (!hasDemonstration) return `${head}  API  ${address}/docs\n\n`;
+  return `${head}  高青县演示数据：合作社均为虚构。 Demonstration county: the cooperatives are fictional.
+  Open the address and sign in with one click as bureau, township, cooperative, bank, guarantor,
+  regulator or expert. Their API keys are in demo-keys.json in the data folder (.heheng).
+  API  ${address}/docs\n\n`;
+}
+
+async function migrate(): Promise<number> {
+  const { migrateToLatest } = await import('./db/migrate.ts');
+  return withDatabase(async ({ db }) => {
+    const ran = await migrateToLatest(db);
+    const said = ran.length === 0 ? 'the schema is current' : `migrated: ${ran.join(', ')}`;
+    process.stderr.write(`${said}\n`);
+    return 0;
+  });
+}
+
+/** Commands for operators work on the database that they name; the embedded one needs none. */
+async function withDatabase(work: (house: House) => Promise<number>): Promise<number> {
+  const { DATABASE_URL: url } = readEnvironment(process.env);
+  if (url === undefined) throw new EnvironmentError('DATABASE_URL: name the database');
+  const { connect } = await import('./db/client.ts');
+  const { machineHouse } = await import('./machine.ts');
+  const db = connect(url);
+  try {
+    return await work(machineHouse(db, {}));
+  } finally {
+    await db.destroy();
+  }
+}
+
+async function main([name = '', ...args]: string[]): Promise<number> {
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (command === undefined) throw new UsageError(USAGE);
+  return command(args);
+}
+
+/** Errors whose message says what to do; anything else is a failure of the program. */
+const MISTAKES = [
+  'UsageError',
+  'EnvironmentError',
+  'FolderInUseError',
+  'NewerSchemaError',
+  'ERR_PARSE_ARGS_UNKNOWN_OPTION',
+  'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL',
+  'ERR_PARSE_ARGS_INVALID_OPTION_VALUE',
+  'EADDRINUSE',
+  'EACCES',
+  'ECONNREFUSED',
+  'ENOENT',
+];
+
+function statusOf(error: unknown): number {
+  const { code = '', name, message, stack } = error as NodeJS.ErrnoException;
+  const isMistake = MISTAKES.includes(name) || MISTAKES.includes(code);
+  process.stderr.write(`heheng: ${isMistake ? message : stack}\n`);
+  return isMistake ? 2 : 3;
+}
+
+// Whoever reads the answers may stop early, as `head` does.
+process.stdout.on('error', () => process.exit(0));
+
+process.exitCode = await main(process.argv.slice(2)).catch(statusOf);

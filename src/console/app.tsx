@@ -1,0 +1,80 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { csrf } from 'hono/csrf';
+import { getOverview } from '../domain/counties/get-overview.ts';
+import { getReport } from '../domain/counties/get-report.ts';
+import { overviewInput } from '../domain/counties/schemas.ts';
+import { DomainError } from '../domain/errors.ts';
+import { OverviewPage } from './overview-page.tsx';
+import { ReportPage } from './report-page.tsx';
+import { type ConsoleContext, type ConsoleEnv, consoleRequest, verbContext } from './request.ts';
+import { respondError, respondNotFound, respondPage } from './respond.tsx';
+import { safePath } from './safe-path.ts';
+import { showSignIn, signIn, signOut } from './sign-in.tsx';
+import { styleSheet } from './styles.ts';
+import { localName } from './texts.ts';
+
+// Middleware is bound to these and not to every path, since other doors share the address space.
+const PAGES = ['/', '/cooperatives/:uscc', '/sign-in', '/sign-out'] as const;
+
+/** The forms of the console hold a key and a path. */
+const FORM_MAX_BYTES = 16 * 1024;
+
+/** The HTML door: a page makes a context, calls one verb and shows what it answers. */
+export function consoleApp(): Hono<ConsoleEnv> {
+  const app = new Hono<ConsoleEnv>();
+  for (const path of PAGES) {
+    app.use(path, consoleRequest, csrf(), bodyLimit({ maxSize: FORM_MAX_BYTES }));
+  }
+  app.get('/', showOverview);
+  app.get('/cooperatives/:uscc', showReport);
+  app.get('/sign-in', (c) => showSignIn(c, safePath(c.req.query('next'))));
+  app.post('/sign-in', signIn);
+  app.post('/sign-out', signOut);
+  app.get('/console.css', (c) =>
+    c.body(styleSheet, 200, {
+      'content-type': 'text/css; charset=utf-8',
+      'cache-control': 'public, max-age=31536000, immutable',
+    }),
+  );
+  // People get a page for an address that no door has; programs get the app's own answer.
+  app.get('*', consoleRequest, (c, next) =>
+    c.req.header('accept')?.includes('text/html') ? respondNotFound(c) : next(),
+  );
+  app.onError(respondError);
+  return app;
+}
+
+async function showOverview(c: ConsoleContext) {
+  const ctx = await verbContext(c);
+  const input = overviewInput.safeParse(filterOf(c));
+  if (!input.success) throw new DomainError('INPUT_INVALID');
+  const overview = await getOverview({ ctx, input: input.data });
+  const words = c.get('words');
+  return respondPage(c, {
+    title: words.t('overviewTitle', { county: words.say(overview.county) }),
+    isFictional: overview.county.isFictional,
+    content: <OverviewPage words={words} overview={overview} />,
+  });
+}
+
+/** A filter that a form sends empty is no filter. */
+function filterOf(c: ConsoleContext): Record<string, string> {
+  const given = ['townId', 'level'].map((name) => [name, c.req.query(name)] as const);
+  return Object.fromEntries(
+    given.flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, value]])),
+  );
+}
+
+async function showReport(c: ConsoleContext) {
+  const ctx = await verbContext(c);
+  const uscc = c.req.param('uscc') ?? '';
+  const report = await getReport({ ctx, input: { uscc } });
+  const words = c.get('words');
+  const { name, nameEn } = report.cooperative;
+  return respondPage(c, {
+    title: `${localName(words, name, nameEn)} · ${words.t('reportTitle')}`,
+    isFictional: report.county.isFictional,
+    content: <ReportPage words={words} report={report} />,
+  });
+}

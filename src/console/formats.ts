@@ -1,0 +1,52 @@
+import type { Rating } from '../domain/ratings/schemas.ts';
+import type { Words } from './texts.ts';
+
+export type Unit = Rating['indicators'][number]['unit'];
+
+const fixed = (value: number, decimals: number): string => {
+  const text = value.toFixed(decimals);
+  // No "-0.00": a value that rounds to nothing has no sign.
+  return Number(text) === 0 ? (0).toFixed(decimals) : text.replace('-', '−');
+};
+
+const trimmed = (value: number, decimals: number): string =>
+  String(Number(value.toFixed(decimals)));
+
+/** Points of a score, for reading: two decimals. */
+export const points = (value: number): string => fixed(value, 2);
+
+/** Points where there is little room: one decimal. */
+export const shortPoints = (value: number): string => fixed(value, 1);
+
+/** Points with no more decimals than they need. */
+export const briefPoints = (value: number): string => trimmed(value, 1);
+
+/** A score as it is stored: up to four decimals, nothing rounded away. */
+export const exactScore = (value: number): string => trimmed(value, 4);
+
+export const percent = (share: number, decimals = 1): string => `${fixed(share * 100, decimals)}%`;
+
+/** An indicator's value in its unit. */
+export function inUnit({ t }: Words, unit: Unit, value: number): string {
+  switch (unit) {
+    case 'share':
+      return percent(value);
+    case 'ratio':
+      return fixed(value, 2);
+    case 'days': {
+      const n = trimmed(value, 1);
+      return n === '1' ? t('oneDay', { n }) : t('days', { n });
+    }
+    case 'points':
+      return t('points', { n: trimmed(value, 1) });
+  }
+}
+
+/** A threshold of a rule: thousands apart, nothing rounded away. */
+export const plainNumber = (value: number): string => value.toLocaleString('en-US');
+
+/** Beijing has one time zone and no summer time, so an instant is read without a locale's data. */
+export function beijingTime(instant: string): string {
+  const shifted = new Date(Date.parse(instant) + 8 * 3_600_000).toISOString();
+  return `${shifted.slice(0, 10)} ${shifted.slice(11, 16)}`;
+}

@@ -1,0 +1,124 @@
+import { html } from 'hono/html';
+import type { Child } from 'hono/jsx';
+import type { Actor } from '../domain/context.ts';
+import { LANGUAGE_TAGS, type Language } from './language.ts';
+import { BalanceMark, InformationMark } from './parts/marks.tsx';
+import { styleSheetPath } from './styles.ts';
+import { FICTIONAL_NOTICE } from './texts/common.ts';
+import { ROLE_TEXTS } from './texts/levels.ts';
+import type { Words } from './texts.ts';
+
+/** What surrounds the content of every page. */
+export type Frame = {
+  readonly words: Words;
+  readonly title: string;
+  /** The page in the other language. */
+  readonly otherLanguageHref: string;
+  readonly actor?: Pick<Actor, 'name' | 'role'> | undefined;
+  /** Demonstration data: the page says so, in both languages. */
+  readonly isFictional: boolean;
+};
+
+const OTHER: Record<Language, Language> = { zh: 'en', en: 'zh' };
+
+export const otherLanguage = (language: Language): Language => OTHER[language];
+
+/** A whole document, doctype and all. */
+export function htmlDocument(frame: Frame, content: Child) {
+  return html`<!doctype html>${<Document {...frame}>{content}</Document>}`;
+}
+
+function Document({ children, ...frame }: Frame & { children?: Child }) {
+  const { words, title } = frame;
+  return (
+    <html lang={LANGUAGE_TAGS[words.language]}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>{`${title} · ${words.t('productName')}`}</title>
+        <link rel="icon" href="data:," />
+        <link rel="stylesheet" href={styleSheetPath} />
+      </head>
+      <body>
+        <a class="skip" href="#main">
+          {words.t('skipToContent')}
+        </a>
+        <Header {...frame} />
+        {frame.isFictional ? <FictionalNotice /> : null}
+        <main id="main" class="wide" tabindex={-1}>
+          {children}
+        </main>
+        <Footer words={words} />
+      </body>
+    </html>
+  );
+}
+
+function Header({ words, otherLanguageHref, actor }: Frame) {
+  const { t, language } = words;
+  const other = otherLanguage(language);
+  return (
+    <header class="head">
+      <div class="wide">
+        <a class="brand" href="/">
+          <BalanceMark />
+          <span>
+            <b>{t('productName')}</b>
+            {t('productTagline')}
+          </span>
+        </a>
+        <div class="account">
+          {actor === undefined ? null : <span class="who">{signedInAs(words, actor)}</span>}
+          <a href={otherLanguageHref} lang={LANGUAGE_TAGS[other]} hreflang={LANGUAGE_TAGS[other]}>
+            {t('switchLanguage')}
+          </a>
+          {actor === undefined ? null : (
+            <form method="post" action="/sign-out">
+              <button type="submit" class="text-button">
+                {t('signOut')}
+              </button>
+            </form>
+          )}
+        </div>
+      </div>
+    </header>
+  );
+}
+
+/** The role is said unless the name says it already. */
+function signedInAs({ t, say }: Words, { name, role }: Pick<Actor, 'name' | 'role'>): string {
+  const roleName = say(ROLE_TEXTS[role].name);
+  return name.includes(roleName) ? name : t('signedInAs', { name, role: roleName });
+}
+
+function FictionalNotice() {
+  return (
+    <div class="notice" role="note">
+      <div class="wide">
+        <InformationMark />
+        <div>
+          <p lang="zh-CN">
+            <b>{FICTIONAL_NOTICE.zh}</b>
+          </p>
+          <p lang="en">{FICTIONAL_NOTICE.en}</p>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Footer({ words: { t } }: { words: Words }) {
+  return (
+    <footer class="foot">
+      <div class="wide">
+        <p>{t('recommendsOnly')}</p>
+        <p>
+          {t('groundTitle')}
+          {t('ground').startsWith('《') ? '：' : ': '}
+          {t('ground')}
+        </p>
+      </div>
+    </footer>
+  );
+}

@@ -1,0 +1,124 @@
+import type { Rating } from '../../domain/ratings/schemas.ts';
+import { briefPoints, inUnit, points, shortPoints } from '../formats.ts';
+import { INDICATOR_STATE_TEXTS } from '../texts/levels.ts';
+import type { Words } from '../texts.ts';
+import {
+  type Indicator,
+  largestLosses,
+  type RatingProps,
+  strengths,
+  withoutData,
+} from './types.ts';
+
+/** A page has room for so many reasons; the rest stands in the table of indicators. */
+const REASONS_MAX = 4;
+
+/** Why the result is what it is, in plain words. */
+export function Reasons({ words, rating }: RatingProps) {
+  const { t } = words;
+  const missing = withoutData(rating);
+  const losses = largestLosses(rating, REASONS_MAX);
+  const strong = strengths(rating, REASONS_MAX);
+  return (
+    <section class="card" aria-labelledby="reasons">
+      <h2 id="reasons">{t('reasonsTitle')}</h2>
+      <div class="reasons">
+        {missing.length > 0 && rating.score === null ? (
+          <Missing words={words} indicators={missing} />
+        ) : null}
+        <div>
+          <h3>{t('lossesTitle')}</h3>
+          {losses.length === 0 ? <p class="soft">{t('lossesNone')}</p> : null}
+          {losses.map((indicator) => (
+            <Loss words={words} rating={rating} indicator={indicator} />
+          ))}
+        </div>
+        <div>
+          <h3>{t('strengthsTitle')}</h3>
+          {strong.length === 0 ? <p class="soft">{t('strengthsNone')}</p> : null}
+          {strong.map((indicator) => (
+            <Strength words={words} indicator={indicator} />
+          ))}
+        </div>
+        {missing.length > 0 && rating.score !== null ? (
+          <Missing words={words} indicators={missing} />
+        ) : null}
+      </div>
+    </section>
+  );
+}
+
+type ReasonProps = { readonly words: Words; readonly indicator: Indicator };
+
+const ownValue = (words: Words, { unit, value }: Indicator): string =>
+  value === null ? words.t('notKnown') : inUnit(words, unit, value);
+
+function Loss({ words, rating, indicator }: ReasonProps & { rating: Rating }) {
+  const { t, say } = words;
+  const better = rating.improvements.find((it) => it.indicator === indicator.id);
+  const value = ownValue(words, indicator);
+  return (
+    <div class="reason">
+      <p class="line">
+        <b>{say(indicator)}</b>
+        <span class="number down">{t('lossPoints', { n: shortPoints(indicator.lost) })}</span>
+      </p>
+      <p class="soft small">
+        {better === undefined
+          ? t('valueNow', { value })
+          : t('nextThreshold', {
+              value,
+              next: inUnit(words, better.unit, better.nextValue),
+              points: points(better.points),
+            })}
+      </p>
+      <p class="small">{say(indicator.advice)}</p>
+    </div>
+  );
+}
+
+function Strength({ words, indicator }: ReasonProps) {
+  const { t, say } = words;
+  return (
+    <div class="reason">
+      <p class="line">
+        <b>{say(indicator)}</b>
+        <span class="number up">
+          {t('improvementGain', { n: shortPoints(indicator.contribution) })}
+        </span>
+      </p>
+      <p class="soft small">
+        {t('strengthLine', {
+          value: ownValue(words, indicator),
+          score: briefPoints(indicator.score ?? 0),
+        })}
+      </p>
+    </div>
+  );
+}
+
+function Missing({ words, indicators }: { words: Words; indicators: readonly Indicator[] }) {
+  const { t, say, language } = words;
+  return (
+    <div class="full">
+      <h3>{t('missingTitle')}</h3>
+      <div class="missing-list">
+        {indicators.map((indicator) => (
+          <div class="reason">
+            <p class="line">
+              <b>{say(indicator)}</b>
+              <span class="soft">{say(INDICATOR_STATE_TEXTS[indicator.state])}</span>
+            </p>
+            <p class="soft small">
+              {indicator.reason === null
+                ? t('missingData', {
+                    formula: language === 'zh' ? indicator.formulaZh : indicator.missing.join(', '),
+                  })
+                : say(indicator.reason)}
+            </p>
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}

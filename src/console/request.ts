@@ -1,0 +1,82 @@
+import type { Context as HonoContext, MiddlewareHandler } from 'hono';
+import { getCookie, setCookie } from 'hono/cookie';
+import type { Actor, Context, House } from '../domain/context.ts';
+import { DomainError } from '../domain/errors.ts';
+import { authenticate } from '../domain/keys/authenticate.ts';
+import { isLanguage, type Language } from './language.ts';
+import { otherLanguage } from './layout.tsx';
+import { type Words, wordsIn } from './texts.ts';
+
+export type ConsoleEnv = {
+  Bindings: House;
+  Variables: { words: Words; requestId: string; actor: Actor | undefined };
+};
+export type ConsoleContext = HonoContext<ConsoleEnv>;
+
+export const KEY_COOKIE = 'heheng_key';
+const LANGUAGE_COOKIE = 'lang';
+const YEAR_SECONDS = 365 * 24 * 3600;
+
+/** Sets what every page needs: the reader's words, the request's id and a policy for caches. */
+export const consoleRequest: MiddlewareHandler<ConsoleEnv> = async (c, next) => {
+  const asked = c.req.query('lang');
+  if (isLanguage(asked)) {
+    setCookie(c, LANGUAGE_COOKIE, asked, { ...cookieOptions(c), maxAge: YEAR_SECONDS });
+  }
+  c.set('words', wordsIn(languageOf(c)));
+  c.set('requestId', requestIdOf(c));
+  c.header('x-request-id', c.get('requestId'));
+  c.header('cache-control', 'no-store');
+  await next();
+};
+
+/** What was asked for now, else what was chosen before, else Chinese. */
+function languageOf(c: ConsoleContext): Language {
+  const candidates = [c.req.query('lang'), getCookie(c, LANGUAGE_COOKIE)];
+  return candidates.find(isLanguage) ?? 'zh';
+}
+
+function requestIdOf(c: ConsoleContext): string {
+  // Where the house has named the request already, its log and this page have to agree.
+  const known: string | undefined = c.get('requestId');
+  if (known !== undefined) return known;
+  const given = c.req.header('x-request-id');
+  return given !== undefined && /^[\w-]{1,64}$/.test(given) ? given : crypto.randomUUID();
+}
+
+/** Scripts never read our cookies, and over https they never travel without it. */
+export function cookieOptions(c: ConsoleContext) {
+  const isHttps =
+    new URL(c.req.url).protocol === 'https:' || c.req.header('x-forwarded-proto') === 'https';
+  return { httpOnly: true, sameSite: 'Lax', path: '/', secure: isHttps } as const;
+}
+
+/** The same page in the other language, with its filters. */
+export function otherLanguageHref(c: ConsoleContext): string {
+  const url = new URL(c.req.url);
+  url.searchParams.set('lang', otherLanguage(c.get('words').language));
+  return `${url.pathname}${url.search}`;
+}
+
+/** The path of this request, to come back to after signing in. */
+export function ownPath(c: ConsoleContext): string {
+  const url = new URL(c.req.url);
+  url.searchParams.delete('lang');
+  return `${url.pathname}${url.search}`;
+}
+
+/** Who is signed in, by a bearer key or by the cookie of the sign-in page. */
+export async function actorOf(c: ConsoleContext): Promise<Actor | undefined> {
+  const bearer = /^Bearer ([^\s]+)$/i.exec(c.req.header('authorization') ?? '')?.[1];
+  const key = bearer ?? getCookie(c, KEY_COOKIE);
+  return key === undefined || key === '' ? undefined : authenticate({ house: c.env, key });
+}
+
+/** The context of a verb, for whoever is signed in. */
+export async function verbContext(c: ConsoleContext): Promise<Context> {
+  const actor = await actorOf(c);
+  if (actor === undefined) throw new DomainError('UNAUTHENTICATED');
+  c.set('actor', actor);
+  const { db, now, newId } = c.env;
+  return { db, now, newId, actor, requestId: c.get('requestId') };
+}

@@ -1,0 +1,84 @@
+import { HTTPException } from 'hono/http-exception';
+import type { Child } from 'hono/jsx';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { DomainError, type ErrorCode } from '../domain/errors.ts';
+import type { Bilingual } from '../domain/schemas.ts';
+import { htmlDocument } from './layout.tsx';
+import { type ProblemKind, ProblemPage, problemTitle } from './problem-page.tsx';
+import { type ConsoleContext, otherLanguageHref, ownPath } from './request.ts';
+
+type Page = {
+  readonly title: string;
+  readonly content: Child;
+  readonly isFictional: boolean;
+  readonly status?: ContentfulStatusCode;
+};
+
+/** Answers with a whole document. */
+export function respondPage(c: ConsoleContext, { title, content, isFictional, status }: Page) {
+  const frame = {
+    words: c.get('words'),
+    title,
+    isFictional,
+    actor: c.get('actor'),
+    otherLanguageHref: otherLanguageHref(c),
+  };
+  return c.html(htmlDocument(frame, content), status ?? 200);
+}
+
+type Problem = {
+  readonly kind: ProblemKind;
+  readonly status: ContentfulStatusCode;
+  readonly details: readonly Bilingual[];
+};
+
+const PROBLEMS = {
+  NOT_FOUND: { kind: 'NotFound', status: 404 },
+  FORBIDDEN: { kind: 'Forbidden', status: 403 },
+  INPUT_INVALID: { kind: 'Input', status: 422 },
+} as const satisfies Partial<Record<ErrorCode, Omit<Problem, 'details'>>>;
+
+const isKnown = (code: ErrorCode): code is keyof typeof PROBLEMS => Object.hasOwn(PROBLEMS, code);
+
+/** Answers a refusal with a page that says what to do; of anything else only the id is told. */
+export function respondError(error: unknown, c: ConsoleContext) {
+  if (error instanceof DomainError) {
+    if (error.code === 'UNAUTHENTICATED') {
+      return c.redirect(`/sign-in?next=${encodeURIComponent(ownPath(c))}`, 302);
+    }
+    const problem = isKnown(error.code)
+      ? PROBLEMS[error.code]
+      : { kind: 'Refused' as const, status: 400 as const };
+    return respondProblem(c, { ...problem, details: [error.text, ...error.issues] });
+  }
+  if (error instanceof HTTPException && (error.status === 403 || error.status === 413)) {
+    return respondProblem(c, { kind: 'Refused', status: error.status, details: [] });
+  }
+  logUnknown(c, error);
+  return respondProblem(c, { kind: 'Broken', status: 500, details: [] });
+}
+
+/** Answers an address that is none of ours. */
+export const respondNotFound = (c: ConsoleContext) =>
+  respondProblem(c, { kind: 'NotFound', status: 404, details: [] });
+
+function respondProblem(c: ConsoleContext, { kind, status, details }: Problem) {
+  const words = c.get('words');
+  const requestId = c.get('requestId');
+  return respondPage(c, {
+    title: problemTitle(words, kind),
+    isFictional: false,
+    status,
+    content: <ProblemPage words={words} kind={kind} details={details} requestId={requestId} />,
+  });
+}
+
+function logUnknown(c: ConsoleContext, error: unknown): void {
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  c.env.log({
+    event: 'console.error',
+    requestId: c.get('requestId'),
+    path: c.req.path,
+    error: text,
+  });
+}

@@ -1,0 +1,113 @@
+import type { Role } from '../domain/context.ts';
+import { ROLE_TEXTS } from './texts/levels.ts';
+import type { TextKey, Words } from './texts.ts';
+
+export type SignInError = Extract<
+  TextKey,
+  'signInKeyWrong' | 'signInKeyEmpty' | 'signInRoleClosed'
+>;
+
+type Props = {
+  readonly words: Words;
+  /** Roles with one-click sign-in: in the embedded demonstration only. */
+  readonly demoRoles: readonly Role[];
+  /** Where to go afterwards, a path of this site. */
+  readonly next: string;
+  readonly error?: SignInError | undefined;
+};
+
+/** Sign-in by one click in the demonstration, or with an access key. */
+export function SignInPage({ words, demoRoles, next, error }: Props) {
+  const { t } = words;
+  return (
+    <>
+      {error === undefined ? null : <ErrorSummary words={words} error={error} />}
+      <h1>{t('signInTitle')}</h1>
+      <p class="lead">{t('signInIntro')}</p>
+      {demoRoles.length === 0 ? null : (
+        <section aria-labelledby="demo">
+          <h2 id="demo" class="block-title">
+            {t('signInDemoTitle')}
+          </h2>
+          <p class="soft section-head">{t('signInDemoHint')}</p>
+          <div class="role-cards">
+            {demoRoles.map((role) => (
+              <RoleCard words={words} role={role} next={next} />
+            ))}
+          </div>
+        </section>
+      )}
+      <KeyForm words={words} next={next} error={error} />
+    </>
+  );
+}
+
+function ErrorSummary({ words: { t }, error }: { words: Words; error: SignInError }) {
+  return (
+    <div class="error-summary" role="alert" aria-labelledby="problem">
+      <h2 id="problem">{t('signInErrorTitle')}</h2>
+      <p>
+        <a href="#key">{t(error)}</a>
+      </p>
+    </div>
+  );
+}
+
+function RoleCard({ words, role, next }: { words: Words; role: Role; next: string }) {
+  const { t, say } = words;
+  const { name, purpose } = ROLE_TEXTS[role];
+  return (
+    <form class="role-card" method="post" action="/sign-in">
+      <div>
+        <h3>{say(name)}</h3>
+        <p>{say(purpose)}</p>
+      </div>
+      <input type="hidden" name="role" value={role} />
+      <input type="hidden" name="next" value={next} />
+      <div>
+        <button type="submit" class="button">
+          {t('signInAs')}
+          <span class="hidden"> {say(name)}</span>
+        </button>
+      </div>
+    </form>
+  );
+}
+
+type KeyFormProps = Pick<Props, 'words' | 'next' | 'error'>;
+
+function KeyForm({ words: { t }, next, error }: KeyFormProps) {
+  const isKeyError = error === 'signInKeyWrong' || error === 'signInKeyEmpty';
+  return (
+    <section aria-labelledby="with-key">
+      <h2 id="with-key" class="block-title">
+        {t('signInKeyTitle')}
+      </h2>
+      <form class="key-form card" method="post" action="/sign-in">
+        <label for="key">{t('signInKeyLabel')}</label>
+        <p id="key-hint" class="soft small">
+          {t('signInKeyHint')}
+        </p>
+        {isKeyError ? (
+          <p id="key-error" class="field-error">
+            <span class="hidden">{t('errorMark')}</span>
+            {t(error)}
+          </p>
+        ) : null}
+        <input
+          id="key"
+          name="key"
+          type="password"
+          autocomplete="current-password"
+          spellcheck={false}
+          aria-describedby={isKeyError ? 'key-hint key-error' : 'key-hint'}
+          aria-invalid={isKeyError ? 'true' : undefined}
+        />
+        <input type="hidden" name="next" value={next} />
+        <button type="submit" class="button">
+          {t('signIn')}
+        </button>
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,82 @@
+import { FACT_COLUMNS } from './columns.ts';
+import type { FactSheetRow, FactValues } from './tables.ts';
+import type { Trx } from './transaction.ts';
+
+export type NewFactSheet = Omit<FactSheetRow, keyof FactValues> & Partial<FactValues>;
+
+/** The facts that a cooperative sent with a statement. */
+export async function findFactsOfStatement(
+  trx: Trx,
+  countyCode: string,
+  statementId: string,
+): Promise<FactSheetRow | undefined> {
+  return trx
+    .selectFrom('factSheet')
+    .selectAll()
+    .where('countyCode', '=', countyCode)
+    .where('statementId', '=', statementId)
+    .executeTakeFirst();
+}
+
+/** The newest sheet of facts on record; each sheet repeats what the sheets before it said. */
+export async function findFactsOnRecord(
+  trx: Trx,
+  countyCode: string,
+  uscc: string,
+  fiscalYear: number,
+): Promise<FactSheetRow | undefined> {
+  return trx
+    .selectFrom('factSheet')
+    .selectAll()
+    .where('countyCode', '=', countyCode)
+    .where('uscc', '=', uscc)
+    .where('fiscalYear', '=', fiscalYear)
+    .where('statementId', 'is', null)
+    .orderBy('revision', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+export async function findFactSheet(
+  trx: Trx,
+  countyCode: string,
+  factSheetId: string,
+): Promise<FactSheetRow | undefined> {
+  return trx
+    .selectFrom('factSheet')
+    .selectAll()
+    .where('countyCode', '=', countyCode)
+    .where('factSheetId', '=', factSheetId)
+    .executeTakeFirst();
+}
+
+/** The newest fiscal year that facts are on record for. */
+export async function newestFactYear(
+  trx: Trx,
+  countyCode: string,
+  uscc: string,
+): Promise<number | undefined> {
+  const row = await trx
+    .selectFrom('factSheet')
+    .select('fiscalYear')
+    .where('countyCode', '=', countyCode)
+    .where('uscc', '=', uscc)
+    .orderBy('fiscalYear', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.fiscalYear;
+}
+
+export async function insertFactSheet(trx: Trx, sheet: NewFactSheet): Promise<void> {
+  await trx
+    .insertInto('factSheet')
+    .values(sheet as FactSheetRow)
+    .execute();
+}
+
+/** The facts of a sheet, without what it says about itself. */
+export function factValues(sheet: FactSheetRow | undefined): Partial<FactValues> {
+  return sheet === undefined
+    ? {}
+    : Object.fromEntries(FACT_COLUMNS.map((column) => [column, sheet[column]]));
+}

@@ -1,0 +1,99 @@
+import type { AmountValues, NewStatement, StatementRow, VerificationRow } from './tables.ts';
+import type { Trx } from './transaction.ts';
+
+/** A statement beside the decision on it, if there is one yet. */
+export type DecidedStatementRow = StatementRow & {
+  readonly decision: VerificationRow['decision'] | null;
+  readonly note: string | null;
+  readonly verifiedBy: string | null;
+  readonly verifiedAt: Date | null;
+};
+
+function statements(trx: Trx, countyCode: string, uscc: string) {
+  return trx
+    .selectFrom('statement')
+    .leftJoin('statementVerification as verification', (join) =>
+      join
+        .onRef('verification.countyCode', '=', 'statement.countyCode')
+        .onRef('verification.statementId', '=', 'statement.statementId'),
+    )
+    .selectAll('statement')
+    .select(['verification.decision', 'verification.note'])
+    .select(['verification.verifiedBy', 'verification.verifiedAt'])
+    .where('statement.countyCode', '=', countyCode)
+    .where('statement.uscc', '=', uscc);
+}
+
+/** Newest fiscal year first, and in it the newest revision. */
+export async function listStatements(
+  trx: Trx,
+  countyCode: string,
+  uscc: string,
+): Promise<DecidedStatementRow[]> {
+  return statements(trx, countyCode, uscc)
+    .orderBy('fiscalYear', 'desc')
+    .orderBy('revision', 'desc')
+    .execute();
+}
+
+export async function findStatement(
+  trx: Trx,
+  countyCode: string,
+  uscc: string,
+  statementId: string,
+): Promise<DecidedStatementRow | undefined> {
+  return statements(trx, countyCode, uscc)
+    .where('statement.statementId', '=', statementId)
+    .executeTakeFirst();
+}
+
+/** The newest revision that was accepted, of one fiscal year or of the newest. */
+export async function findAcceptedStatement(
+  trx: Trx,
+  countyCode: string,
+  uscc: string,
+  fiscalYear?: number,
+): Promise<DecidedStatementRow | undefined> {
+  return statements(trx, countyCode, uscc)
+    .where('verification.decision', '=', 'accepted')
+    .$if(fiscalYear !== undefined, (query) => query.where('fiscalYear', '=', fiscalYear ?? 0))
+    .orderBy('fiscalYear', 'desc')
+    .orderBy('revision', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+export async function insertStatement(
+  trx: Trx,
+  statement: NewStatement,
+  amounts: Partial<AmountValues>,
+): Promise<void> {
+  const { countyCode, statementId } = statement;
+  await trx.insertInto('statement').values(statement).execute();
+  await trx
+    .insertInto('statementAmounts')
+    .values({ countyCode, statementId, ...amounts } as AmountValues & typeof statement)
+    .execute();
+}
+
+export async function getAmounts(
+  trx: Trx,
+  countyCode: string,
+  statementId: string,
+): Promise<AmountValues> {
+  const {
+    countyCode: _county,
+    statementId: _id,
+    ...amounts
+  } = await trx
+    .selectFrom('statementAmounts')
+    .selectAll()
+    .where('countyCode', '=', countyCode)
+    .where('statementId', '=', statementId)
+    .executeTakeFirstOrThrow();
+  return amounts;
+}
+
+export async function insertVerification(trx: Trx, row: VerificationRow): Promise<void> {
+  await trx.insertInto('statementVerification').values(row).execute();
+}

@@ -1,0 +1,55 @@
+import { sql, type Transaction } from 'kysely';
+import type { Connection } from './client.ts';
+import type { Database } from './tables.ts';
+
+export type Trx = Transaction<Database>;
+
+/** How long a write waits for another one with the same idempotency key. */
+const LOCK_TIMEOUT_MS = 2000;
+
+/**
+ * Runs work in a transaction that sees one county only: the role of the service cannot bypass
+ * row-level security, and the context ends with the transaction. It is set as a checked literal,
+ * because a distributed database hands on SET LOCAL, but not set_config().
+ */
+export async function inCounty<Result>(
+  db: Connection,
+  countyCode: string,
+  work: (trx: Trx) => Promise<Result>,
+): Promise<Result> {
+  if (!/^\d{6}$/.test(countyCode)) throw new Error('a county code has six digits');
+  return withSettings(db, `set local app.county = '${countyCode}'`, work);
+}
+
+/** Runs work in a transaction that sees the API key of a hash, and nothing else. */
+export async function withKeyHash<Result>(
+  db: Connection,
+  keyHash: string,
+  work: (trx: Trx) => Promise<Result>,
+): Promise<Result> {
+  if (!/^[0-9a-f]{64}$/.test(keyHash)) throw new Error('a key hash has 64 hexadecimal digits');
+  return withSettings(db, `set local app.key_hash = '${keyHash}'`, work);
+}
+
+function withSettings<Result>(
+  db: Connection,
+  setting: string,
+  work: (trx: Trx) => Promise<Result>,
+): Promise<Result> {
+  const timeout = `set local lock_timeout = ${LOCK_TIMEOUT_MS}`;
+  return db.transaction().execute(async (trx) => {
+    await sql.raw(`set local role heheng_service; ${timeout}; ${setting}`).execute(trx);
+    return work(trx);
+  });
+}
+
+/** The SQLSTATE of a database error, or undefined for any other. */
+export function sqlState(error: unknown): string | undefined {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) ? code : undefined;
+}
+
+/** Whether a write met a constraint of that name. */
+export function violates(error: unknown, constraint: string): boolean {
+  return (error as { constraint?: unknown } | null)?.constraint === constraint;
+}

@@ -1,0 +1,59 @@
+import { findChainHead, insertAuditRecord } from '../../db/audit.ts';
+import type { Trx } from '../../db/transaction.ts';
+import { canonicalJson, sha256 } from '../canonical.ts';
+
+/** What a change says about itself. */
+export type AuditEntry = {
+  /** "{noun}.{verb}" */
+  readonly action: string;
+  /** The id of what was changed. */
+  readonly subject: string;
+  /** The article that the action rests on. */
+  readonly basis: string;
+  /** The versions of rules that it was made with. */
+  readonly versions?: Readonly<Record<string, string>>;
+  /** What else an auditor needs; no personal data. */
+  readonly details?: Readonly<Record<string, unknown>>;
+};
+
+export type AuditOrigin = {
+  readonly countyCode: string;
+  /** One chain a cooperative, and one for what concerns the county. */
+  readonly chain: string;
+  readonly actor: string;
+  readonly role: string;
+  readonly requestId: string;
+  readonly at: Date;
+};
+
+/** The hash that the first record of a chain follows. */
+export const GENESIS = '0'.repeat(64);
+
+/** Appends a record to its chain, in the transaction of the change. The chain must be locked. */
+export async function appendAudit(
+  trx: Trx,
+  origin: AuditOrigin,
+  { action, subject, basis, versions = {}, details = {} }: AuditEntry,
+): Promise<void> {
+  const { countyCode, chain, actor, role, requestId, at } = origin;
+  const head = await findChainHead(trx, countyCode, chain);
+  const seq = (head?.seq ?? 0) + 1;
+  const record = canonicalJson({
+    countyCode,
+    chain,
+    seq,
+    previousHash: head?.hash ?? GENESIS,
+    at: at.toISOString(),
+    actor,
+    role,
+    requestId,
+    action,
+    subject,
+    basis,
+    versions,
+    details,
+  });
+  const hash = await sha256(record);
+  const row = { countyCode, chain, seq, hash, record, actor, action, subject, recordedAt: at };
+  await insertAuditRecord(trx, row);
+}

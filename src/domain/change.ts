@@ -1,0 +1,86 @@
+import { lockChain } from '../db/audit.ts';
+import { claimKey, deleteKeysBefore, findKey, storeResult } from '../db/idempotency.ts';
+import { inCounty, sqlState, type Trx } from '../db/transaction.ts';
+import { type AuditEntry, appendAudit } from './audit/append.ts';
+import { canonicalJson, sha256 } from './canonical.ts';
+import type { Context } from './context.ts';
+import { DomainError } from './errors.ts';
+
+/** The value of a change, and whether it was made by an earlier request with the same key. */
+export type Changed<Value> = { readonly value: Value; readonly isReplay: boolean };
+
+type Request = {
+  /** Names the operation: the same idempotency key on another one is a mistake. */
+  readonly verb: string;
+  readonly input: unknown;
+  /** The audit chain that the change belongs to; changes of one chain follow each other. */
+  readonly chain: string;
+};
+
+type Work<Value> = (trx: Trx) => Promise<{ readonly value: Value; readonly audit: AuditEntry }>;
+
+/** How long an idempotency key is remembered. */
+export const KEY_LIFETIME_HOURS = 24;
+
+const LOCK_NOT_AVAILABLE = '55P03';
+
+/** Reads within one county. */
+export function read<Value>(ctx: Context, work: (trx: Trx) => Promise<Value>): Promise<Value> {
+  return inCounty(ctx.db, ctx.actor.countyCode, work);
+}
+
+/**
+ * Changes something: the change, its audit record and the answer to a repeated request commit
+ * together or not at all.
+ */
+export async function change<Value>(
+  ctx: Context,
+  request: Request,
+  work: Work<Value>,
+): Promise<Changed<Value>> {
+  const inputDigest = await sha256(canonicalJson([request.verb, request.input]));
+  try {
+    return await inCounty(ctx.db, ctx.actor.countyCode, async (trx) => {
+      const earlier = await claim(trx, ctx, inputDigest);
+      if (earlier !== undefined) return { value: JSON.parse(earlier) as Value, isReplay: true };
+      await lockChain(trx, ctx.actor.countyCode, request.chain);
+      const { value, audit } = await work(trx);
+      await appendAudit(trx, originOf(ctx, request.chain), audit);
+      if (ctx.idempotencyKey !== undefined) {
+        await storeResult(trx, keyOf(ctx, ctx.idempotencyKey), JSON.stringify(value));
+      }
+      return { value, isReplay: false };
+    });
+  } catch (error) {
+    if (sqlState(error) !== LOCK_NOT_AVAILABLE) throw error;
+    throw new DomainError('IDEMPOTENCY_KEY_RUNNING');
+  }
+}
+
+/** Takes the key of a request, or returns the result that was stored under it. */
+async function claim(trx: Trx, ctx: Context, inputDigest: string): Promise<string | undefined> {
+  if (ctx.idempotencyKey === undefined) return undefined;
+  const of = keyOf(ctx, ctx.idempotencyKey);
+  const createdAt = ctx.now();
+  const forgottenBefore = new Date(createdAt.getTime() - KEY_LIFETIME_HOURS * 3_600_000);
+  await deleteKeysBefore(trx, of.countyCode, forgottenBefore);
+  if (await claimKey(trx, { ...of, inputDigest, result: null, createdAt })) return undefined;
+  const earlier = await findKey(trx, of);
+  if (earlier?.inputDigest !== inputDigest) throw new DomainError('IDEMPOTENCY_KEY_REUSED');
+  return earlier.result ?? undefined;
+}
+
+const keyOf = ({ actor }: Context, key: string) => ({
+  countyCode: actor.countyCode,
+  actor: actor.id,
+  key,
+});
+
+const originOf = ({ actor, requestId, now }: Context, chain: string) => ({
+  countyCode: actor.countyCode,
+  chain,
+  actor: actor.id,
+  role: actor.role,
+  requestId,
+  at: now(),
+});

@@ -1,0 +1,43 @@
+import type { Connection } from '../db/client.ts';
+
+/** What somebody may be signed in as. */
+export const ROLES = [
+  'bureau',
+  'township',
+  'cooperative',
+  'bank',
+  'guarantor',
+  'regulator',
+  'expert',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Who acts: a person or a system, for one organisation. */
+export type Actor = {
+  readonly countyCode: string;
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+  /** A town's id for a township, a credit code for a cooperative. */
+  readonly organisation: string | null;
+};
+
+/** What a runtime gives to every request: nothing below the doors reaches for a global. */
+export type House = {
+  readonly db: Connection;
+  readonly now: () => Date;
+  /** Makes an id such as "stm_01KAW3…": sortable by time and unique. */
+  readonly newId: (prefix: string) => string;
+  readonly log: (line: Readonly<Record<string, unknown>>) => void;
+  /** A file of a package that pages need, by its path below /assets/; undefined if there is none. */
+  readonly asset: (path: string) => Promise<Response | undefined>;
+  /** Keys for one-click sign-in, in the embedded demonstration only. */
+  readonly demoKeys: Readonly<Partial<Record<Role, string>>>;
+};
+
+/** What a verb is called with, besides its input. */
+export type Context = Pick<House, 'db' | 'now' | 'newId'> & {
+  readonly actor: Actor;
+  readonly requestId: string;
+  readonly idempotencyKey?: string | undefined;
+};

@@ -1,0 +1,34 @@
+import { listRatedCooperatives } from '../../db/cooperatives.ts';
+import { listTowns } from '../../db/counties.ts';
+import { read } from '../change.ts';
+import type { Context } from '../context.ts';
+import { requirePermission, visibilityOf } from '../permissions.ts';
+import { describeRatedCooperative } from './describe.ts';
+import {
+  type CooperativeList,
+  type ListCooperativesInput,
+  listCooperativesInput,
+} from './schemas.ts';
+
+/** Cooperatives with their newest rating, in the order of their codes. */
+export async function listCooperatives({
+  ctx,
+  input,
+}: {
+  ctx: Context;
+  input: ListCooperativesInput;
+}): Promise<CooperativeList> {
+  const actor = requirePermission(ctx, 'cooperatives:read');
+  const filter = listCooperativesInput.parse(input);
+  return read(ctx, async (trx) => {
+    const towns = await listTowns(trx, actor.countyCode);
+    // One more than asked for tells whether there is a next page.
+    const wanted = { ...filter, limit: filter.limit + 1 };
+    const rows = await listRatedCooperatives(trx, actor.countyCode, visibilityOf(actor), wanted);
+    const page = rows.slice(0, filter.limit);
+    return {
+      items: page.map((row) => describeRatedCooperative(row, towns)),
+      next: rows.length > filter.limit ? (page.at(-1)?.uscc ?? null) : null,
+    };
+  });
+}

@@ -1,0 +1,86 @@
+import type { Bilingual } from './schemas.ts';
+
+/** Every reason for which a verb refuses, with what is said to people. */
+export const ERRORS = {
+  UNAUTHENTICATED: {
+    zh: '请提供有效的访问密钥。',
+    en: 'A valid key is needed.',
+  },
+  FORBIDDEN: {
+    zh: '您的角色无权进行此操作。',
+    en: 'Your role may not do this.',
+  },
+  NOT_FOUND: {
+    zh: '没有找到，或者您无权查看。',
+    en: 'It does not exist, or you may not see it.',
+  },
+  INPUT_INVALID: {
+    zh: '提交的内容有误，未作任何更改。',
+    en: 'The input is not valid; nothing was changed.',
+  },
+  USCC_INVALID: {
+    zh: '统一社会信用代码有误，未作任何更改。',
+    en: 'The unified social credit code is not valid; nothing was changed.',
+  },
+  COUNTY_EXISTS: {
+    zh: '该县已经设置。',
+    en: 'The county is set up already.',
+  },
+  COOPERATIVE_EXISTS: {
+    zh: '该合作社已经登记。',
+    en: 'The cooperative is registered already.',
+  },
+  STATEMENT_NOT_ACCEPTABLE: {
+    zh: '报表有错误，未予接收；请按列出的单元格改正后重新提交。',
+    en: 'The statement has errors and was not taken; correct the cells that are named and send it again.',
+  },
+  STATEMENT_DUPLICATE: {
+    zh: '同一年度已提交过内容完全相同的报表。',
+    en: 'The very same statement was submitted for that year before.',
+  },
+  STATEMENT_DECIDED: {
+    zh: '该报表已经核验过。',
+    en: 'The statement was verified before.',
+  },
+  MAKER_IS_CHECKER: {
+    zh: '提交人不能核验自己提交的报表。',
+    en: 'Nobody verifies a statement that they submitted.',
+  },
+  FACTS_INVALID: {
+    zh: '事实项目有误，未作任何更改。',
+    en: 'Facts are not valid; nothing was changed.',
+  },
+  MODEL_UNKNOWN: {
+    zh: '没有这个指标模型。',
+    en: 'There is no such indicator model.',
+  },
+  IDEMPOTENCY_KEY_REUSED: {
+    zh: '该幂等键已用于另一个请求。',
+    en: 'The idempotency key was used for another request.',
+  },
+  IDEMPOTENCY_KEY_RUNNING: {
+    zh: '同一幂等键的请求正在处理，请稍后再试。',
+    en: 'A request with the same idempotency key is still running; try again shortly.',
+  },
+} as const satisfies Record<string, Bilingual>;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+/** One thing that is wrong, at its place in the input (a JSON Pointer). */
+export type Issue = Bilingual & { readonly pointer: string; readonly code: string };
+
+/** A refusal: nothing was changed. */
+export class DomainError extends Error {
+  override readonly name = 'DomainError';
+
+  constructor(
+    readonly code: ErrorCode,
+    readonly issues: readonly Issue[] = [],
+  ) {
+    super(ERRORS[code].en);
+  }
+
+  get text(): Bilingual {
+    return ERRORS[this.code];
+  }
+}

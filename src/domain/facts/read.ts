@@ -1,0 +1,29 @@
+import { readFacts } from '../../engine/facts.ts';
+import type { FactDefinition } from '../../engine/model-schema.ts';
+import { cooperativeFacts } from '../../engine/vocabulary.ts';
+import { DomainError } from '../errors.ts';
+
+type Provider = FactDefinition['providedBy'];
+
+/** The facts that some providers may state. */
+export function factsOf(providers: readonly Provider[]): ReadonlyMap<string, FactDefinition> {
+  const stated = [...cooperativeFacts()].filter(([, fact]) => providers.includes(fact.providedBy));
+  return new Map(stated);
+}
+
+/** Facts as numbers, or a refusal that names every one that is wrong. */
+export function readStatedFacts(
+  facts: Readonly<Record<string, unknown>>,
+  providers: readonly Provider[],
+  pointer: string,
+): Readonly<Record<string, number>> {
+  const { values, problems } = readFacts(factsOf(providers), facts);
+  if (problems.length === 0) return values;
+  const issues = problems.map(({ fact, code, zh, en }) => ({
+    pointer: `${pointer}/${fact.replaceAll('~', '~0').replaceAll('/', '~1')}`,
+    code,
+    zh,
+    en,
+  }));
+  throw new DomainError('FACTS_INVALID', issues);
+}

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { insertApiKey } from '../../db/api-keys.ts';
+import { lockChain } from '../../db/audit.ts';
+import { findCounty, listTowns } from '../../db/counties.ts';
+import { inCounty, type Trx } from '../../db/transaction.ts';
+import { creditCodeFault } from '../../engine/credit-code.ts';
+import { appendAudit } from '../audit/append.ts';
+import { sha256 } from '../canonical.ts';
+import { type Actor, type House, ROLES } from '../context.ts';
+import { DomainError } from '../errors.ts';
+import { COUNTY_CHAIN, OPERATOR } from '../operator.ts';
+
+export const createKeyInput = z.strictObject({
+  countyCode: z.string().regex(/^\d{6}$/),
+  id: z.string().regex(/^[\w-]{2,60}$/),
+  name: z.string().trim().min(2).max(100),
+  role: z.enum(ROLES),
+  organisation: z.string().max(60).nullable().default(null),
+  expiresAt: z.iso.datetime().nullable().default(null),
+});
+export type CreateKeyInput = z.input<typeof createKeyInput>;
+
+/** Makes a key for somebody. It is returned once; the database keeps its hash alone. */
+export async function createKey({
+  house,
+  input,
+}: {
+  house: Pick<House, 'db' | 'now' | 'newId'>;
+  input: CreateKeyInput;
+}): Promise<string> {
+  const {
+    id: actor,
+    countyCode,
+    name,
+    role,
+    organisation,
+    expiresAt,
+  } = createKeyInput.parse(input);
+  const key = newKey();
+  const keyHash = await sha256(key);
+  const keyId = house.newId('key');
+  const at = house.now();
+  await inCounty(house.db, countyCode, async (trx) => {
+    await requireOrganisation(trx, { countyCode, role, organisation });
+    await lockChain(trx, countyCode, COUNTY_CHAIN);
+    const owner = { role, organisation, actor, name };
+    const lifetime = { createdAt: at, expiresAt: expiresAt === null ? null : new Date(expiresAt) };
+    await insertApiKey(trx, { countyCode, keyId, keyHash, ...owner, ...lifetime });
+    await appendAudit(
+      trx,
+      { countyCode, chain: COUNTY_CHAIN, requestId: keyId, at, ...OPERATOR },
+      { action: 'key.create', subject: keyId, basis: '网络安全法 第二十一条', details: owner },
+    );
+  });
+  return key;
+}
+
+/** A township acts for a town of the county, a cooperative for a credit code. */
+async function requireOrganisation(
+  trx: Trx,
+  { countyCode, role, organisation }: Pick<Actor, 'countyCode' | 'role' | 'organisation'>,
+): Promise<void> {
+  if ((await findCounty(trx, countyCode)) === undefined) throw new DomainError('NOT_FOUND');
+  const isTown = async () =>
+    (await listTowns(trx, countyCode)).some(({ townId }) => townId === organisation);
+  const isRight =
+    (role !== 'township' || (await isTown())) &&
+    (role !== 'cooperative' || creditCodeFault(organisation ?? '') === undefined);
+  if (isRight) return;
+  const words = {
+    zh: '镇办应填本县镇办编号，合作社应填统一社会信用代码。',
+    en: 'A township needs the id of a town of the county, a cooperative its credit code.',
+  };
+  const issue = { pointer: '/organisation', code: 'ORGANISATION_INVALID', ...words };
+  throw new DomainError('INPUT_INVALID', [issue]);
+}
+
+function newKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(32));
+  const base64 = btoa(String.fromCharCode(...bytes));
+  return `hh_${base64.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')}`;
+}

@@ -1,0 +1,103 @@
+import type { RatingRow } from '../../db/tables.ts';
+import type { Assessment, IndicatorTrace } from '../../engine/assess.ts';
+import { improvements } from '../../engine/improvements.ts';
+import { LEVELS, type Level } from '../../engine/levels.ts';
+import type { Indicator, ScoringModel } from '../../engine/scoring-model.ts';
+import type { Rating, RatingSummary } from './schemas.ts';
+
+const levelOf = (text: string | null): Level | null =>
+  LEVELS.find((level) => level === text) ?? null;
+
+export function summarise(row: RatingRow): RatingSummary {
+  return {
+    ratingId: row.ratingId,
+    uscc: row.uscc,
+    fiscalYear: row.fiscalYear,
+    score: row.score,
+    level: levelOf(row.level) ?? 'REVIEW',
+    levelByScore: levelOf(row.levelByScore),
+    missingWeight: row.missingWeight,
+    model: { id: row.modelId, version: row.modelVersion, digest: row.modelDigest },
+    statementId: row.statementId,
+    factSheetId: row.factSheetId,
+    ratedBy: row.ratedBy,
+    ratedAt: row.ratedAt.toISOString(),
+  };
+}
+
+/** A rating with everything that it is made of. */
+export function describeRating(
+  row: RatingRow,
+  model: ScoringModel,
+  assessment: Assessment,
+): Rating {
+  const indicators = model.criteria.flatMap((criterion) =>
+    criterion.indicators.map((indicator) => describe(criterion.id, indicator, assessment)),
+  );
+  return {
+    ...summarise(row),
+    triggers: [...assessment.triggers],
+    criteria: model.criteria.map(({ id, zh, en, weight }) => ({
+      id,
+      zh,
+      en,
+      score: assessment.criteria[id]?.score ?? null,
+      weight: assessment.criteria[id]?.weight ?? 0,
+      modelWeight: weight,
+    })),
+    indicators,
+    improvements: describeImprovements(model, assessment),
+  };
+}
+
+function describe(
+  criterion: string,
+  { id, file }: Indicator,
+  { indicators, trace }: Assessment,
+): Rating['indicators'][number] {
+  const { value, score, weight, contribution } = indicators[id] ?? NOTHING;
+  const { inputs, state, reason, missing, flags } = trace[id] as IndicatorTrace;
+  return {
+    id,
+    criterion,
+    zh: file.zh,
+    en: file.en,
+    unit: file.unit,
+    formula: file.formula,
+    formulaZh: file.formulaZh,
+    basis: file.basis,
+    inputs: { ...inputs },
+    state,
+    value,
+    score,
+    weight,
+    contribution,
+    lost: score === null ? 0 : weight * (100 - score),
+    reason: reason ?? null,
+    missing: [...(missing ?? [])],
+    flags: [...flags],
+    advice: file.advice,
+  };
+}
+
+const NOTHING = { value: null, score: null, weight: 0, contribution: 0 };
+
+/** Where there is no score, there is nothing that one number could raise. */
+function describeImprovements(
+  model: ScoringModel,
+  { score, indicators }: Assessment,
+): Rating['improvements'] {
+  if (score === null) return [];
+  const files = new Map(
+    model.criteria.flatMap((it) => it.indicators.map(({ id, file }) => [id, file] as const)),
+  );
+  const values = Object.fromEntries(
+    Object.entries(indicators).map(([id, { value }]) => [id, value]),
+  );
+  return improvements(model, values).flatMap((improvement) => {
+    const file = files.get(improvement.indicator);
+    if (file === undefined) return [];
+    const { zh, en, advice, unit } = file;
+    return [{ ...improvement, zh, en, advice, unit }];
+  });
+}

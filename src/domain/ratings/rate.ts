@@ -1,0 +1,80 @@
+import { insertRating } from '../../db/ratings.ts';
+import type { RatingRow } from '../../db/tables.ts';
+import { type Assessment, assess } from '../../engine/assess.ts';
+import { DEFAULT_MODEL_ID, type ScoringModel, scoringModel } from '../../engine/scoring-model.ts';
+import { type Changed, change } from '../change.ts';
+import type { Context } from '../context.ts';
+import { getCooperativeRow } from '../cooperatives/describe.ts';
+import { DomainError } from '../errors.ts';
+import { requirePermission } from '../permissions.ts';
+import { describeRating } from './describe.ts';
+import { type EvidenceIds, evidenceValues, gatherEvidence } from './evidence.ts';
+import { type RateCooperativeInput, type Rating, rateCooperativeInput } from './schemas.ts';
+
+/**
+ * Rates a cooperative from its newest verified statement and the facts on record. With nothing at
+ * hand the rating is DATA_GAP, which is an answer too.
+ */
+export async function rateCooperative({
+  ctx,
+  input: { uscc, request },
+}: {
+  ctx: Context;
+  input: { uscc: string; request: RateCooperativeInput };
+}): Promise<Changed<Rating>> {
+  const { countyCode, id: ratedBy } = requirePermission(ctx, 'ratings:rate');
+  const { model: modelId, fiscalYear } = rateCooperativeInput.parse(request);
+  const model = scoringModel(modelId ?? DEFAULT_MODEL_ID);
+  if (model === undefined) throw new DomainError('MODEL_UNKNOWN');
+  const change_ = { verb: 'ratings.rate', input: { uscc, request }, chain: uscc };
+  return change(ctx, change_, async (trx) => {
+    await getCooperativeRow(trx, ctx, uscc);
+    const evidence = (await gatherEvidence(trx, countyCode, uscc, fiscalYear)) ?? {
+      ...NO_EVIDENCE,
+      fiscalYear: ctx.now().getUTCFullYear() - 1,
+    };
+    const values = await evidenceValues(trx, countyCode, evidence);
+    const assessment = assess(model, values);
+    const who = { countyCode, ratingId: ctx.newId('rat'), uscc, ratedBy, ratedAt: ctx.now() };
+    const row = { ...who, ...evidence, ...scored(model, assessment) };
+    await insertRating(trx, row);
+    const { ratingId, score, level, statementId, factSheetId } = row;
+    const audit = {
+      action: 'rating.rate',
+      subject: ratingId,
+      basis: '高政办字〔2022〕21号 第 10 项',
+      versions: { model: `${model.id}@${model.version}`, digest: model.digest },
+      details: { score, level, statementId, factSheetId },
+    };
+    return { value: describeRating(row, model, assessment), audit };
+  });
+}
+
+const NO_EVIDENCE: EvidenceIds = { statementId: null, factSheetId: null };
+
+type Scored = Pick<
+  RatingRow,
+  | 'modelId'
+  | 'modelVersion'
+  | 'modelDigest'
+  | 'score'
+  | 'level'
+  | 'levelByScore'
+  | 'triggers'
+  | 'missingWeight'
+  | 'criterionScores'
+>;
+
+function scored(model: ScoringModel, assessment: Assessment): Scored {
+  return {
+    modelId: model.id,
+    modelVersion: model.version,
+    modelDigest: model.digest,
+    score: assessment.score,
+    level: assessment.level,
+    levelByScore: assessment.levelByScore,
+    triggers: assessment.triggers.map(({ code }) => code),
+    missingWeight: assessment.missingWeight,
+    criterionScores: model.criteria.map(({ id }) => assessment.criteria[id]?.score ?? null),
+  };
+}

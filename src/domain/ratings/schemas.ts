@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import {
+  bilingualSchema,
+  fiscalYearSchema,
+  instantSchema,
+  levelSchema,
+  modelReferenceSchema,
+  usccSchema,
+} from '../schemas.ts';
+
+export const rateCooperativeInput = z
+  .strictObject({
+    model: z.string().max(64).optional().meta({ description: 'Default: gaoqing-2026' }),
+    fiscalYear: fiscalYearSchema.optional().meta({
+      description: 'Default: the newest year with an accepted statement or facts on record',
+    }),
+  })
+  .meta({ id: 'RatingRequest' });
+export type RateCooperativeInput = z.infer<typeof rateCooperativeInput>;
+
+const triggerSchema = z
+  .strictObject({ code: z.string(), level: levelSchema, zh: z.string(), en: z.string() })
+  .meta({ id: 'Trigger', description: 'A rule that asks for a level whatever the score is' });
+
+const criterionSchema = z
+  .strictObject({
+    id: z.string(),
+    zh: z.string(),
+    en: z.string(),
+    score: z.number().nullable(),
+    weight: z.number(),
+    modelWeight: z.number().meta({ description: 'Before weights of missing values are handed on' }),
+  })
+  .meta({ id: 'CriterionScore' });
+
+const indicatorSchema = z
+  .strictObject({
+    id: z.string(),
+    criterion: z.string(),
+    zh: z.string(),
+    en: z.string(),
+    unit: z.enum(['share', 'ratio', 'days', 'points']),
+    formula: z.string(),
+    formulaZh: z.string(),
+    basis: z.string(),
+    inputs: z.record(z.string(), z.number().nullable()),
+    state: z.enum(['VALUE', 'NOT_APPLICABLE', 'MISSING', 'EVALUATION_ERROR']),
+    value: z.number().nullable(),
+    score: z.number().nullable(),
+    weight: z.number(),
+    contribution: z.number().meta({ description: 'Points that it brings to the score' }),
+    lost: z.number().meta({ description: 'Points that it keeps the score from 100' }),
+    reason: bilingualSchema.nullable(),
+    missing: z.array(z.string()),
+    flags: z.array(bilingualSchema),
+    advice: bilingualSchema,
+  })
+  .meta({ id: 'IndicatorScore' });
+
+const improvementSchema = z
+  .strictObject({
+    indicator: z.string(),
+    zh: z.string(),
+    en: z.string(),
+    advice: bilingualSchema,
+    unit: z.enum(['share', 'ratio', 'days', 'points']),
+    value: z.number(),
+    nextValue: z.number(),
+    points: z.number().meta({ description: 'Points that the score gains at nextValue' }),
+    level: levelSchema.meta({ description: 'The level that it then has' }),
+    pointsAtBest: z.number(),
+  })
+  .meta({ id: 'Improvement' });
+
+export const ratingSummarySchema = z
+  .strictObject({
+    ratingId: z.string(),
+    uscc: usccSchema,
+    fiscalYear: fiscalYearSchema,
+    score: z.number().nullable().meta({ description: 'Safety score 0–100, rounded to 4 decimals' }),
+    level: levelSchema,
+    levelByScore: levelSchema.nullable(),
+    missingWeight: z.number(),
+    model: modelReferenceSchema,
+    statementId: z.string().nullable(),
+    factSheetId: z.string().nullable(),
+    ratedBy: z.string(),
+    ratedAt: instantSchema,
+  })
+  .meta({ id: 'RatingSummary' });
+export type RatingSummary = z.infer<typeof ratingSummarySchema>;
+
+export const ratingSchema = ratingSummarySchema
+  .extend({
+    triggers: z.array(triggerSchema),
+    criteria: z.array(criterionSchema),
+    indicators: z.array(indicatorSchema),
+    improvements: z
+      .array(improvementSchema)
+      .meta({ description: 'What would raise the score, the largest gain first' }),
+  })
+  .meta({ id: 'Rating', description: 'A safety score with everything that it is made of' });
+export type Rating = z.infer<typeof ratingSchema>;
+
+export const ratingListSchema = z
+  .strictObject({ items: z.array(ratingSummarySchema) })
+  .meta({ id: 'RatingList' });
+export type RatingList = z.infer<typeof ratingListSchema>;

@@ -1,0 +1,131 @@
+import { insertFactSheet } from '../../db/fact-sheets.ts';
+import { type DecidedStatementRow, insertStatement, listStatements } from '../../db/statements.ts';
+import type { Trx } from '../../db/transaction.ts';
+import { type ReadStatement, readStatement } from '../../engine/statement.ts';
+import { checkRead, type StatementCheck, statementValues } from '../../engine/statement-check.ts';
+import { canonicalJson, sha256 } from '../canonical.ts';
+import { type Changed, change } from '../change.ts';
+import type { Actor, Context } from '../context.ts';
+import { getCooperativeRow } from '../cooperatives/describe.ts';
+import { DomainError, type Issue } from '../errors.ts';
+import { readStatedFacts } from '../facts/read.ts';
+import { requirePermission } from '../permissions.ts';
+import { describeStatement, findLastYear } from './describe.ts';
+import {
+  type CheckedStatement,
+  type SubmitStatementInput,
+  submitStatementInput,
+} from './schemas.ts';
+
+/**
+ * Takes a statement, with the facts that only the cooperative knows. One with errors is refused
+ * whole; one with warnings is taken and waits for the township.
+ */
+export async function submitStatement({
+  ctx,
+  input: { uscc, submission },
+}: {
+  ctx: Context;
+  input: { uscc: string; submission: SubmitStatementInput };
+}): Promise<Changed<CheckedStatement>> {
+  const actor = requirePermission(ctx, 'statements:submit');
+  const filed = submitStatementInput.parse(submission);
+  const facts = readStatedFacts(filed.facts ?? {}, ['cooperative'], '/facts');
+  const request = { verb: 'statements.submit', input: { uscc, submission }, chain: uscc };
+  return change(ctx, request, async (trx) => {
+    await getCooperativeRow(trx, ctx, uscc);
+    const statement = readStatement(filed);
+    const lastYear = await findLastYear(trx, actor.countyCode, uscc, filed.fiscalYear);
+    const check = checkRead(statement, lastYear);
+    if (!check.acceptable) throw notAcceptable(check);
+    const row = await newRow(trx, ctx, actor, uscc, filed);
+    await store(trx, row, statement, facts);
+    const { statementId, fiscalYear, form, documentDigest } = row;
+    const value = { ...describeStatement(row), ...check, findings: [...check.findings] };
+    const audit = {
+      action: 'statement.submit',
+      subject: statementId,
+      basis: '山东省农民专业合作社条例 第二十九条',
+      versions: { form },
+      details: { fiscalYear, documentDigest },
+    };
+    return { value, audit };
+  });
+}
+
+/** Called with the cooperative's chain locked, so that revisions count up without a gap. */
+async function newRow(
+  trx: Trx,
+  ctx: Context,
+  { countyCode, id }: Actor,
+  uscc: string,
+  filed: SubmitStatementInput,
+): Promise<DecidedStatementRow> {
+  const { fiscalYear, form } = filed;
+  const document = canonicalJson(filed);
+  const documentDigest = `sha256:${await sha256(document)}`;
+  const earlier = (await listStatements(trx, countyCode, uscc)).filter(
+    (statement) => statement.fiscalYear === fiscalYear,
+  );
+  if (earlier.some((statement) => statement.documentDigest === documentDigest)) {
+    throw new DomainError('STATEMENT_DUPLICATE');
+  }
+  return {
+    countyCode,
+    statementId: ctx.newId('stm'),
+    uscc,
+    fiscalYear,
+    revision: (earlier[0]?.revision ?? 0) + 1,
+    form,
+    document,
+    documentDigest,
+    submittedBy: id,
+    submittedAt: ctx.now(),
+    ...UNDECIDED,
+  };
+}
+
+const UNDECIDED = { decision: null, note: null, verifiedBy: null, verifiedAt: null };
+
+async function store(
+  trx: Trx,
+  row: DecidedStatementRow,
+  statement: ReadStatement,
+  facts: Readonly<Record<string, number>>,
+): Promise<void> {
+  const { decision: _d, note: _n, verifiedBy: _b, verifiedAt: _a, ...statementRow } = row;
+  await insertStatement(trx, statementRow, statementValues(statement));
+  const { countyCode, statementId, uscc, fiscalYear, submittedBy, submittedAt } = row;
+  await insertFactSheet(trx, {
+    countyCode,
+    factSheetId: statementId.replace(/^stm_/, 'fct_'),
+    uscc,
+    fiscalYear,
+    statementId,
+    revision: row.revision,
+    source: `statement ${statementId}`,
+    recordedBy: submittedBy,
+    recordedAt: submittedAt,
+    ...facts,
+  });
+}
+
+function notAcceptable({ findings }: StatementCheck): DomainError {
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  return new DomainError(
+    'STATEMENT_NOT_ACCEPTABLE',
+    errors.map(
+      ({ code, line, column, zh, en }): Issue => ({
+        pointer: line === undefined ? '' : pointerTo(line, column),
+        code,
+        zh,
+        en,
+      }),
+    ),
+  );
+}
+
+function pointerTo(line: string, column: string | undefined): string {
+  const cell = line.replaceAll('~', '~0').replaceAll('/', '~1');
+  return column === undefined ? `/lines/${cell}` : `/lines/${cell}/${column}`;
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+
+/** What the process reads from its environment, checked once at the start. */
+const environmentSchema = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).optional(),
+  HOST: z.string().min(1).max(255).default('127.0.0.1'),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' })
+    .optional(),
+  HEHENG_DATA: z.string().min(1).max(4096).default('.heheng'),
+});
+export type Environment = z.infer<typeof environmentSchema>;
+
+/** A wrong environment: the message names each variable and what is wrong with it. */
+export class EnvironmentError extends Error {
+  override readonly name = 'EnvironmentError';
+}
+
+export function readEnvironment(
+  variables: Readonly<Record<string, string | undefined>>,
+): Environment {
+  const given = Object.entries(variables).filter(
+    ([, value]) => value !== undefined && value !== '',
+  );
+  const parsed = environmentSchema.safeParse(Object.fromEntries(given));
+  if (parsed.success) return parsed.data;
+  const wrong = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  throw new EnvironmentError(wrong.join('\n'));
+}

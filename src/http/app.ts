@@ -1,0 +1,51 @@
+import { docs } from './docs.ts';
+import { type Door, newDoor } from './door.ts';
+import { limitBody, requireJson, requireKey } from './middleware.ts';
+import { doorProblem, problemOfError } from './problems.ts';
+import { auditRoutes } from './routes/audit.ts';
+import { calculationRoutes } from './routes/calculations.ts';
+import { cooperativeRoutes } from './routes/cooperatives.ts';
+import { factRoutes } from './routes/facts.ts';
+import { modelRoutes } from './routes/models.ts';
+import { publicRoutes } from './routes/public.ts';
+import { ratingRoutes } from './routes/ratings.ts';
+import { statementRoutes } from './routes/statements.ts';
+
+/** The JSON door: every path below /v1 needs a key. */
+export function httpDoor(): Door {
+  const door = newDoor();
+  door.onError((error, c) => problemOfError(c, error));
+  door.use('/v1/*', limitBody, requireKey, requireJson);
+  publicRoutes(door);
+  cooperativeRoutes(door);
+  statementRoutes(door);
+  factRoutes(door);
+  ratingRoutes(door);
+  calculationRoutes(door);
+  modelRoutes(door);
+  auditRoutes(door);
+  docs(door);
+  door.all('/v1/*', (c) => doorProblem(c, 'ROUTE_NOT_FOUND'));
+  return door;
+}
+
+/** The OpenAPI document of the door; a test keeps src/http/openapi.json equal to it. */
+export function openApiOf(door: Door) {
+  door.openAPIRegistry.registerComponent('securitySchemes', 'key', {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'An API key: `Authorization: Bearer hh_…`',
+  });
+  return door.getOpenAPI31Document({
+    openapi: '3.1.0',
+    info: {
+      title: '合衡 Heheng',
+      version: '0.1.0',
+      description:
+        'Weighs the risks of a county’s farmers’ cooperatives and opens finance to them. Amounts ' +
+        'are decimal strings in yuan; refusals are RFC 9457 problem documents in zh and en.',
+      license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
+    },
+    servers: [{ url: '/' }],
+  });
+}

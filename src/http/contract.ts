@@ -1,0 +1,67 @@
+import { z } from '@hono/zod-openapi';
+import { usccSchema } from '../domain/schemas.ts';
+import { problemSchema } from './problems.ts';
+
+/*
+ * What operations have in common in their contracts.
+ */
+
+export const security = [{ key: [] }];
+
+export const json = <Schema extends z.ZodType>(schema: Schema, description: string) => ({
+  description,
+  content: { 'application/json': { schema } },
+});
+
+export const body = <Schema extends z.ZodType>(schema: Schema) => ({
+  required: true,
+  content: { 'application/json': { schema } },
+});
+
+const problem = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: problemSchema } },
+});
+
+/** Every operation may refuse in these ways. */
+export const refusals = {
+  401: problem('No valid key'),
+  403: problem('The role may not do this'),
+  422: problem('The input is not valid'),
+  500: problem('Something failed; nothing was changed'),
+};
+
+/** Operations on one thing: a thing of somebody else is not there. */
+export const refusalsOfOne = {
+  ...refusals,
+  404: problem('It does not exist, or you may not see it'),
+};
+
+/** Operations that change something. */
+export const refusalsOfChange = {
+  ...refusalsOfOne,
+  400: problem('The body is not JSON'),
+  409: problem('It contradicts what is on record'),
+  413: problem('The body is too large'),
+  415: problem('The body is not application/json'),
+};
+
+export const cooperativeParams = z.strictObject({ uscc: usccSchema });
+
+export const idempotencyHeaders = z.object({
+  'idempotency-key': z
+    .string()
+    .min(1)
+    .max(200)
+    .optional()
+    .meta({
+      description:
+        'Makes a repeated request safe: remembered for 24 hours for the same actor. The same key ' +
+        'and body give the first answer again, marked with Idempotency-Replayed; another body is ' +
+        'refused with 422; a request that is still running with 409.',
+    }),
+});
+
+/** Marks the answer of an earlier request with the same key. */
+export const replayHeader = (isReplay: boolean): Record<string, string> =>
+  isReplay ? { 'Idempotency-Replayed': 'true' } : {};

@@ -1,0 +1,35 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import type { Context as HonoContext } from 'hono';
+import type { Actor, Context, House } from '../domain/context.ts';
+import { problemOfIssues } from './problems.ts';
+
+/** What every handler behind this door finds in its context. */
+export type DoorEnv = {
+  Bindings: House;
+  Variables: { requestId: string; actor: Actor };
+};
+
+export type Door = OpenAPIHono<DoorEnv>;
+
+/** A part of the door; input that its contract does not allow is refused alike everywhere. */
+export function newDoor(): Door {
+  return new OpenAPIHono<DoorEnv>({
+    defaultHook: (result, c) => {
+      if (result.success) return undefined;
+      return problemOfIssues(c, result.target, result.error.issues);
+    },
+  });
+}
+
+/** What a verb is called with, from the house and from the request. */
+export function contextOf(c: HonoContext<DoorEnv>): Context {
+  const { db, now, newId } = c.env;
+  return {
+    db,
+    now,
+    newId,
+    actor: c.get('actor'),
+    requestId: c.get('requestId'),
+    idempotencyKey: c.req.header('idempotency-key'),
+  };
+}

@@ -1,0 +1,120 @@
+import { z } from '@hono/zod-openapi';
+import type { Context as HonoContext } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { ZodError } from 'zod';
+import { asDomainError, describeIssues } from '../domain/describe-issues.ts';
+import { DomainError, ERRORS, type ErrorCode, type Issue } from '../domain/errors.ts';
+import type { Bilingual } from '../domain/schemas.ts';
+import type { DoorEnv } from './door.ts';
+
+/*
+ * Refusals as RFC 9457 problem documents: a stable code, a sentence in each language, and what is
+ * wrong where. An error that nobody foresaw says its request id and nothing else.
+ */
+
+const DOOR_ERRORS = {
+  JSON_MALFORMED: {
+    status: 400,
+    zh: '请求体不是有效的 JSON。',
+    en: 'The body is not valid JSON.',
+  },
+  ROUTE_NOT_FOUND: { status: 404, zh: '没有这个地址。', en: 'There is no such address.' },
+  BODY_TOO_LARGE: {
+    status: 413,
+    zh: '请求体过大，最多 2 MB。',
+    en: 'The body is too large; at most 2 MB are read.',
+  },
+  CONTENT_TYPE_UNSUPPORTED: {
+    status: 415,
+    zh: '请以 application/json 提交。',
+    en: 'Send application/json.',
+  },
+  INTERNAL: {
+    status: 500,
+    zh: '系统出错，未作任何更改；请凭请求编号联系管理员。',
+    en: 'Something failed and nothing was changed; name the request id to the administrator.',
+  },
+} as const satisfies Record<string, Bilingual & { status: ContentfulStatusCode }>;
+
+type DoorErrorCode = keyof typeof DOOR_ERRORS;
+
+const STATUS: Record<ErrorCode, ContentfulStatusCode> = {
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  INPUT_INVALID: 422,
+  USCC_INVALID: 422,
+  COUNTY_EXISTS: 409,
+  COOPERATIVE_EXISTS: 409,
+  STATEMENT_NOT_ACCEPTABLE: 422,
+  STATEMENT_DUPLICATE: 409,
+  STATEMENT_DECIDED: 409,
+  MAKER_IS_CHECKER: 403,
+  FACTS_INVALID: 422,
+  MODEL_UNKNOWN: 422,
+  IDEMPOTENCY_KEY_REUSED: 422,
+  IDEMPOTENCY_KEY_RUNNING: 409,
+};
+
+export const problemSchema = z
+  .strictObject({
+    type: z.string().meta({ example: 'urn:heheng:problem:USCC_INVALID' }),
+    title: z.string(),
+    titleZh: z.string(),
+    status: z.int(),
+    code: z.string(),
+    requestId: z.string(),
+    issues: z.array(
+      z.strictObject({
+        pointer: z.string().meta({ description: 'JSON Pointer to what is wrong' }),
+        code: z.string(),
+        zh: z.string(),
+        en: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'Problem', description: 'A refusal (RFC 9457); nothing was changed' });
+
+type Refusal = Bilingual & {
+  readonly code: string;
+  readonly status: ContentfulStatusCode;
+  readonly issues?: readonly Issue[];
+};
+
+function respond(c: HonoContext<DoorEnv>, { code, status, zh, en, issues = [] }: Refusal) {
+  const requestId = c.get('requestId');
+  const body = { type: `urn:heheng:problem:${code}`, title: en, titleZh: zh, status, code };
+  if (status === 401) c.header('WWW-Authenticate', 'Bearer realm="heheng"');
+  c.header('Content-Type', 'application/problem+json; charset=utf-8');
+  return c.body(JSON.stringify({ ...body, requestId, issues }), status);
+}
+
+/** A refusal that only this door knows. */
+export function doorProblem(c: HonoContext<DoorEnv>, code: DoorErrorCode) {
+  return respond(c, { code, ...DOOR_ERRORS[code] });
+}
+
+/** A refusal of a verb. */
+export function domainProblem(c: HonoContext<DoorEnv>, { code, issues }: DomainError) {
+  return respond(c, { code, status: STATUS[code], ...ERRORS[code], issues });
+}
+
+/** Input that the contract does not allow. */
+export function problemOfIssues(
+  c: HonoContext<DoorEnv>,
+  target: string,
+  issues: ZodError['issues'],
+) {
+  const prefix = target === 'json' ? '' : `/${target}`;
+  return domainProblem(c, new DomainError('INPUT_INVALID', describeIssues(issues, prefix)));
+}
+
+/** Whatever was thrown, as a problem; what nobody foresaw is logged whole and sent without words. */
+export function problemOfError(c: HonoContext<DoorEnv>, error: unknown) {
+  const refusal = asDomainError(error);
+  if (refusal !== undefined) return domainProblem(c, refusal);
+  if ((error as { status?: unknown }).status === 400) return doorProblem(c, 'JSON_MALFORMED');
+  const { message, stack } = error instanceof Error ? error : new Error(String(error));
+  c.env.log({ event: 'error', requestId: c.get('requestId'), message, stack });
+  return doorProblem(c, 'INTERNAL');
+}

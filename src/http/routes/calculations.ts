@@ -1,0 +1,63 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { answerAhp } from '../../domain/calculations/ahp.ts';
+import { answerScore } from '../../domain/calculations/score.ts';
+import { anyJson, refusedRequest } from '../calculation.ts';
+import { body, json, security } from '../contract.ts';
+import type { Door } from '../door.ts';
+
+const tags = ['calculations'];
+
+const ahp = createRoute({
+  method: 'post',
+  path: '/v1/ahp',
+  operationId: 'ahp',
+  summary: 'Analytic hierarchy process: priorities of a matrix, synthesis of a hierarchy',
+  description: 'The same request and answer as `heheng ahp`.',
+  tags,
+  security,
+  request: {
+    body: body(
+      z.unknown().meta({
+        description: 'An operation by `op`: priorities or hierarchy',
+        example: {
+          op: 'priorities',
+          matrix: [
+            [1, '1/3'],
+            [3, 1],
+          ],
+        },
+      }),
+    ),
+  },
+  responses: { 200: json(anyJson('The answer of the operation'), 'Answer'), ...refusedRequest },
+});
+
+const score = createRoute({
+  method: 'post',
+  path: '/v1/score',
+  operationId: 'score',
+  summary: 'Score raw indicator values, without storing anything',
+  description: 'The same request and answer as `heheng score`, with an optional `model`.',
+  tags,
+  security,
+  request: {
+    body: body(
+      z.unknown().meta({
+        description: 'Raw indicator values; an absent or null one is not applicable',
+        example: { id: 'A1', indicators: { F1: 0.48, K1: 0 } },
+      }),
+    ),
+  },
+  responses: { 200: json(anyJson('The score'), 'Score'), ...refusedRequest },
+});
+
+export function calculationRoutes(door: Door): void {
+  door.openapi(ahp, async (c) => {
+    const answer = answerAhp(c.req.valid('json'));
+    return 'error' in answer ? c.json(answer, 422) : c.json(answer, 200);
+  });
+  door.openapi(score, async (c) => {
+    const answer = answerScore(c.req.valid('json'));
+    return 'error' in answer ? c.json(answer, 422) : c.json(answer, 200);
+  });
+}

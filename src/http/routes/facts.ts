@@ -1,0 +1,36 @@
+import { createRoute } from '@hono/zod-openapi';
+import { recordFacts } from '../../domain/facts/record.ts';
+import { factSheetSchema, recordFactsInput } from '../../domain/facts/schemas.ts';
+import {
+  body,
+  cooperativeParams,
+  idempotencyHeaders,
+  json,
+  refusalsOfChange,
+  replayHeader,
+  security,
+} from '../contract.ts';
+import { contextOf, type Door } from '../door.ts';
+
+const record = createRoute({
+  method: 'post',
+  path: '/v1/cooperatives/{uscc}/facts',
+  operationId: 'recordFacts',
+  summary: 'Record facts that government or a third party knows',
+  tags: ['facts'],
+  security,
+  request: {
+    params: cooperativeParams,
+    headers: idempotencyHeaders,
+    body: body(recordFactsInput),
+  },
+  responses: { 201: json(factSheetSchema, 'All facts on record'), ...refusalsOfChange },
+});
+
+export function factRoutes(door: Door): void {
+  door.openapi(record, async (c) => {
+    const input = { ...c.req.valid('param'), recording: c.req.valid('json') };
+    const { value, isReplay } = await recordFacts({ ctx: contextOf(c), input });
+    return c.json(factSheetSchema.parse(value), 201, replayHeader(isReplay));
+  });
+}

@@ -1,0 +1,124 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { checkStatement } from '../../domain/statements/check.ts';
+import { getStatement } from '../../domain/statements/get.ts';
+import { listStatements } from '../../domain/statements/list.ts';
+import {
+  checkedStatementSchema,
+  filedStatementSchema,
+  statementCheckSchema,
+  statementListSchema,
+  statementSchema,
+  submitStatementInput,
+  verifyStatementInput,
+} from '../../domain/statements/schemas.ts';
+import { submitStatement } from '../../domain/statements/submit.ts';
+import { verifyStatement } from '../../domain/statements/verify.ts';
+import { anyJson, refusedRequest } from '../calculation.ts';
+import {
+  body,
+  cooperativeParams,
+  idempotencyHeaders,
+  json,
+  refusalsOfChange,
+  refusalsOfOne,
+  replayHeader,
+  security,
+} from '../contract.ts';
+import { contextOf, type Door } from '../door.ts';
+
+const tags = ['statements'];
+const statementParams = cooperativeParams.extend({ statementId: z.string().max(64) });
+
+const check = createRoute({
+  method: 'post',
+  path: '/v1/statements/check',
+  operationId: 'checkStatement',
+  summary: 'Check a statement without storing it',
+  description: 'Answers as `heheng statement check`; last year’s statement may come as `lastYear`.',
+  tags,
+  security,
+  request: { body: body(anyJson('A statement: {form, lines, surplus?, lastYear?}')) },
+  responses: {
+    200: json(statementCheckSchema, 'Findings, ratios and whether it is acceptable'),
+    ...refusedRequest,
+  },
+});
+
+const submit = createRoute({
+  method: 'post',
+  path: '/v1/cooperatives/{uscc}/statements',
+  operationId: 'submitStatement',
+  summary: 'Submit a statement, with the facts that only the cooperative knows',
+  tags,
+  security,
+  request: {
+    params: cooperativeParams,
+    headers: idempotencyHeaders,
+    body: body(submitStatementInput),
+  },
+  responses: { 201: json(checkedStatementSchema, 'Taken, with warnings'), ...refusalsOfChange },
+});
+
+const list = createRoute({
+  method: 'get',
+  path: '/v1/cooperatives/{uscc}/statements',
+  operationId: 'listStatements',
+  summary: 'Every statement of a cooperative, the newest first',
+  tags,
+  security,
+  request: { params: cooperativeParams },
+  responses: { 200: json(statementListSchema, 'Statements'), ...refusalsOfOne },
+});
+
+const get = createRoute({
+  method: 'get',
+  path: '/v1/cooperatives/{uscc}/statements/{statementId}',
+  operationId: 'getStatement',
+  summary: 'One statement, with what was filed and what was found',
+  tags,
+  security,
+  request: { params: statementParams },
+  responses: { 200: json(filedStatementSchema, 'The statement'), ...refusalsOfOne },
+});
+
+const verify = createRoute({
+  method: 'post',
+  path: '/v1/cooperatives/{uscc}/statements/{statementId}/verification',
+  operationId: 'verifyStatement',
+  summary: 'Accept a statement or return it; never one’s own',
+  tags,
+  security,
+  request: {
+    params: statementParams,
+    headers: idempotencyHeaders,
+    body: body(verifyStatementInput),
+  },
+  responses: { 201: json(statementSchema, 'Decided'), ...refusalsOfChange },
+});
+
+export function statementRoutes(door: Door): void {
+  door.openapi(check, async (c) => {
+    const answer = checkStatement(c.req.valid('json'));
+    return 'error' in answer
+      ? c.json(answer, 422)
+      : c.json(statementCheckSchema.parse(answer), 200);
+  });
+  door.openapi(submit, async (c) => {
+    const input = { ...c.req.valid('param'), submission: c.req.valid('json') };
+    const { value, isReplay } = await submitStatement({ ctx: contextOf(c), input });
+    return c.json(checkedStatementSchema.parse(value), 201, replayHeader(isReplay));
+  });
+  door.openapi(list, async (c) => {
+    const statements = await listStatements({ ctx: contextOf(c), input: c.req.valid('param') });
+    return c.json(statementListSchema.parse(statements), 200);
+  });
+  door.openapi(get, async (c) => {
+    const statement = await getStatement({ ctx: contextOf(c), input: c.req.valid('param') });
+    return c.json(filedStatementSchema.parse(statement), 200);
+  });
+  door.openapi(verify, async (c) => {
+    const input = { ...c.req.valid('param'), verification: c.req.valid('json') };
+    const { value, isReplay } = await verifyStatement({ ctx: contextOf(c), input });
+    return c.json(statementSchema.parse(value), 201, replayHeader(isReplay));
+  });
+}

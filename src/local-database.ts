@@ -1,0 +1,82 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { connect } from './db/client.ts';
+import { startEmbeddedDatabase } from './db/embedded.ts';
+import { migrateToLatest } from './db/migrate.ts';
+import { type House, ROLES, type Role } from './domain/context.ts';
+import { demonstrationActors, seedDemonstration } from './domain/demonstration/seed.ts';
+import { authenticate } from './domain/keys/authenticate.ts';
+import { createKey } from './domain/keys/create.ts';
+import type { Environment } from './env.ts';
+import { machineHouse } from './machine.ts';
+
+/** A migrated database, and the demonstration's keys if it is the embedded one. */
+export type LocalDatabase = {
+  readonly connectionString: string;
+  readonly demoKeys: House['demoKeys'];
+  readonly close: () => Promise<void>;
+};
+
+type DemoKeys = Record<Role, string>;
+
+/** The database that the environment names; without one, the embedded demonstration county. */
+export async function openLocalDatabase(environment: Environment): Promise<LocalDatabase> {
+  const { DATABASE_URL: url, HEHENG_DATA: folder } = environment;
+  if (url !== undefined) {
+    await migrate(url);
+    return { connectionString: url, demoKeys: {}, close: async () => {} };
+  }
+  const embedded = await startEmbeddedDatabase(folder);
+  try {
+    await migrate(embedded.connectionString);
+    const demoKeys = await prepareDemonstration(embedded.connectionString, folder);
+    return { ...embedded, demoKeys };
+  } catch (error) {
+    await embedded.close();
+    throw error;
+  }
+}
+
+async function migrate(connectionString: string): Promise<void> {
+  const db = connect(connectionString);
+  try {
+    await migrateToLatest(db);
+  } finally {
+    await db.destroy();
+  }
+}
+
+async function prepareDemonstration(connectionString: string, folder: string): Promise<DemoKeys> {
+  const db = connect(connectionString);
+  try {
+    const house = machineHouse(db, {});
+    await seedDemonstration(house);
+    return await keepKeys(house, join(folder, 'demo-keys.json'));
+  } finally {
+    await db.destroy();
+  }
+}
+
+/** The keys of the first start stay valid; those that were lost are made anew. */
+async function keepKeys(house: House, file: string): Promise<DemoKeys> {
+  const known = await readKeys(file);
+  const actors = demonstrationActors();
+  const keys = new Map<Role, string>();
+  for (const role of ROLES) {
+    const key = known[role];
+    const owner = key === undefined ? undefined : await authenticate({ house, key });
+    const isValid = key !== undefined && owner?.id === actors[role].id;
+    keys.set(role, isValid ? key : await createKey({ house, input: actors[role] }));
+  }
+  const all = Object.fromEntries(keys) as DemoKeys;
+  await writeFile(file, `${JSON.stringify(all, null, 2)}\n`, { mode: 0o600 });
+  return all;
+}
+
+async function readKeys(file: string): Promise<Partial<DemoKeys>> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8')) as Partial<DemoKeys>;
+  } catch {
+    return {};
+  }
+}

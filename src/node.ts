@@ -1,0 +1,67 @@
+import type { AddressInfo } from 'node:net';
+import { serve as listen, type ServerType } from '@hono/node-server';
+import { Hono } from 'hono';
+import { compress } from 'hono/compress';
+import { createApp } from './app.ts';
+import { connect } from './db/client.ts';
+import type { House } from './domain/context.ts';
+import type { Environment } from './env.ts';
+import { openLocalDatabase } from './local-database.ts';
+import { machineHouse } from './machine.ts';
+
+/** A server that runs, with what was printed about it. */
+export type Running = {
+  readonly address: string;
+  readonly hasDemonstration: boolean;
+  readonly close: () => Promise<void>;
+};
+
+export const DEFAULT_PORT = 8787;
+
+/** Opens the database and serves the app; closing it lets running requests finish first. */
+export async function serve(environment: Environment): Promise<Running> {
+  const database = await openLocalDatabase(environment);
+  const db = connect(database.connectionString);
+  const closeDatabase = async () => {
+    await db.destroy();
+    await database.close();
+  };
+  const house = machineHouse(db, database.demoKeys);
+  const app = compressed(createApp());
+  const { HOST: hostname, PORT: port = DEFAULT_PORT } = environment;
+  try {
+    const server = await listening((request) => app.fetch(request, house), hostname, port);
+    const address = `http://${hostname === '127.0.0.1' ? 'localhost' : hostname}:${portOf(server)}`;
+    const close = async () => {
+      await stopped(server);
+      await closeDatabase();
+    };
+    return { address, hasDemonstration: environment.DATABASE_URL === undefined, close };
+  } catch (error) {
+    await closeDatabase();
+    throw error;
+  }
+}
+
+/** On Workers the platform compresses; here nobody else does. */
+function compressed(app: ReturnType<typeof createApp>) {
+  return new Hono<{ Bindings: House }>().use(compress()).route('/', app);
+}
+
+type Fetch = (request: Request) => Response | Promise<Response>;
+
+function listening(fetch: Fetch, hostname: string, port: number): Promise<ServerType> {
+  return new Promise((resolve, reject) => {
+    const server = listen({ fetch, hostname, port }, () => resolve(server));
+    server.once('error', reject);
+  });
+}
+
+const portOf = (server: ServerType): number => (server.address() as AddressInfo).port;
+
+function stopped(server: ServerType): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.close((error) => (error ? reject(error) : resolve()));
+    if ('closeIdleConnections' in server) server.closeIdleConnections();
+  });
+}

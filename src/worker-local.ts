@@ -1,0 +1,54 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { EnvironmentError, readEnvironment } from './env.ts';
+import { openLocalDatabase } from './local-database.ts';
+
+/*
+ * `npm run worker`: the app on workerd, through wrangler dev, with the embedded database behind
+ * Hyperdrive's local connection string. It needs neither a network nor an account.
+ */
+
+const DEFAULT_PORT = 8788;
+const CONNECTION_VARIABLE = 'CLOUDFLARE_HYPERDRIVE_LOCAL_CONNECTION_STRING_HYPERDRIVE';
+
+/** Nothing is asked of the network, and nothing of the person at the terminal. */
+const OFFLINE = { CI: '1', CLOUDFLARE_CF_FETCH_ENABLED: 'false', WRANGLER_SEND_METRICS: 'false' };
+
+async function main(): Promise<number> {
+  const environment = readEnvironment(process.env);
+  const database = await openLocalDatabase(environment);
+  const { HOST: host, PORT: port = DEFAULT_PORT } = environment;
+  const wrangler = spawn(
+    process.execPath,
+    [
+      'node_modules/wrangler/bin/wrangler.js',
+      'dev',
+      ...['--ip', host, '--port', String(port), '--inspector-port', '0'],
+      ...['--show-interactive-dev-session', 'false', '--log-level', 'warn'],
+      ...['--var', `HEHENG_DEMO_KEYS:${JSON.stringify(database.demoKeys)}`],
+    ],
+    {
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, ...OFFLINE, [CONNECTION_VARIABLE]: database.connectionString },
+    },
+  );
+  process.stdout.write(`合衡 Heheng (workerd): http://localhost:${port}\n`);
+  const status = await ended(wrangler);
+  await database.close();
+  return status;
+}
+
+async function ended(child: ChildProcess): Promise<number> {
+  const stop = () => child.kill('SIGTERM');
+  process.once('SIGINT', stop).once('SIGTERM', stop);
+  const [code] = (await once(child, 'exit')) as [number | null];
+  return code ?? 0;
+}
+
+main().then(
+  (status) => process.exit(status),
+  (error: Error) => {
+    process.stderr.write(`heheng worker: ${error.message}\n`);
+    process.exit(error instanceof EnvironmentError ? 2 : 3);
+  },
+);

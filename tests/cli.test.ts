@@ -1,0 +1,205 @@
+import { writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { exportAudit } from '../src/domain/audit/export.ts';
+import { demonstrationActors } from '../src/domain/demonstration/seed.ts';
+import { WORKED_EXAMPLE } from './contract/worked-example.ts';
+import statement from './engine/statement-fy2018.json' with { type: 'json' };
+import { balancedStatement } from './support/accounts.ts';
+import { answersOf, heheng } from './support/command.ts';
+import { openTestHouse } from './support/house.ts';
+import { type PostgresServer, startPostgres } from './support/postgres.ts';
+
+const ndjson = (...lines: unknown[]) => `${lines.map((line) => JSON.stringify(line)).join('\n')}\n`;
+
+describe('heheng score', () => {
+  it('scores the worked example, a line an answer, in order', async () => {
+    const input = ndjson(
+      { id: 'first', indicators: WORKED_EXAMPLE },
+      { id: 2, indicators: { ...WORKED_EXAMPLE, K1: 31 } },
+    );
+    const ended = await heheng(['score', '--model', 'gaoqing-2026'], input);
+    expect(ended.status).toBe(0);
+    expect(answersOf(ended)).toMatchObject([
+      { id: 'first', score: 80.7394, level: 'NORMAL', levelByScore: 'NORMAL', triggers: [] },
+      { id: 2, level: 'ORANGE', triggers: ['OVERDUE_31_90'] },
+    ]);
+    const [first] = answersOf(ended);
+    expect(Object.keys(first ?? {})).toEqual([
+      ...['id', 'score', 'level', 'levelByScore', 'triggers', 'missingWeight'],
+      ...['criteria', 'indicators', 'model'],
+    ]);
+    expect(first?.model).toMatchObject({ id: 'gaoqing-2026', version: '1.0.0' });
+  });
+
+  it('answers invalid lines with an error each, the others all the same, and exits 2', async () => {
+    const lines = [
+      '{"indicators": {"F1": 0.4}}',
+      '{"indicators": {"F1": "0.4"}}',
+      '{"indicators": {"F1": 1e999}}',
+      '{"indicators": {"F9": 1}}',
+      '{"indicators": {"__proto__": 1}}',
+      '{"indicators": {}, "extra": 1}',
+      '{"indicators": []}',
+      '[]',
+      'NaN',
+      '{"id": {"a": 1}, "indicators": {}}',
+      '',
+      '{"id": "last", "indicators": {"F1": null}}',
+    ];
+    const ended = await heheng(['score'], `${lines.join('\n')}\n`);
+    expect(ended.status).toBe(2);
+    const codes = answersOf(ended).map(
+      (answer) => (answer.error as { code: string } | undefined)?.code ?? answer.level,
+    );
+    expect(codes).toEqual([
+      'DATA_GAP',
+      'SCORE_INVALID_VALUE',
+      'SCORE_INVALID_VALUE',
+      'SCORE_UNKNOWN_INDICATOR',
+      'SCORE_UNKNOWN_INDICATOR',
+      'SCORE_INVALID_REQUEST',
+      'SCORE_INVALID_REQUEST',
+      'SCORE_INVALID_REQUEST',
+      'SCORE_INVALID_REQUEST',
+      'SCORE_INVALID_REQUEST',
+      'DATA_GAP',
+    ]);
+    const [, invalid] = answersOf(ended);
+    expect(invalid?.error).toMatchObject({
+      path: '/indicators/F1',
+      message: expect.any(String),
+      messageZh: expect.stringMatching(/\p{Script=Han}/u),
+    });
+  });
+
+  it('refuses a model that does not exist, on every line', async () => {
+    const ended = await heheng(['score', '--model', 'other'], ndjson({ indicators: {} }));
+    expect(ended.status).toBe(2);
+    expect(answersOf(ended)).toMatchObject([{ error: { code: 'SCORE_UNKNOWN_MODEL' } }]);
+  });
+});
+
+describe('heheng ahp', () => {
+  it('answers operations and refuses what is wrong with its place', async () => {
+    const matrix = [
+      [1, '1/3'],
+      [3, 1],
+    ];
+    const input = ndjson({ op: 'priorities', matrix }, { op: 'nothing' }, { op: 'priorities' });
+    const ended = await heheng(['ahp'], input);
+    expect(ended.status).toBe(2);
+    expect(answersOf(ended)).toMatchObject([
+      { weights: [0.25, 0.75] },
+      { error: { code: 'AHP_INVALID_REQUEST', path: '/op' } },
+      { error: { code: 'AHP_INVALID_REQUEST', path: '/matrix' } },
+    ]);
+  });
+});
+
+describe('heheng statement check', () => {
+  it('finds the six known warnings of the real statement, and takes it', async () => {
+    const ended = await heheng(['statement', 'check'], ndjson(statement));
+    expect(ended.status).toBe(0);
+    const [answer] = answersOf(ended);
+    const findings = answer?.findings as { code: string; severity: string }[];
+    expect(answer?.acceptable).toBe(true);
+    expect(findings.map(({ code }) => code).sort()).toEqual([
+      'DEPRECIATION_ZERO',
+      'EQUITY_ALL_UNDISTRIBUTED',
+      'OPENING_UNBALANCED',
+      'SHARE_CAPITAL_ZERO',
+      'SUBTOTAL_NOT_FILLED',
+      'SUBTOTAL_NOT_FILLED',
+    ]);
+    const ratios = answer?.ratios as Record<string, number>;
+    expect(ratios.debtToAssets).toBeCloseTo(0.38209, 5);
+    expect(ratios.currentRatio).toBeCloseTo(0.73944, 5);
+    expect(ratios.cashRatio).toBeCloseTo(0.39644, 5);
+  });
+
+  it('takes last year’s statement along, and refuses what is no statement', async () => {
+    const lastYear = balancedStatement(2024);
+    const closing = { opening: '0.00', closing: '1.00' };
+    const differing = { ...lastYear, lines: { ...lastYear.lines, 短期借款: closing } };
+    const input = ndjson({ ...balancedStatement(), lastYear: differing }, { form: '2023' }, 7);
+    const ended = await heheng(['statement', 'check'], input);
+    expect(ended.status).toBe(2);
+    const [first, second, third] = answersOf(ended);
+    expect(first?.findings).toMatchObject([
+      { code: 'OPENING_DIFFERS_FROM_LAST_CLOSING', line: '短期借款', column: 'opening' },
+    ]);
+    expect([second, third]).toMatchObject([
+      { error: { code: 'STATEMENT_INVALID_REQUEST', path: '/lines' } },
+      { error: { code: 'STATEMENT_INVALID_REQUEST', path: '' } },
+    ]);
+  });
+});
+
+describe('heheng audit verify', () => {
+  it('says yes to a whole trail and no to a tampered one, with the first broken line', async () => {
+    const test = await openTestHouse();
+    const lines = await exportAudit({ ctx: test.as(demonstrationActors().regulator) });
+    await test.close();
+    const whole = await heheng(['audit', 'verify'], `${lines.join('\n')}\n`);
+    expect([whole.status, answersOf(whole)[0]]).toMatchObject([0, { valid: true }]);
+    const file = join(tmpdir(), `heheng-trail-${process.pid}.ndjson`);
+    await writeFile(file, lines.toSpliced(4, 1).join('\n'));
+    const broken = await heheng(['audit', 'verify', file]);
+    expect([broken.status, answersOf(broken)[0]]).toMatchObject([1, { valid: false, line: 5 }]);
+  });
+});
+
+describe('heheng, called wrongly,', () => {
+  it.each([
+    [[]],
+    [['nothing']],
+    [['constructor']],
+    [['statement']],
+    [['statement', 'nothing']],
+    [['score', '--modle', 'x']],
+    [['audit', 'verify', '/does/not/exist']],
+    [['migrate']],
+  ])('%j says how and exits 2', async (args) => {
+    const { status, stdout, stderr } = await heheng(args, '', { DATABASE_URL: '' });
+    expect(status).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toMatch(/^heheng: \S/);
+    expect(stderr).not.toMatch(/\n\s+at /);
+  });
+});
+
+describe('heheng for operators', () => {
+  let postgres: PostgresServer;
+
+  beforeAll(async () => {
+    postgres = await startPostgres();
+  });
+  afterAll(async () => postgres?.close());
+
+  it('takes an empty database to a county whose people can sign in', async () => {
+    const environment = { DATABASE_URL: postgres.connectionString };
+    const first = await heheng(['migrate'], '', environment);
+    expect([first.status, first.stderr]).toEqual([0, expect.stringMatching(/^migrated: /)]);
+    const second = await heheng(['migrate'], '', environment);
+    expect([second.status, second.stderr]).toEqual([0, 'the schema is current\n']);
+    const county = {
+      countyCode: '370322',
+      zh: '高青县',
+      en: 'Gaoqing County',
+      towns: [{ townId: 'tangfang', zh: '唐坊镇', en: 'Tangfang Town' }],
+    };
+    const created = await heheng(['county', 'create'], ndjson(county, county, {}), environment);
+    expect(created.status).toBe(2);
+    expect(answersOf(created)).toMatchObject([
+      { countyCode: '370322' },
+      { error: { code: 'COUNTY_EXISTS' } },
+      { error: { code: 'INPUT_INVALID', path: '/countyCode' } },
+    ]);
+    const key = { countyCode: '370322', id: 'li-ming', name: '李明', role: 'bureau' };
+    const made = await heheng(['key', 'create'], ndjson(key), environment);
+    expect(made.status).toBe(0);
+    expect(answersOf(made)[0]?.key).toMatch(/^hh_[\w-]{43}$/);
+  });
+});

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import {
+  beijingTime,
+  briefPoints,
+  exactScore,
+  inUnit,
+  percent,
+  plainNumber,
+  points,
+} from '../../src/console/formats.ts';
+import { wordsIn } from '../../src/console/texts.ts';
+
+describe('formats', () => {
+  it('shows a score with two decimals, and as it is stored with all four', () => {
+    expect(points(78.4213)).toBe('78.42');
+    expect(exactScore(78.4213)).toBe('78.4213');
+    expect(exactScore(80)).toBe('80');
+    expect(briefPoints(100)).toBe('100');
+  });
+
+  it('gives nothing a sign', () => {
+    expect(points(-0.001)).toBe('0.00');
+    expect(points(-1.5)).toBe('−1.50');
+  });
+
+  it.each([
+    ['share', 0.7254, '72.5%', '72.5%'],
+    ['ratio', 0.375, '0.38', '0.38'],
+    ['days', 1, '1 天', '1 day'],
+    ['days', 129.93, '129.9 天', '129.9 days'],
+    ['points', 55, '55 分', '55 points'],
+  ] as const)('shows a %s of %d in its unit', (unit, value, zh, en) => {
+    expect(inUnit(wordsIn('zh'), unit, value)).toBe(zh);
+    expect(inUnit(wordsIn('en'), unit, value)).toBe(en);
+  });
+
+  it('reads an instant in Beijing, across midnight', () => {
+    expect(beijingTime('2026-03-31T16:30:00.000Z')).toBe('2026-04-01 00:30');
+  });
+
+  it('parts thousands and loses no decimals of a threshold', () => {
+    expect(plainNumber(3_000_000)).toBe('3,000,000');
+    expect(plainNumber(0.6)).toBe('0.6');
+    expect(percent(0.021)).toBe('2.1%');
+  });
+});

@@ -1,0 +1,79 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/*
+ * Examples in doc comments rot unless they run. Each `@example` is one or more expressions, each
+ * followed by `// => ` and its value as JSON; the names in it are the exports of the folder.
+ */
+
+export type DocExample = {
+  readonly file: string;
+  /** The exported name that the comment belongs to. */
+  readonly subject: string;
+  readonly code: string;
+  readonly expected: unknown;
+};
+
+/** An exported function, and whether its doc comment has an example. */
+export type PublicFunction = {
+  readonly file: string;
+  readonly name: string;
+  readonly hasExample: boolean;
+};
+
+export type DocumentedFolder = {
+  readonly functions: readonly PublicFunction[];
+  readonly examples: readonly DocExample[];
+  readonly run: (code: string) => unknown;
+};
+
+const DOC_COMMENT = /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*export (?:const|function|class) (\w+)/g;
+const EXAMPLE = /@example\n([\s\S]*?)(?=\n@|$)/g;
+const EXPRESSION = /([\s\S]*?);? \/\/ => (.*)(?:\n|$)/g;
+
+/** Reads every module of a folder: what it exports, and the examples in its doc comments. */
+export async function readDocumentedFolder(folder: string): Promise<DocumentedFolder> {
+  const files = readdirSync(folder).filter((file) => file.endsWith('.ts'));
+  const modules = await Promise.all(
+    files.map(async (file) => ({
+      file,
+      exported: (await import(/* @vite-ignore */ join(folder, file))) as Record<string, unknown>,
+      examples: examplesIn(file, readFileSync(join(folder, file), 'utf8')),
+    })),
+  );
+  const scope = Object.assign({}, ...modules.map(({ exported }) => exported));
+  const examples = modules.flatMap((module) => module.examples);
+  const documented = new Set(examples.map(({ subject }) => subject));
+  return {
+    examples,
+    functions: modules.flatMap(({ file, exported }) =>
+      Object.entries(exported)
+        .filter(([, value]) => isPlainFunction(value))
+        .map(([name]) => ({
+          file,
+          name,
+          hasExample: documented.has(name),
+        })),
+    ),
+    run: (code) =>
+      new Function(...Object.keys(scope), `return (${code});`)(...Object.values(scope)),
+  };
+}
+
+function isPlainFunction(value: unknown): boolean {
+  return typeof value === 'function' && !String(value).startsWith('class');
+}
+
+function examplesIn(file: string, source: string): DocExample[] {
+  return [...source.matchAll(DOC_COMMENT)].flatMap(([, comment = '', subject = '']) => {
+    const text = comment.replaceAll(/^[ \t]*\* ?/gm, '');
+    return [...text.matchAll(EXAMPLE)].flatMap(([, example = '']) =>
+      [...example.matchAll(EXPRESSION)].map(([, code = '', value = '']) => ({
+        file,
+        subject,
+        code: code.trim(),
+        expected: value === 'undefined' ? undefined : JSON.parse(value),
+      })),
+    );
+  });
+}
