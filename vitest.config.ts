@@ -6,6 +6,8 @@ const pure = ['tests/{ahp,engine,models,console}/**/*.test.{ts,tsx}', 'tests/env
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   test: {
+    // Half of the suite waits for other processes, so that two workers keep two cores busy.
+    maxWorkers: 2,
     projects: [
       { extends: true, test: { name: 'check', include: check } },
       // These need neither a database nor the demonstration county.
