@@ -1,17 +1,9 @@
 import type { Visibility } from '../db/cooperatives.ts';
-import type { Actor, Context, Role } from './context.ts';
+import { type Actor, type Context, ROLES, type Role } from './context.ts';
 import { DomainError } from './errors.ts';
 
 export const PERMISSIONS = {
-  'cooperatives:read': [
-    'bureau',
-    'township',
-    'cooperative',
-    'bank',
-    'guarantor',
-    'regulator',
-    'expert',
-  ],
+  'cooperatives:read': ROLES,
   'cooperatives:register': ['bureau'],
   'statements:submit': ['bureau', 'cooperative'],
   'statements:verify': ['bureau', 'township'],

@@ -37,6 +37,11 @@ export const wireFactsSchema = z.record(z.string().max(64), wireFactSchema).meta
   example: { members: 126, minutesSigned: true, contractedSales: '812000.00' },
 });
 
+/** A name of the formula language with what people call it. */
+export const namedFactSchema = z
+  .strictObject({ fact: z.string(), zh: z.string(), en: z.string() })
+  .meta({ id: 'NamedFact' });
+
 export const modelReferenceSchema = z
   .strictObject({ id: z.string(), version: z.string(), digest: z.string() })
   .meta({

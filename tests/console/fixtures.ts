@@ -1,7 +1,9 @@
 import type { Overview, Report } from '../../src/domain/counties/schemas.ts';
+import { describeRoute } from '../../src/domain/programmes/describe.ts';
+import { describeRating } from '../../src/domain/ratings/describe.ts';
+import { scored } from '../../src/domain/ratings/rate.ts';
 import type { Rating } from '../../src/domain/ratings/schemas.ts';
 import { assess } from '../../src/engine/assess.ts';
-import { improvements } from '../../src/engine/improvements.ts';
 import { rulePack } from '../../src/engine/models.ts';
 import { routeFinance } from '../../src/engine/route.ts';
 import { defaultModel } from '../../src/engine/scoring-model.ts';
@@ -98,107 +100,26 @@ export const COOPERATIVE = {
 
 export function makeRating(values: Values, fiscalYear = 2025): Rating {
   const model = defaultModel();
-  const result = assess(model, values);
-  const indicatorFiles = model.criteria.flatMap((criterion) =>
-    criterion.indicators.map(({ file, weight }) => ({ criterion: criterion.id, file, weight })),
-  );
-  const raw = Object.fromEntries(Object.entries(result.trace).map(([id, it]) => [id, it.value]));
-  const fileOf = (id: string) => indicatorFiles.find(({ file }) => file.id === id)?.file;
-  return {
+  const assessment = assess(model, values);
+  const row = {
+    countyCode: '370322',
     ratingId: `rtg_01KAW3TESTRATING00000${fiscalYear}`,
     uscc: COOPERATIVE.uscc,
     fiscalYear,
-    score: result.score,
-    level: result.level,
-    levelByScore: result.levelByScore,
-    missingWeight: result.missingWeight,
-    model: MODEL_OF(model),
     statementId: 'stm_01KAW3TESTSTATEMENT00001',
     factSheetId: 'fct_01KAW3TESTFACTSHEET00001',
     ratedBy: '县农业农村局',
-    ratedAt: `${fiscalYear + 1}-03-31T08:00:00.000Z`,
-    triggers: result.triggers.map((it) => ({ ...it })),
-    criteria: model.criteria.map(({ id, zh, en, weight }) => ({
-      ...{ id, zh, en },
-      score: result.criteria[id]?.score ?? null,
-      weight: result.criteria[id]?.weight ?? 0,
-      modelWeight: weight,
-    })),
-    indicators: indicatorFiles.map(({ criterion, file }) => {
-      const trace = result.trace[file.id];
-      const scored = result.indicators[file.id];
-      const [weight, contribution] = [scored?.weight ?? 0, scored?.contribution ?? 0];
-      const { id, zh, en, unit, formula, formulaZh, basis, advice } = file;
-      return {
-        ...{ id, criterion, zh, en, unit, formula, formulaZh, basis, advice },
-        inputs: { ...trace?.inputs },
-        state: trace?.state ?? 'MISSING',
-        value: trace?.value ?? null,
-        score: scored?.score ?? null,
-        weight,
-        contribution,
-        lost: weight * 100 - contribution,
-        reason: trace?.reason ?? null,
-        missing: [...(trace?.missing ?? [])],
-        flags: [...(trace?.flags ?? [])],
-      };
-    }),
-    improvements:
-      result.score === null
-        ? []
-        : improvements(model, raw).flatMap((it) => {
-            const file = fileOf(it.indicator);
-            if (file === undefined) return [];
-            const { zh, en, advice, unit } = file;
-            return [{ ...it, zh, en, advice, unit }];
-          }),
+    ratedAt: new Date(`${fiscalYear + 1}-03-31T08:00:00.000Z`),
+    ...scored(model, assessment),
   };
+  return describeRating(row, model, assessment);
 }
 
 export function makeRoute(level: Rating['level'], values: Values): Report['route'] {
   const pack = rulePack('green-channel');
   const route = routeFinance(pack.file, level, values);
-  const outcome = (it: (typeof route.priorities)[number], blocks: boolean) => ({
-    ...{ id: it.rule.id, zh: it.rule.zh, en: it.rule.en, holds: it.holds, blocks },
-    status: it.status,
-    source: [...it.rule.source],
-    facts: { ...it.facts },
-    thresholds: { ...it.thresholds },
-    missing: [...it.missing],
-    remedy: it.rule.remedy ?? null,
-  });
-  return {
-    uscc: COOPERATIVE.uscc,
-    ratingId: null,
-    level,
-    lane: {
-      id: route.lane.id,
-      zh: route.lane.zh,
-      en: route.lane.en,
-      remedy: route.lane.remedy ?? null,
-    },
-    programmes: route.programmes.map(({ programme, gates, missing, remedies, ...rest }) => ({
-      ...{ id: programme.id, zh: programme.zh, en: programme.en, status: programme.status },
-      ...{ summary: programme.summary, decidedBy: programme.decidedBy, outcome: rest.outcome },
-      gates: gates.map((gate) => outcome(gate, gate.blocks)),
-      missing: missing.map((fact) => ({ fact, ...(FACT_NAMES[fact] ?? { zh: fact, en: fact }) })),
-      remedies: [...remedies],
-    })),
-    priorities: route.priorities.map((it) => outcome(it, false)),
-    reviews: route.reviews.map((it) => outcome(it, false)),
-    notices: route.notices.map(({ zh, en }) => ({ zh, en })),
-    rules: { id: pack.file.id, version: pack.file.version, digest: pack.digest },
-  };
+  return describeRoute(COOPERATIVE.uscc, null, level, pack, route);
 }
-
-const FACT_NAMES: Readonly<Record<string, { zh: string; en: string }>> = {
-  amountYuan: { zh: '申请金额', en: 'Amount asked for' },
-  productionPurpose: { zh: '用于生产经营', en: 'For production' },
-  refinancing: { zh: '借新还旧', en: 'Refinancing' },
-  overdueInterest: { zh: '逾期利息', en: 'Overdue interest' },
-  otherSubsidy: { zh: '其他补贴', en: 'Other subsidy' },
-  keyPersonCredit: { zh: '关键人信用', en: 'Key-person credit' },
-};
 
 export const STATEMENT: NonNullable<Report['statement']> = {
   statementId: 'stm_01KAW3TESTSTATEMENT00001',

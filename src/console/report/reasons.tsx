@@ -17,8 +17,6 @@ const REASONS_MAX = 4;
 export function Reasons({ words, rating }: RatingProps) {
   const { t } = words;
   const missing = withoutData(rating);
-  const losses = largestLosses(rating, REASONS_MAX);
-  const strong = strengths(rating, REASONS_MAX);
   return (
     <section class="card" aria-labelledby="reasons">
       <h2 id="reasons">{t('reasonsTitle')}</h2>
@@ -26,25 +24,37 @@ export function Reasons({ words, rating }: RatingProps) {
         {missing.length > 0 && rating.score === null ? (
           <Missing words={words} indicators={missing} />
         ) : null}
-        <div>
-          <h3>{t('lossesTitle')}</h3>
-          {losses.length === 0 ? <p class="soft">{t('lossesNone')}</p> : null}
-          {losses.map((indicator) => (
-            <Loss words={words} rating={rating} indicator={indicator} />
-          ))}
-        </div>
-        <div>
-          <h3>{t('strengthsTitle')}</h3>
-          {strong.length === 0 ? <p class="soft">{t('strengthsNone')}</p> : null}
-          {strong.map((indicator) => (
-            <Strength words={words} indicator={indicator} />
-          ))}
-        </div>
+        {rating.score === null ? null : <LossesAndStrengths words={words} rating={rating} />}
         {missing.length > 0 && rating.score !== null ? (
           <Missing words={words} indicators={missing} />
         ) : null}
       </div>
     </section>
+  );
+}
+
+/** Points say something where there is a total that they are points of. */
+function LossesAndStrengths({ words, rating }: RatingProps) {
+  const { t } = words;
+  const losses = largestLosses(rating, REASONS_MAX);
+  const strong = strengths(rating, losses, REASONS_MAX);
+  return (
+    <>
+      <div>
+        <h3>{t('lossesTitle')}</h3>
+        {losses.length === 0 ? <p class="soft">{t('lossesNone')}</p> : null}
+        {losses.map((indicator) => (
+          <Loss words={words} rating={rating} indicator={indicator} />
+        ))}
+      </div>
+      <div>
+        <h3>{t('strengthsTitle')}</h3>
+        {strong.length === 0 ? <p class="soft">{t('strengthsNone')}</p> : null}
+        {strong.map((indicator) => (
+          <Strength words={words} indicator={indicator} />
+        ))}
+      </div>
+    </>
   );
 }
 
@@ -112,7 +122,7 @@ function Missing({ words, indicators }: { words: Words; indicators: readonly Ind
             <p class="soft small">
               {indicator.reason === null
                 ? t('missingData', {
-                    formula: language === 'zh' ? indicator.formulaZh : indicator.missing.join(', '),
+                    facts: indicator.missing.map(say).join(language === 'zh' ? '、' : ', '),
                   })
                 : say(indicator.reason)}
             </p>

@@ -32,10 +32,15 @@ export function largestLosses({ indicators }: Rating, limit: number): readonly I
 
 const STRONG_SCORE_MIN = 80;
 
-/** The indicators that hold a score up: strong ones, the weightiest first. */
-export function strengths({ indicators }: Rating, limit: number): readonly Indicator[] {
+/** The indicators that hold a score up: strong ones, the weightiest first, no named loss among them. */
+export function strengths(
+  { indicators }: Rating,
+  losses: readonly Indicator[],
+  limit: number,
+): readonly Indicator[] {
   return indicators
     .filter(({ score }) => score !== null && score >= STRONG_SCORE_MIN)
+    .filter((indicator) => !losses.includes(indicator))
     .sort((a, b) => b.contribution - a.contribution)
     .slice(0, limit);
 }

@@ -50,7 +50,7 @@ export const reportTexts = {
     zh: '现在 {value}；到 {next} 可多得 {points} 分',
     en: 'now {value}; at {next} it gains {points} points',
   },
-  missingData: { zh: '所需数据：{formula}', en: 'Data needed: {formula}' },
+  missingData: { zh: '还缺：{facts}', en: 'Still missing: {facts}' },
   makeUpTitle: { zh: '分数由来', en: 'How the score is made up' },
   radarTitle: { zh: '准则得分', en: 'Scores by criterion' },
   radarAlt: { zh: '准则得分雷达图：{list}', en: 'Radar chart of criterion scores: {list}' },

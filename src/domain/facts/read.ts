@@ -1,9 +1,12 @@
 import { readFacts } from '../../engine/facts.ts';
 import type { FactDefinition } from '../../engine/model-schema.ts';
-import { cooperativeFacts } from '../../engine/vocabulary.ts';
+import { cooperativeFacts, nameLabel } from '../../engine/vocabulary.ts';
 import { DomainError } from '../errors.ts';
 
 type Provider = FactDefinition['providedBy'];
+
+/** A name of the formula language with what people call it. */
+export const namedFact = (fact: string) => ({ fact, ...nameLabel(fact) });
 
 /** The facts that some providers may state. */
 export function factsOf(providers: readonly Provider[]): ReadonlyMap<string, FactDefinition> {

@@ -6,7 +6,7 @@ import type {
   Route as EngineRoute,
 } from '../../engine/route.ts';
 import type { RuleOutcome } from '../../engine/rules.ts';
-import { nameLabel } from '../../engine/vocabulary.ts';
+import { namedFact } from '../facts/read.ts';
 import type { ProgrammeRoute, Route } from './schemas.ts';
 
 /** A route in the words of the wire. */
@@ -48,7 +48,7 @@ function describeProgramme({
     status,
     outcome,
     gates: gates.map((gate) => describeOutcome(gate, gate.blocks)),
-    missing: missing.map((fact) => ({ fact, ...nameLabel(fact) })),
+    missing: missing.map(namedFact),
     remedies: remedies.map((remedy) => ({ zh: remedy.zh, en: remedy.en })),
   };
 }

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { bilingualSchema, levelSchema, modelReferenceSchema, usccSchema } from '../schemas.ts';
+import {
+  bilingualSchema,
+  levelSchema,
+  modelReferenceSchema,
+  namedFactSchema,
+  usccSchema,
+} from '../schemas.ts';
 
 const yesNo = z
   .enum(['true', 'false'])
@@ -46,7 +52,7 @@ const programmeRouteSchema = z
     status: statusSchema,
     outcome: z.enum(['OPEN', 'CONDITIONS', 'INCOMPLETE', 'LATER', 'SHUT']),
     gates: z.array(ruleOutcomeSchema),
-    missing: z.array(z.strictObject({ fact: z.string(), zh: z.string(), en: z.string() })),
+    missing: z.array(namedFactSchema),
     remedies: z.array(bilingualSchema).meta({ description: 'What would open it' }),
   })
   .meta({ id: 'ProgrammeRoute' });

@@ -3,6 +3,7 @@ import type { Assessment, IndicatorTrace } from '../../engine/assess.ts';
 import { improvements } from '../../engine/improvements.ts';
 import { LEVELS, type Level } from '../../engine/levels.ts';
 import type { Indicator, ScoringModel } from '../../engine/scoring-model.ts';
+import { namedFact } from '../facts/read.ts';
 import type { Rating, RatingSummary } from './schemas.ts';
 
 const levelOf = (text: string | null): Level | null =>
@@ -74,7 +75,7 @@ function describe(
     contribution,
     lost: score === null ? 0 : weight * (100 - score),
     reason: reason ?? null,
-    missing: [...(missing ?? [])],
+    missing: (missing ?? []).map(namedFact),
     flags: [...flags],
     advice: file.advice,
   };

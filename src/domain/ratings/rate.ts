@@ -65,7 +65,8 @@ type Scored = Pick<
   | 'criterionScores'
 >;
 
-function scored(model: ScoringModel, assessment: Assessment): Scored {
+/** What a rating keeps of an assessment. */
+export function scored(model: ScoringModel, assessment: Assessment): Scored {
   return {
     modelId: model.id,
     modelVersion: model.version,

@@ -5,6 +5,7 @@ import {
   instantSchema,
   levelSchema,
   modelReferenceSchema,
+  namedFactSchema,
   usccSchema,
 } from '../schemas.ts';
 
@@ -51,7 +52,7 @@ const indicatorSchema = z
     contribution: z.number().meta({ description: 'Points that it brings to the score' }),
     lost: z.number().meta({ description: 'Points that it keeps the score from 100' }),
     reason: bilingualSchema.nullable(),
-    missing: z.array(z.string()),
+    missing: z.array(namedFactSchema).meta({ description: 'What it needs and nobody knows' }),
     flags: z.array(bilingualSchema),
     advice: bilingualSchema,
   })
