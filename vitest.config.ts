@@ -11,7 +11,7 @@ export default defineConfig({
     projects: [
       { extends: true, test: { name: 'check', include: check } },
       // These need neither a database nor the demonstration county.
-      { extends: true, test: { name: 'pure', include: pure } },
+      { extends: true, test: { name: 'pure', include: pure, testTimeout: 60_000 } },
       {
         extends: true,
         test: {

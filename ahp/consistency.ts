@@ -1,7 +1,6 @@
 import type { Path } from './errors.ts';
 import { at, type JudgmentMatrix } from './judgment-matrix.ts';
-import { principalEigenpair, sum } from './linear-algebra.ts';
-import { geometricMeanWeights } from './priorities.ts';
+import { principalEigenpair } from './perron.ts';
 import { type RandomIndexName, randomIndex } from './random-index.ts';
 
 /** The consistency ratio below which Saaty calls judgments acceptable. */
@@ -28,6 +27,7 @@ export type Consistency = {
  * @param matrix a checked judgment matrix, n × n
  * @param table the random-index table that CR is read against
  * @param path where the matrix stands, for the refusal
+ * @param lambdaMax the principal eigenvalue, where it is known already
  * @returns the figures; all are 0 for a perfectly consistent matrix, and CR is 0 for n ≤ 2
  * @throws {AhpError} AHP_SIZE_UNSUPPORTED if the table does not cover n
  * @example
@@ -37,10 +37,10 @@ export function consistency(
   matrix: JudgmentMatrix,
   table: RandomIndexName = 'saaty-1980',
   path: Path = [],
+  lambdaMax: number = principalEigenpair(matrix).value,
 ): Consistency {
   const size = matrix.length;
   const random = randomIndex(table, size, path);
-  const lambdaMax = principalEigenpair(matrix).value;
   const index = consistencyIndex(lambdaMax, size);
   const consistencyRatio = size <= 2 ? 0 : index / random;
   return {
@@ -84,15 +84,21 @@ export function consistencyIndex(lambdaMax: number, size: number): number {
 export function geometricConsistencyIndex(matrix: JudgmentMatrix): number {
   const size = matrix.length;
   if (size <= 2) return 0;
-  const weights = geometricMeanWeights(matrix);
+  const means = matrix.map(meanLogarithm);
   let squares = 0;
   for (let i = 0; i < size; i++) {
     for (let j = i + 1; j < size; j++) {
-      const ratio = (weights[j] as number) / (weights[i] as number);
-      squares += Math.log(at(matrix, i, j) * ratio) ** 2;
+      const ratio = (means[j] as number) - (means[i] as number);
+      squares += (Math.log(at(matrix, i, j)) + ratio) ** 2;
     }
   }
   return (2 * squares) / ((size - 1) * (size - 2));
+}
+
+function meanLogarithm(row: readonly number[]): number {
+  let total = 0;
+  for (let j = 0; j < row.length; j++) total += Math.log(row[j] as number);
+  return total / row.length;
 }
 
 /**
@@ -109,8 +115,13 @@ export function geometricConsistencyIndex(matrix: JudgmentMatrix): number {
 export function harmonicConsistencyIndex(matrix: JudgmentMatrix): number {
   const size = matrix.length;
   if (size === 1) return 0;
-  const inverses = matrix.map((_, j) => 1 / sum(matrix.map((_, i) => at(matrix, i, j))));
-  const harmonicMean = size / sum(inverses);
+  let inverses = 0;
+  for (let j = 0; j < size; j++) {
+    let columnSum = 0;
+    for (let i = 0; i < size; i++) columnSum += at(matrix, i, j);
+    inverses += 1 / columnSum;
+  }
+  const harmonicMean = size / inverses;
   return ((harmonicMean - size) * (size + 1)) / (size * (size - 1));
 }
 
@@ -127,14 +138,16 @@ export function harmonicConsistencyIndex(matrix: JudgmentMatrix): number {
  */
 export function koczkodajIndex(matrix: JudgmentMatrix): number {
   const size = matrix.length;
-  let worst = 0;
+  let closest = 1;
   for (let i = 0; i < size; i++) {
     for (let j = i + 1; j < size; j++) {
       for (let k = j + 1; k < size; k++) {
-        const ratio = at(matrix, i, k) / (at(matrix, i, j) * at(matrix, j, k));
-        worst = Math.max(worst, Math.min(Math.abs(1 - ratio), Math.abs(1 - 1 / ratio)));
+        const direct = at(matrix, i, k);
+        const indirect = at(matrix, i, j) * at(matrix, j, k);
+        const ratio = direct < indirect ? direct / indirect : indirect / direct;
+        if (ratio < closest) closest = ratio;
       }
     }
   }
-  return worst;
+  return 1 - closest;
 }

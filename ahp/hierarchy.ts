@@ -1,7 +1,8 @@
 import { type Consistency, consistency } from './consistency.ts';
-import { AhpError, type Path } from './errors.ts';
+import { nothingPositive, type Path } from './errors.ts';
 import type { JudgmentMatrix } from './judgment-matrix.ts';
 import { normalised, sum } from './linear-algebra.ts';
+import { principalEigenpair } from './perron.ts';
 import { type PriorityMethod, priorityVector } from './priorities.ts';
 import type { RandomIndexName } from './random-index.ts';
 
@@ -122,7 +123,9 @@ export function priorities(
   table: RandomIndexName,
   path: Path = [],
 ): Priorities {
-  return { weights: priorityVector(matrix, method), ...consistency(matrix, table, path) };
+  const { value, vector } = principalEigenpair(matrix);
+  const weights = method === 'eigenvector' ? vector : priorityVector(matrix, method);
+  return { weights, ...consistency(matrix, table, path, value) };
 }
 
 function visit(
@@ -174,13 +177,4 @@ function scaled(scores: readonly number[], synthesis: Synthesis, path: Path): re
   if (synthesis === 'distributive') return normalised(scores);
   const largest = scores.reduce((most, score) => Math.max(most, score), 0);
   return scores.map((score) => score / largest);
-}
-
-function nothingPositive(path: Path): AhpError {
-  return new AhpError(
-    'AHP_NOT_POSITIVE',
-    path,
-    'at least one value must be above 0',
-    '至少应有一个大于 0 的值',
-  );
 }

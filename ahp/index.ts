@@ -1,4 +1,24 @@
 export {
+  aggregateJudgments,
+  aggregatePriorities,
+  consistencyWeights,
+  type Disagreement,
+  disagreements,
+  PRIORITY_MEANS,
+  type PriorityMean,
+} from './aggregation.ts';
+export { type BreakPoint, breakPoints } from './break-points.ts';
+export { type Certainty, type CertaintyNode, certainty } from './certainty.ts';
+export {
+  COMPLETION_CRITERIA,
+  type Completion,
+  type CompletionCriterion,
+  comparisonComponents,
+  complete,
+  type KnownJudgment,
+} from './completion.ts';
+export { type Consensus, consensus } from './consensus.ts';
+export {
   CONSISTENCY_RATIO_LIMIT,
   type Consistency,
   consistency,
@@ -8,6 +28,7 @@ export {
   koczkodajIndex,
 } from './consistency.ts';
 export { AhpError, type AhpErrorCode, type Path } from './errors.ts';
+export { buckleyWeights, changWeights, type FuzzyMatrix, fuzzyMatrix } from './fuzzy.ts';
 export {
   type BranchNode,
   type HierarchyNode,
@@ -21,12 +42,24 @@ export {
   synthesise,
 } from './hierarchy.ts';
 export {
+  type JudgmentEffect,
+  judgmentEffects,
+  type RepairStep,
+  repair,
+  type Triad,
+  worstTriads,
+} from './improvement.ts';
+export {
   type JudgmentMatrix,
   judgmentMatrix,
   type Reciprocity,
   readJudgment,
 } from './judgment-matrix.ts';
-export { type PrincipalEigenpair, principalEigenpair } from './linear-algebra.ts';
+export {
+  type NonNegativeMatrix,
+  type PrincipalEigenpair,
+  principalEigenpair,
+} from './perron.ts';
 export {
   columnAverageWeights,
   geometricMeanWeights,
@@ -47,3 +80,6 @@ export {
   errorBody,
   tryAnswerRequest,
 } from './request.ts';
+export { JUDGMENT_SCALES, type JudgmentScale, scaledMatrix, scaleRatio } from './scales.ts';
+export { type Sensitivity, sensitivity } from './sensitivity.ts';
+export { type SimulatedRandomIndex, simulateRandomIndex } from './simulated-random-index.ts';

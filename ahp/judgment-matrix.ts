@@ -1,4 +1,4 @@
-import { AhpError, type Path } from './errors.ts';
+import { AhpError, invalidRequest, type Path, sizeUnsupported } from './errors.ts';
 
 /** A checked judgment matrix: square, positive, reciprocal, with a diagonal of ones. */
 export type JudgmentMatrix = readonly (readonly number[])[];
@@ -31,8 +31,7 @@ const FRACTION = /^(-?\d+(?:\.\d+)?)(?:\/(-?\d+(?:\.\d+)?))?$/;
 export function readJudgment(cell: unknown, path: Path): number {
   const value = typeof cell === 'string' ? readFraction(cell) : cell;
   if (typeof value !== 'number' || Number.isNaN(value)) {
-    throw new AhpError(
-      'AHP_INVALID_REQUEST',
+    throw invalidRequest(
       path,
       'a judgment is a number or a fraction in a string, such as "1/3"',
       '判断值应为数字或分数字符串，例如 "1/3"',
@@ -47,8 +46,7 @@ export function readJudgment(cell: unknown, path: Path): number {
     );
   }
   if (value > RATIO_MAX || value < 1 / RATIO_MAX) {
-    throw new AhpError(
-      'AHP_INVALID_REQUEST',
+    throw invalidRequest(
       path,
       `a judgment must lie between 1/${RATIO_MAX} and ${RATIO_MAX}`,
       `判断值必须介于 1/${RATIO_MAX} 与 ${RATIO_MAX} 之间`,
@@ -90,19 +88,23 @@ export function judgmentMatrix(
   return reciprocity === 'upper' ? fromUpperTriangle(values, path) : checkReciprocal(values, path);
 }
 
-function squareCells(rows: unknown, path: Path): readonly unknown[][] {
+/**
+ * Square cells: rows × rows of whatever, as every matrix has them before its cells are read.
+ *
+ * @param rows n rows of n cells, n from 1 to 100
+ * @param path where the matrix stands, for the refusals
+ * @returns the rows
+ * @throws {AhpError} AHP_INVALID_REQUEST, AHP_NOT_SQUARE, AHP_SIZE_UNSUPPORTED
+ * @example
+ * squareCells([['1/2']], []); // => [["1/2"]]
+ */
+export function squareCells(rows: unknown, path: Path): readonly unknown[][] {
   if (!Array.isArray(rows) || rows.length === 0) {
-    throw new AhpError(
-      'AHP_INVALID_REQUEST',
-      path,
-      'a matrix is a non-empty array of rows',
-      '矩阵应为非空的行数组',
-    );
+    throw invalidRequest(path, 'a matrix is a non-empty array of rows', '矩阵应为非空的行数组');
   }
   const size = rows.length;
   if (size > SIZE_MAX) {
-    throw new AhpError(
-      'AHP_SIZE_UNSUPPORTED',
+    throw sizeUnsupported(
       path,
       `a matrix has at most ${SIZE_MAX} rows, this one has ${size}`,
       `矩阵最多 ${SIZE_MAX} 行，此矩阵有 ${size} 行`,
@@ -169,4 +171,18 @@ function fromUpperTriangle(values: JudgmentMatrix, path: Path): JudgmentMatrix {
  */
 export function at(matrix: JudgmentMatrix, row: number, column: number): number {
   return (matrix[row] as readonly number[])[column] as number;
+}
+
+/**
+ * Pairs of elements: i before j, row by row, as judgments stand above the diagonal.
+ *
+ * @param size the number of elements
+ * @returns size · (size − 1) / 2 pairs
+ * @example
+ * pairsOf(3); // => [[0, 1], [0, 2], [1, 2]]
+ */
+export function pairsOf(size: number): readonly (readonly [i: number, j: number])[] {
+  return Array.from({ length: size }, (_, i) =>
+    Array.from({ length: size - i - 1 }, (_, k) => [i, i + 1 + k] as const),
+  ).flat();
 }

@@ -1,63 +1,44 @@
-import { Matrix, solve } from 'ml-matrix';
-import type { JudgmentMatrix } from './judgment-matrix.ts';
-
-/** The principal eigenvalue of a positive matrix and its eigenvector, normalised to sum 1. */
-export type PrincipalEigenpair = { readonly value: number; readonly vector: readonly number[] };
-
-/** Judgments take four to ten steps; more than this would be a fault of the program. */
-const STEPS_MAX = 200;
-
-/** Bounds this close, relative to λ, need one more step, which squares their distance. */
-const CLOSE = 1e-9;
+import { LuDecomposition, Matrix, QrDecomposition } from 'ml-matrix';
 
 /**
- * Principal eigenpair: the largest real eigenvalue λ of a positive matrix A and the vector w > 0
- * with A·w = λ·w and Σw = 1. It exists and is unique by Perron's theorem (Perron 1907), which is
- * why Saaty's method is defined for every judgment matrix.
+ * Solver of systems of linear equations A·x = b with one A and many b, by ml-matrix (LU with
+ * pivoting).
  *
- * Found by Noda's iteration (Noda 1971, Numer. Math. 17): for any x > 0, λ lies between the least
- * and the largest of (A·x)_i / x_i (Collatz & Wielandt), and x ← (largest · I − A)⁻¹ · x closes in
- * on it from above. It runs on A divided by the geometric means d of its rows,
- * b_ij = a_ij · d_j / d_i, which has the same eigenvalues and, however far apart the judgments are,
- * entries of like size; a multiplication by B after each solution keeps small weights exact too.
+ * Complexity: O(n³) once, O(n²) for each b.
  *
- * Complexity: O(n³).
- *
- * @param matrix n × n positive numbers
- * @returns λ ≥ n for a judgment matrix, and the weights
- * @throws {Error} if the bounds do not meet, which they do for every positive matrix
+ * @param rows n × n numbers, not singular
+ * @returns the solution x for a given b of n numbers
+ * @throws {Error} when it is used, if A is singular
  * @example
- * principalEigenpair([[1, 2], [0.5, 1]]).value; // => 2
+ * linearSolver([[2, 0], [0, 4]])([2, 2]); // => [1, 0.5]
  */
-export function principalEigenpair(matrix: JudgmentMatrix): PrincipalEigenpair {
-  const size = matrix.length;
-  const scale = matrix.map((row) => Math.exp(sum(row.map(Math.log)) / size));
-  const balanced = matrix.map((row, i) =>
-    row.map((cell, j) => (cell * (scale[j] as number)) / (scale[i] as number)),
-  );
-  let vector: readonly number[] = matrix.map(() => 1 / size);
-  for (let step = 0; step < STEPS_MAX; step++) {
-    const ratios = product(balanced, vector).map((value, i) => value / (vector[i] as number));
-    const [low, high] = [Math.min(...ratios), Math.max(...ratios)];
-    const closer = solveShifted(balanced, high * (1 + CLOSE), vector);
-    vector = normalised(product(balanced, closer));
-    if (high - low > CLOSE * high) continue;
-    const weights = vector.map((weight, i) => weight * (scale[i] as number));
-    return { value: sum(product(balanced, vector)), vector: normalised(weights) };
-  }
-  throw new Error('principalEigenpair: the bounds of the eigenvalue do not meet');
+export function linearSolver(
+  rows: readonly (readonly number[])[],
+): (right: readonly number[]) => number[] {
+  const factors = new LuDecomposition(new Matrix(rows.map((row) => [...row])));
+  return (right) => factors.solve(Matrix.columnVector([...right])).getColumn(0);
 }
 
-/** The solution y of (shift · I − A) · y = x. */
-function solveShifted(matrix: JudgmentMatrix, shift: number, x: readonly number[]): number[] {
-  const shifted = matrix.map((row, i) => row.map((cell, j) => (i === j ? shift - cell : -cell)));
-  return solve(new Matrix(shifted), Matrix.columnVector([...x])).getColumn(0);
-}
-
-function product(matrix: JudgmentMatrix, vector: readonly number[]): number[] {
-  return matrix.map((row) =>
-    row.reduce((total, cell, j) => total + cell * (vector[j] as number), 0),
-  );
+/**
+ * Least-squares fit: the shares x that minimise the length of b − Σ x_k · a_k, by ml-matrix (QR).
+ *
+ * Complexity: O(n · m²) for m vectors of n numbers.
+ *
+ * @param vectors m vectors of n numbers, m ≤ n
+ * @param target b, n numbers
+ * @returns m shares; not finite where the vectors do not span m directions
+ * @example
+ * leastSquaresFit([[1, 0, 0], [0, 2, 0]], [3, 4, 5]).map(Math.round); // => [3, 2]
+ */
+export function leastSquaresFit(
+  vectors: readonly (readonly number[])[],
+  target: readonly number[],
+): number[] {
+  const columns = new Matrix(vectors.map((vector) => [...vector])).transpose();
+  const decomposition = new QrDecomposition(columns);
+  return decomposition.isFullRank()
+    ? decomposition.solve(Matrix.columnVector([...target])).getColumn(0)
+    : vectors.map(() => Number.NaN);
 }
 
 /**

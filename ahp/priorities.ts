@@ -1,5 +1,6 @@
 import { at, type JudgmentMatrix } from './judgment-matrix.ts';
-import { normalised, principalEigenpair, sum } from './linear-algebra.ts';
+import { normalised, sum } from './linear-algebra.ts';
+import { principalEigenpair } from './perron.ts';
 
 /** The three dialects in which published work turns judgments into priorities. */
 export const PRIORITY_METHODS = ['eigenvector', 'geometric-mean', 'column-average'] as const;

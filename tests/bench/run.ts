@@ -1,5 +1,6 @@
 import { arch, cpus, platform, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
+import { benchmarkAhp } from './ahp.ts';
 import { benchmarkStart } from './start.ts';
 
 /*
@@ -16,6 +17,10 @@ export type Benchmark = {
 };
 
 const BENCHMARKS: Readonly<Record<string, { about: string; run: () => Promise<Benchmark> }>> = {
+  ahp: {
+    about: 'the AHP library against a bare power iteration, 10,000 random 9 × 9 matrices',
+    run: benchmarkAhp,
+  },
   start: {
     about:
       'npm start to the first page with data, first and second time, and memory after the tour',

@@ -1,0 +1,163 @@
+import { CONSISTENCY_RATIO_LIMIT, consistency } from './consistency.ts';
+import { at, type JudgmentMatrix, pairsOf } from './judgment-matrix.ts';
+import { normalised, sum } from './linear-algebra.ts';
+import { type PriorityMethod, priorityVector } from './priorities.ts';
+import type { RandomIndexName } from './random-index.ts';
+
+/** How priorities of experts are averaged. */
+export const PRIORITY_MEANS = ['geometric', 'arithmetic'] as const;
+export type PriorityMean = (typeof PRIORITY_MEANS)[number];
+
+/** How far experts differ about one pair of elements. */
+export type Disagreement = {
+  readonly i: number;
+  readonly j: number;
+  /** The geometric mean of the judgments. */
+  readonly mean: number;
+  /** The geometric standard deviation, 1 or more: 2 means "within a factor of two". */
+  readonly spread: number;
+  /** The expert who is furthest from the mean, and by which factor. */
+  readonly furthest: number;
+  readonly factor: number;
+};
+
+/**
+ * Aggregation of individual judgments (AIJ): the weighted geometric mean of each judgment, the only
+ * mean that keeps reciprocity (Aczél & Saaty 1983).
+ *
+ * Complexity: O(experts · n²).
+ *
+ * @param matrices one checked judgment matrix an expert, all n × n
+ * @param expertWeights one number above 0 an expert, that sum to 1; equal by default
+ * @returns the judgment matrix of the group
+ * @example
+ * aggregateJudgments([[[1, 2], [1 / 2, 1]], [[1, 8], [1 / 8, 1]]])[0][1]; // => 4
+ */
+export function aggregateJudgments(
+  matrices: readonly JudgmentMatrix[],
+  expertWeights: readonly number[] = equalWeights(matrices.length),
+): JudgmentMatrix {
+  const size = matrices[0]?.length ?? 0;
+  const mean = (i: number, j: number) =>
+    roundedRatio(
+      Math.exp(
+        sum(matrices.map((matrix, k) => (expertWeights[k] as number) * Math.log(at(matrix, i, j)))),
+      ),
+    );
+  const upper = Array.from({ length: size }, (_, i) =>
+    Array.from({ length: size }, (_, j) => (i < j ? mean(i, j) : 1)),
+  );
+  return upper.map((row, i) => row.map((value, j) => (i > j ? 1 / at(upper, j, i) : value)));
+}
+
+/** A mean of equal judgments is that judgment: the last bits of exp(ln x) are not. */
+function roundedRatio(value: number): number {
+  const rounded = Number(value.toPrecision(15));
+  return Math.abs(rounded - value) <= 4 * Number.EPSILON * value ? rounded : value;
+}
+
+/**
+ * Aggregation of individual priorities (AIP): the weighted mean of the experts' weights, geometric
+ * or arithmetic, brought to sum 1 (Forman & Peniwati 1998).
+ *
+ * Complexity: O(experts · n).
+ *
+ * @param priorities one row an expert, n positive numbers
+ * @param mean geometric or arithmetic
+ * @param expertWeights one number above 0 an expert, that sum to 1; equal by default
+ * @returns n weights that sum to 1
+ * @example
+ * aggregatePriorities([[0.5, 0.5], [0.75, 0.25]], 'arithmetic'); // => [0.625, 0.375]
+ */
+export function aggregatePriorities(
+  priorities: readonly (readonly number[])[],
+  mean: PriorityMean,
+  expertWeights: readonly number[] = equalWeights(priorities.length),
+): number[] {
+  const size = priorities[0]?.length ?? 0;
+  const weighted = (read: (value: number) => number) => (i: number) =>
+    sum(priorities.map((row, k) => (expertWeights[k] as number) * read(row[i] as number)));
+  const arithmetic = weighted((value) => value);
+  const logarithmic = weighted(Math.log);
+  const elements = Array.from({ length: size }, (_, i) => i);
+  return normalised(
+    elements.map((i) => (mean === 'arithmetic' ? arithmetic(i) : Math.exp(logarithmic(i)))),
+  );
+}
+
+/**
+ * Expert weights by own consistency (after Srdjevic 2011): each expert counts the more the less they
+ * contradict themselves, half by the consistency ratio and half by the Euclidean distance between
+ * judgments and the ratios of their weights; both as reciprocals that are brought to sum 1. Nobody
+ * counts as more than ten times as consistent as the limit asks, so that an expert without a single
+ * contradiction does not silence the others.
+ *
+ * Complexity: O(experts · n³).
+ *
+ * @param matrices one checked judgment matrix an expert, all n × n
+ * @param method the dialect of the weights
+ * @param table the random-index table
+ * @returns one weight an expert, that sum to 1
+ * @throws {AhpError} AHP_SIZE_UNSUPPORTED if the table does not cover n
+ * @example
+ * consistencyWeights([[[1, 2], [1 / 2, 1]], [[1, 8], [1 / 8, 1]]], 'eigenvector', 'saaty-1980'); // => [0.5, 0.5]
+ */
+export function consistencyWeights(
+  matrices: readonly JudgmentMatrix[],
+  method: PriorityMethod,
+  table: RandomIndexName,
+): number[] {
+  const least = CONSISTENCY_RATIO_LIMIT / 10;
+  const ratios = matrices.map((matrix) =>
+    Math.max(least, consistency(matrix, table).consistencyRatio),
+  );
+  const distances = matrices.map((matrix) => Math.max(least, distance(matrix, method)));
+  const shares = [ratios, distances].map((figures) => normalised(figures.map((it) => 1 / it)));
+  return matrices.map((_, k) => sum(shares.map((share) => share[k] as number)) / shares.length);
+}
+
+/** Root mean square of ln(a_ij · w_j / w_i): as a logarithm, so that no side of the pair counts more. */
+function distance(matrix: JudgmentMatrix, method: PriorityMethod): number {
+  const weights = priorityVector(matrix, method);
+  const squares = matrix.flatMap((row, i) =>
+    row.map((cell, j) => Math.log((cell * (weights[j] as number)) / (weights[i] as number)) ** 2),
+  );
+  return Math.sqrt(sum(squares) / squares.length);
+}
+
+/**
+ * Disagreement by pair: how far the experts' judgments of each pair spread around their geometric
+ * mean, and who is furthest from it, the widest spread first. The logarithms' sample standard
+ * deviation, as a factor.
+ *
+ * Complexity: O(experts · n²).
+ *
+ * @param matrices one checked judgment matrix an expert, all n × n
+ * @returns one entry a pair i < j
+ * @example
+ * disagreements([[[1, 2], [1 / 2, 1]], [[1, 8], [1 / 8, 1]]])[0].furthest; // => 0
+ */
+export function disagreements(matrices: readonly JudgmentMatrix[]): readonly Disagreement[] {
+  return pairsOf(matrices[0]?.length ?? 0)
+    .map(([i, j]) => disagreement(matrices, i, j))
+    .sort((a, b) => b.spread - a.spread || a.i - b.i || a.j - b.j);
+}
+
+function disagreement(matrices: readonly JudgmentMatrix[], i: number, j: number): Disagreement {
+  const logarithms = matrices.map((matrix) => Math.log(at(matrix, i, j)));
+  const mean = sum(logarithms) / logarithms.length;
+  const deviations = logarithms.map((value) => Math.abs(value - mean));
+  const degrees = Math.max(1, logarithms.length - 1);
+  const deviation = Math.sqrt(sum(deviations.map((it) => it * it)) / degrees);
+  const largest = deviations.reduce((most, it) => Math.max(most, it), 0);
+  return {
+    i,
+    j,
+    mean: roundedRatio(Math.exp(mean)),
+    spread: Math.exp(deviation),
+    furthest: deviations.indexOf(largest),
+    factor: Math.exp(largest),
+  };
+}
+
+const equalWeights = (count: number): number[] => Array<number>(count).fill(1 / count);

@@ -1,0 +1,212 @@
+import { describe, expect, it } from 'vitest';
+import { tryAnswerRequest } from '../../ahp/index.ts';
+import { type Random, seededRandom } from '../../ahp/random.ts';
+
+/*
+ * Requests of every operation, sound ones and ones with something hostile in them: each is answered
+ * or refused, and no answer has a number that is not one.
+ */
+
+const REQUESTS = 100_000;
+const SCALE = [1 / 9, 1 / 7, 1 / 5, 1 / 3, 1 / 2, 1, 2, 3, 5, 7, 9];
+const HOSTILE: readonly unknown[] = [
+  ...[Number.NaN, Number.POSITIVE_INFINITY, 0, -1, -0, 1e308, 1e-308, 2 ** 53, 0.5, 101],
+  ...['', '1/0', '0/0', '1/3', '-1/2', 'NaN', '__proto__', 'x'.repeat(300), 'eigenvector'],
+  ...[null, undefined, true, [], {}, [[]], [[1, 2]], { length: 3 }, [null], [[Number.NaN]]],
+];
+
+type Json = Record<string, unknown>;
+
+function pick<Item>(random: Random, items: readonly Item[]): Item {
+  return items[Math.floor(random() * items.length)] as Item;
+}
+
+function matrixOf(random: Random, size: number): number[][] {
+  const rows = Array.from({ length: size }, () => Array<number>(size).fill(1));
+  for (let i = 0; i < size; i++) {
+    for (let j = i + 1; j < size; j++) {
+      const value = pick(random, SCALE);
+      (rows[i] as number[])[j] = value;
+      (rows[j] as number[])[i] = 1 / value;
+    }
+  }
+  return rows;
+}
+
+function fuzzyOf(random: Random, size: number): number[][][] {
+  return matrixOf(random, size).map((row, i, rows) =>
+    row.map((value, j) => {
+      if (i === j) return [1, 1, 1];
+      const upper = i < j ? value : (rows[j]?.[i] as number);
+      const [low, mode, high] = [upper / 1.5, upper, upper * 1.5];
+      return i < j ? [low, mode, high] : [1 / high, 1 / mode, 1 / low];
+    }),
+  );
+}
+
+function treeOf(random: Random, alternatives: number, panel: boolean): Json {
+  const size = 2 + Math.floor(random() * 3);
+  const scores = () => Array.from({ length: alternatives }, () => random() * 100);
+  const judged = !panel && random() < 0.5;
+  const leaf = (i: number) =>
+    judged
+      ? { name: `leaf ${i}`, alternativesMatrix: matrixOf(random, alternatives) }
+      : { name: `leaf ${i}`, alternativesScores: scores() };
+  const comparison = panel
+    ? { matrices: [matrixOf(random, size), matrixOf(random, size)] }
+    : { matrix: matrixOf(random, size) };
+  return { name: 'root', ...comparison, children: Array.from({ length: size }, (_, i) => leaf(i)) };
+}
+
+const MAKERS: Record<string, (random: Random) => Json> = {
+  priorities: (random) => ({
+    matrix: matrixOf(random, 1 + Math.floor(random() * 6)),
+    method: pick(random, ['eigenvector', 'geometric-mean', 'column-average']),
+    scale: pick(random, ['linear', 'balanced', 'power']),
+  }),
+  hierarchy: (random) => ({
+    root: treeOf(random, 3, false),
+    alternatives: ['a', 'b', 'c'],
+    synthesis: pick(random, ['distributive', 'ideal', 'ratings']),
+  }),
+  aggregate: (random) => ({
+    matrices: [matrixOf(random, 3), matrixOf(random, 3), matrixOf(random, 3)],
+    of: pick(random, ['judgments', 'priorities']),
+    expertWeights: pick<unknown>(random, ['consistency', [1, 2, 3]]),
+  }),
+  consensus: () => ({
+    priorities: [
+      [0.2, 0.8],
+      [0.5, 0.5],
+    ],
+    scaleMax: 9,
+  }),
+  complete: (random) => ({
+    size: 4,
+    known: [
+      [0, 1, 2],
+      [1, 2, pick(random, SCALE)],
+      [2, 3, 3],
+      [0, 3, pick(random, SCALE)],
+    ],
+    criterion: pick(random, ['lambda-max', 'logarithmic-least-squares', 'harker']),
+  }),
+  improve: (random) => ({ matrix: matrixOf(random, 3 + Math.floor(random() * 2)), target: 0.1 }),
+  fuzzy: (random) => ({
+    matrix: fuzzyOf(random, 3),
+    method: pick(random, ['buckley', 'chang']),
+  }),
+  sensitivity: (random) => ({ root: treeOf(random, 2, false), alternatives: ['a', 'b'] }),
+  certainty: (random) => ({
+    root: treeOf(random, 2, true),
+    alternatives: ['a', 'b'],
+    draws: 20,
+    seed: 1,
+    levels: [{ name: 'A', scoreMin: 60 }],
+  }),
+  randomIndex: () => ({ size: 4, samples: 5, seed: 1 }),
+};
+
+/** Puts something hostile somewhere into a value. */
+function spoilt(random: Random, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || random() < 0.2) return pick(random, HOSTILE);
+  const keys = Object.keys(value);
+  if (keys.length === 0) return pick(random, HOSTILE);
+  const key = pick(random, keys);
+  if (Array.isArray(value)) {
+    const copy = [...value];
+    if (random() < 0.1) copy.pop();
+    else copy[Number(key)] = spoilt(random, copy[Number(key)]);
+    return copy;
+  }
+  const fields = value as Json;
+  if (random() < 0.05) return { ...fields, [pick(random, ['extra', '__proto__', 'length'])]: 1 };
+  return { ...fields, [key]: spoilt(random, fields[key]) };
+}
+
+function notNumbers(value: unknown): unknown[] {
+  if (typeof value === 'number') return Number.isFinite(value) ? [] : [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(notNumbers);
+}
+
+describe('100,000 requests', () => {
+  it('find no crash, no NaN, and no answer to a matrix that is none', () => {
+    const random = seededRandom(20261124);
+    const counts = { answered: 0, refused: 0 };
+    const operations = Object.keys(MAKERS);
+    for (let count = 0; count < REQUESTS; count++) {
+      const op = operations[count % operations.length] as string;
+      const sound = { op, ...MAKERS[op]?.(random) };
+      const isSpoilt = random() < 0.7;
+      const request = isSpoilt ? spoilt(random, sound) : sound;
+      const answer = tryAnswerRequest(request);
+      const isRefused = 'error' in answer;
+      counts[isRefused ? 'refused' : 'answered'] += 1;
+      const wrong = isRefused ? [] : notNumbers(answer);
+      const isMute = isRefused && !/^AHP_[A-Z_]+$/.test(answer.error.code);
+      if (wrong.length > 0 || isMute || (isRefused && !isSpoilt)) {
+        expect.fail(`${JSON.stringify(request)} → ${JSON.stringify(answer).slice(0, 500)}`);
+      }
+    }
+    expect(counts.answered).toBeGreaterThan(REQUESTS / 4);
+    expect(counts.refused).toBeGreaterThan(REQUESTS / 4);
+  });
+
+  it.each([
+    [
+      'contradictory',
+      [
+        [1, 3],
+        [3, 1],
+      ],
+      'AHP_NOT_RECIPROCAL',
+    ],
+    [
+      'negative',
+      [
+        [1, -3],
+        [-1 / 3, 1],
+      ],
+      'AHP_NOT_POSITIVE',
+    ],
+    [
+      'zero',
+      [
+        [1, 0],
+        [0, 1],
+      ],
+      'AHP_NOT_POSITIVE',
+    ],
+    [
+      'not a number',
+      [
+        [1, Number.NaN],
+        [1, 1],
+      ],
+      'AHP_INVALID_REQUEST',
+    ],
+    [
+      'infinite',
+      [
+        [1, Number.POSITIVE_INFINITY],
+        [0, 1],
+      ],
+      'AHP_NOT_POSITIVE',
+    ],
+    ['ragged', [[1, 2], [0.5]], 'AHP_NOT_SQUARE'],
+    ['empty', [], 'AHP_INVALID_REQUEST'],
+    ['too large', Array.from({ length: 101 }, () => Array(101).fill(1)), 'AHP_SIZE_UNSUPPORTED'],
+  ])('a %s matrix is refused by every operation that takes one', (_, matrix, code) => {
+    const requests = [
+      { op: 'priorities', matrix },
+      { op: 'improve', matrix },
+      { op: 'aggregate', matrices: [matrix] },
+      { op: 'hierarchy', alternatives: ['a'], root: { name: 'r', matrix, children: [] } },
+    ];
+    for (const request of requests.slice(0, 3)) {
+      expect(tryAnswerRequest(request)).toMatchObject({ error: { code } });
+    }
+    expect(tryAnswerRequest(requests[3])).toHaveProperty('error');
+  });
+});
