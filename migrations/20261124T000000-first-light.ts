@@ -163,6 +163,7 @@ const RECORDS = [
     fiscal_year smallint not null,
     statement_id text,
     fact_sheet_id text,
+    standing_sheet_id text,
     model_id text not null,
     model_version text not null,
     model_digest text not null,
@@ -178,9 +179,11 @@ const RECORDS = [
     primary key (county_code, rating_id),
     foreign key (county_code, uscc) references cooperative,
     foreign key (county_code, statement_id) references statement,
-    foreign key (county_code, fact_sheet_id) references fact_sheet
+    foreign key (county_code, fact_sheet_id) references fact_sheet,
+    foreign key (county_code, standing_sheet_id) references fact_sheet
   )`,
-  'create index rating_newest on rating (county_code, uscc, rated_at desc, rating_id desc)',
+  `create index rating_newest
+    on rating (county_code, uscc, fiscal_year desc, rated_at desc, rating_id desc)`,
 ];
 
 const ACCESS = [
@@ -240,7 +243,11 @@ async function createServiceRole(db: Kysely<unknown>): Promise<void> {
         create role heheng_service nologin;
       end if;
     end $$`,
-    'grant heheng_service to current_user',
+    `do $$ begin
+      if not pg_has_role(current_user, 'heheng_service', 'set') then
+        grant heheng_service to current_user;
+      end if;
+    end $$`,
     'grant usage on schema public to heheng_service',
     `grant select, insert on ${TENANT_TABLES.join(', ')} to heheng_service`,
     'grant update, delete on idempotency_key to heheng_service',

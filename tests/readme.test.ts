@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import { copyOfTemplate } from './support/house.ts';
 import { startProcess } from './support/process.ts';
@@ -8,6 +9,7 @@ it('leads from accounts to finance, word for word as the README has it', async (
   const server = await startProcess(['src/cli.ts', 'serve'], {}, folder);
   const { status, output } = await runTour(server.address, folder);
   await server.close();
+  await rm(folder, { recursive: true, force: true });
   expect([status, output]).toEqual([0, expect.any(String)]);
   expect(output).toContain('"uscc":"93370322000000019N"');
   expect(output).toContain('MAKER_IS_CHECKER');

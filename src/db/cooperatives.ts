@@ -59,6 +59,7 @@ export async function listRatedCooperatives(
           .select(['ratingId', 'fiscalYear', 'score', 'level', 'criterionScores'])
           .whereRef('rating.countyCode', '=', 'cooperative.countyCode')
           .whereRef('rating.uscc', '=', 'cooperative.uscc')
+          .orderBy('fiscalYear', 'desc')
           .orderBy('ratedAt', 'desc')
           .orderBy('ratingId', 'desc')
           .limit(1)
@@ -73,6 +74,7 @@ export async function listRatedCooperatives(
           .whereRef('rating.countyCode', '=', 'cooperative.countyCode')
           .whereRef('rating.uscc', '=', 'cooperative.uscc')
           .whereRef('rating.fiscalYear', '<', 'newest.fiscalYear')
+          .orderBy('fiscalYear', 'desc')
           .orderBy('ratedAt', 'desc')
           .orderBy('ratingId', 'desc')
           .limit(1)
@@ -104,7 +106,7 @@ export async function countByLevel(
     left join lateral (
       select level from rating
       where rating.county_code = cooperative.county_code and rating.uscc = cooperative.uscc
-      order by rated_at desc, rating_id desc limit 1
+      order by fiscal_year desc, rated_at desc, rating_id desc limit 1
     ) newest on true
     where cooperative.county_code = ${countyCode} and ${visible(visibility)}
     group by newest.level`.execute(trx);

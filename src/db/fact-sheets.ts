@@ -50,21 +50,22 @@ export async function findFactSheet(
     .executeTakeFirst();
 }
 
-/** The newest fiscal year that facts are on record for. */
-export async function newestFactYear(
+/** The sheet that was recorded last, of whatever year. */
+export async function findNewestFactsOnRecord(
   trx: Trx,
   countyCode: string,
   uscc: string,
-): Promise<number | undefined> {
-  const row = await trx
+): Promise<FactSheetRow | undefined> {
+  return trx
     .selectFrom('factSheet')
-    .select('fiscalYear')
+    .selectAll()
     .where('countyCode', '=', countyCode)
     .where('uscc', '=', uscc)
-    .orderBy('fiscalYear', 'desc')
+    .where('statementId', 'is', null)
+    .orderBy('recordedAt', 'desc')
+    .orderBy('factSheetId', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return row?.fiscalYear;
 }
 
 export async function insertFactSheet(trx: Trx, sheet: NewFactSheet): Promise<void> {

@@ -5,7 +5,7 @@ export async function insertRating(trx: Trx, row: RatingRow): Promise<void> {
   await trx.insertInto('rating').values(row).execute();
 }
 
-/** Newest first. */
+/** The newest year first, and in it the newest rating. */
 export async function listRatings(
   trx: Trx,
   countyCode: string,
@@ -17,6 +17,7 @@ export async function listRatings(
     .selectAll()
     .where('countyCode', '=', countyCode)
     .where('uscc', '=', uscc)
+    .orderBy('fiscalYear', 'desc')
     .orderBy('ratedAt', 'desc')
     .orderBy('ratingId', 'desc')
     .limit(limit)

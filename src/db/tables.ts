@@ -78,7 +78,10 @@ type RatingTable = {
   uscc: string;
   fiscalYear: number;
   statementId: string | null;
+  /** Facts of the year. */
   factSheetId: string | null;
+  /** What holds until something else is known, as it stood when the rating was made. */
+  standingSheetId: string | null;
   modelId: string;
   modelVersion: string;
   modelDigest: string;

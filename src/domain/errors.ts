@@ -14,6 +14,10 @@ export const ERRORS = {
     zh: '没有找到，或者您无权查看。',
     en: 'It does not exist, or you may not see it.',
   },
+  IN_THE_FUTURE: {
+    zh: '日期或年度不能在未来。',
+    en: 'The date or year must not lie in the future.',
+  },
   INPUT_INVALID: {
     zh: '提交的内容有误，未作任何更改。',
     en: 'The input is not valid; nothing was changed.',

@@ -6,10 +6,13 @@ import { LEVELS } from '../engine/levels.ts';
  * that have an id, the HTML door uses their types.
  */
 
-export const usccSchema = z.string().length(18).meta({
-  description: 'Unified social credit code of a cooperative (统一社会信用代码), starts with 93',
-  example: '93370322000000019N',
-});
+export const usccSchema = z
+  .string()
+  .regex(/^[0-9A-Za-z]{1,40}$/)
+  .meta({
+    description: 'Unified social credit code of a cooperative (统一社会信用代码), starts with 93',
+    example: '93370322000000019N',
+  });
 
 export const fiscalYearSchema = z.int().min(2007).max(2100).meta({
   description: 'Fiscal year (会计年度), the calendar year of the statement',

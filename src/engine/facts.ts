@@ -51,7 +51,23 @@ export function readFacts(
     problems.push({ fact, code: 'FACT_INVALID', ...EXPECTED[definition.unit](definition) });
     return [];
   });
-  return { values: Object.fromEntries(values), problems };
+  const read = Object.fromEntries(values);
+  return { values: read, problems: [...problems, ...partsAboveWholes(definitions, read)] };
+}
+
+/** A part that is larger than what it is a part of, where both are stated. */
+function partsAboveWholes(
+  definitions: ReadonlyMap<string, FactDefinition>,
+  values: Readonly<Record<string, number>>,
+): FactProblem[] {
+  return Object.entries(values).flatMap(([fact, value]) => {
+    const whole = definitions.get(definitions.get(fact)?.atMost ?? '');
+    const limit = whole === undefined ? undefined : values[whole.id];
+    if (whole === undefined || limit === undefined || value <= limit) return [];
+    const zh = `不能大于“${whole.zh}”（${limit}）。`;
+    const en = `Must not be more than “${whole.en}” (${limit}).`;
+    return [{ fact, code: 'FACT_INVALID', zh, en }];
+  });
 }
 
 /**

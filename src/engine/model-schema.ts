@@ -149,6 +149,10 @@ const factSchema = z.strictObject({
   ]),
   /** Who may state it: the cooperative, the bureau with its townships, or others through them. */
   providedBy: z.enum(['cooperative', 'bureau', 'third-party']),
+  /** It holds until something else is known, whatever the year: a new rating takes the newest. */
+  standing: z.boolean().optional(),
+  /** The fact that it is a part of. */
+  atMost: z.string().optional(),
   /** For unit "code": the wire names in the order of their numbers 0, 1, 2 … */
   codes: z.array(z.strictObject({ id: z.string(), ...bilingual })).optional(),
 });

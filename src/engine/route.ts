@@ -76,8 +76,9 @@ function routeProgramme(
   });
   const outcome = programmeOutcome(gates, lane);
   const open = outcome === 'OPEN';
-  const notHolding = gates.filter(({ holds }) => holds !== true);
-  const remedies = notHolding.flatMap(({ rule }) => (rule.remedy ? [rule.remedy] : []));
+  // What is not known has to be told, not put right.
+  const broken = gates.filter(({ holds }) => holds === false);
+  const remedies = broken.flatMap(({ rule }) => (rule.remedy ? [rule.remedy] : []));
   return {
     programme,
     outcome,

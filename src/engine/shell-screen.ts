@@ -25,7 +25,7 @@ export function shellTriggers(pack: RulePackFile, values: Values): readonly Trig
     .map(({ rule }) => ({
       code: rule.id,
       level: 'RED',
-      zh: `空壳社筛查不通过：${rule.zh}`,
-      en: `Shell screen not passed: ${rule.en}`,
+      zh: `空壳社筛查：不符合“${rule.zh}”`,
+      en: `Shell screen, not met: ${rule.en}`,
     }));
 }

@@ -134,13 +134,15 @@ function checkSums({ lines, cell, column }: Sheet): Totals {
     const printed = cell(id);
     if (line === undefined || printed === undefined) return undefined;
     const expected = line.sum === undefined ? undefined : sumOf(line.sum, effective);
+    const mayBeUnfilled = (printed ?? 0) === 0 && subtotals.has(id);
+    // A subtotal of lines that could not be read may be right at 0 or not filled in: nobody knows.
+    if (expected === undefined && line.sum !== undefined && mayBeUnfilled) return undefined;
     if (expected === undefined || expected === (printed ?? 0)) return printed ?? 0;
-    const unfilled = (printed ?? 0) === 0 && subtotals.has(id);
     const place = { line: line.zh, ...(column === undefined ? {} : { column }) };
     const figures = { expected: yuanOf(expected), actual: yuanOf(printed ?? 0) };
-    const code = unfilled ? 'SUBTOTAL_NOT_FILLED' : 'SUM_MISMATCH';
+    const code = mayBeUnfilled ? 'SUBTOTAL_NOT_FILLED' : 'SUM_MISMATCH';
     findings.push(finding(code, { ...place, ...figures }));
-    return unfilled ? expected : (printed ?? 0);
+    return mayBeUnfilled ? expected : (printed ?? 0);
   };
   for (const line of lines) effective(line.id);
   return { effective, findings };

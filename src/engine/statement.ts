@@ -45,13 +45,17 @@ type Fields = Readonly<Record<string, unknown>>;
  * @param input `{form, lines: {name: {opening, closing}}, surplus?: {name: amount}}`, amounts as
  *   decimal strings in yuan or null; further keys are not read
  * @returns the amounts with findings FORM_UNKNOWN, LINE_UNKNOWN, LINE_MISSING, AMOUNT_INVALID
- * @throws {StatementShapeError} if `form` or `lines` is not there at all
+ * @throws {StatementShapeError} if `form` or `lines` is not there at all, if a `unit` is given that is
+ *   not yuan, or a line has a column that balance sheets do not have
  * @example
  * readStatement({ form: '1999', lines: {} }).findings[0].code; // => "FORM_UNKNOWN"
  */
 export function readStatement(input: unknown): ReadStatement {
   const fields = fieldsOf(input, '');
   const lines = fieldsOf(fields.lines, '/lines');
+  if (fields.unit !== undefined && fields.unit !== 'yuan') {
+    throw new StatementShapeError('/unit', 'amounts are given in yuan', '金额应以元为单位');
+  }
   if (typeof fields.form !== 'string') {
     throw new StatementShapeError('/form', 'form must be a text', 'form 应为文本');
   }
@@ -131,6 +135,11 @@ function readColumns(value: unknown, line: string, findings: Finding[]): Record<
     return { opening: undefined, closing: undefined };
   }
   const cells = value as Fields;
+  const other = Object.keys(cells).find((key) => key !== 'opening' && key !== 'closing');
+  if (other !== undefined) {
+    const pointer = pointerOf('lines', line, other);
+    throw new StatementShapeError(pointer, 'unknown column', '未知的栏目');
+  }
   return {
     opening: readCell(cells.opening, line, findings, 'opening'),
     closing: readCell(cells.closing, line, findings, 'closing'),
@@ -146,6 +155,9 @@ function readCell(value: unknown, line: string, findings: Finding[], column?: Co
   }
   return amountFen;
 }
+
+const pointerOf = (...keys: readonly string[]): string =>
+  keys.map((key) => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
 function fieldsOf(value: unknown, pointer: string): Fields {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Fields;

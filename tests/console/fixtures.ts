@@ -108,6 +108,7 @@ export function makeRating(values: Values, fiscalYear = 2025): Rating {
     fiscalYear,
     statementId: 'stm_01KAW3TESTSTATEMENT00001',
     factSheetId: 'fct_01KAW3TESTFACTSHEET00001',
+    standingSheetId: 'fct_01KAW3TESTFACTSHEET00001',
     ratedBy: '县农业农村局',
     ratedAt: new Date(`${fiscalYear + 1}-03-31T08:00:00.000Z`),
     ...scored(model, assessment),

@@ -345,7 +345,7 @@ export function contractSuite(name: string, open: () => Promise<Server>): void {
         [
           'cooperative',
           `/v1/cooperatives/${own}/facts`,
-          { fiscalYear: 2025, source: '自报', facts: {} },
+          { fiscalYear: 2025, source: '自报', facts: { generalMeetings: 2 } },
         ],
       ] as const)('refuses %s on %s', async (role, path, body) => {
         const answer = await call(role, path, body);

@@ -85,7 +85,14 @@ describe('a change', () => {
     const other = { ...bureau, id: 'demo-bureau-2' };
     const { isReplay } = await recordFacts({
       ctx: test.as(other, 'shared'),
-      input: { uscc: USCC, recording: { fiscalYear: 2026, source: '另一人', facts: {} } },
+      input: {
+        uscc: USCC,
+        recording: {
+          fiscalYear: 2026,
+          source: '另一人',
+          facts: { filingsDue: 4, filingsOnTime: 4 },
+        },
+      },
     });
     expect(isReplay).toBe(false);
   });

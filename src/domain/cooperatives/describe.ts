@@ -1,6 +1,7 @@
 import { findCooperative, type RatedCooperativeRow } from '../../db/cooperatives.ts';
 import type { CooperativeRow, TownRow } from '../../db/tables.ts';
 import type { Trx } from '../../db/transaction.ts';
+import { roundScore } from '../../engine/curve.ts';
 import { LEVELS } from '../../engine/levels.ts';
 import { defaultModel } from '../../engine/scoring-model.ts';
 import type { Context } from '../context.ts';
@@ -46,7 +47,7 @@ export function describeRatedCooperative(
     fiscalYear,
     score,
     level: LEVELS.find((level) => level === row.level) ?? null,
-    change: score === null || earlierScore === null ? null : score - earlierScore,
+    change: score === null || earlierScore === null ? null : roundScore(score - earlierScore),
     criteria: Object.fromEntries(
       defaultModel().criteria.map(({ id }, i) => [id, criterionScores?.[i] ?? null]),
     ),

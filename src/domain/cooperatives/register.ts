@@ -4,6 +4,7 @@ import { type CreditCodeFault, creditCodeFault } from '../../engine/credit-code.
 import { type Changed, change } from '../change.ts';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
+import { requirePastDay } from '../not-in-the-future.ts';
 import { requirePermission } from '../permissions.ts';
 import type { Bilingual } from '../schemas.ts';
 import { describeCooperative } from './describe.ts';
@@ -25,6 +26,7 @@ export async function registerCooperative({
   const registration = registerCooperativeInput.parse(input);
   const { uscc, townId } = registration;
   refuseInvalidCode(uscc);
+  requirePastDay(ctx, registration.registeredOn, '/registeredOn');
   return change(ctx, { verb: 'cooperatives.register', input, chain: uscc }, async (trx) => {
     const { countyCode } = actor;
     const towns = await listTowns(trx, countyCode);
@@ -45,7 +47,8 @@ export async function registerCooperative({
     await insertCooperative(trx, row);
     const value = { ...describeCooperative(row, towns), warnings: warningsOf(uscc, countyCode) };
     const basis = '山东省农民专业合作社条例 第二十九条';
-    return { value, audit: { action: 'cooperative.register', subject: uscc, basis } };
+    const details = { registration };
+    return { value, audit: { action: 'cooperative.register', subject: uscc, basis, details } };
   });
 }
 

@@ -1,19 +1,20 @@
 import { z } from 'zod';
 import { instantSchema, levelSchema, townSchema, usccSchema } from '../schemas.ts';
+import { idSchema, lineSchema, paragraphSchema } from '../texts.ts';
 
-const nameSchema = z.string().trim().min(2).max(200);
+const nameSchema = lineSchema(200);
 
 export const registerCooperativeInput = z
   .strictObject({
     uscc: usccSchema,
     name: nameSchema.meta({ example: '高青县某某种植专业合作社' }),
     nameEn: nameSchema.optional(),
-    townId: z.string().max(40).meta({ example: 'tangfang' }),
+    townId: idSchema.meta({ example: 'tangfang' }),
     trade: nameSchema.meta({ description: 'Main product or service', example: '黑牛养殖' }),
     tradeEn: nameSchema.optional(),
     registeredOn: z.iso.date().meta({ example: '2019-05-20' }),
-    note: z.string().trim().min(2).max(1000).optional(),
-    noteEn: z.string().trim().min(2).max(1000).optional(),
+    note: paragraphSchema(1000).optional(),
+    noteEn: paragraphSchema(1000).optional(),
   })
   .meta({ id: 'CooperativeRegistration' });
 export type RegisterCooperativeInput = z.infer<typeof registerCooperativeInput>;
@@ -61,7 +62,7 @@ export type RatedCooperative = z.infer<typeof ratedCooperativeSchema>;
 export const LIST_LIMIT_MAX = 200;
 
 export const listCooperativesInput = z.strictObject({
-  townId: z.string().max(40).optional(),
+  townId: idSchema.optional(),
   level: levelSchema.optional(),
   after: usccSchema.optional().meta({ description: 'Cursor: the last code of the page before' }),
   limit: z.coerce.number().int().min(1).max(LIST_LIMIT_MAX).default(100),

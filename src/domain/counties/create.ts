@@ -6,8 +6,9 @@ import { appendAudit } from '../audit/append.ts';
 import type { House } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { COUNTY_CHAIN, OPERATOR } from '../operator.ts';
+import { lineSchema } from '../texts.ts';
 
-const nameSchema = z.string().trim().min(2).max(100);
+const nameSchema = lineSchema(100);
 
 export const createCountyInput = z.strictObject({
   countyCode: z.string().regex(/^\d{6}$/),

@@ -4,6 +4,7 @@ import { routeSchema } from '../programmes/schemas.ts';
 import { ratingSchema, ratingSummarySchema } from '../ratings/schemas.ts';
 import { levelSchema, modelReferenceSchema, townSchema } from '../schemas.ts';
 import { checkedStatementSchema } from '../statements/schemas.ts';
+import { idSchema } from '../texts.ts';
 
 export const countySchema = z
   .strictObject({
@@ -18,7 +19,7 @@ export const countySchema = z
 export type County = z.infer<typeof countySchema>;
 
 export const overviewInput = z.strictObject({
-  townId: z.string().max(40).optional(),
+  townId: idSchema.optional(),
   level: levelSchema.optional(),
 });
 export type OverviewInput = z.infer<typeof overviewInput>;

@@ -142,13 +142,15 @@ async function seedYear(
   const statementId = items[0]?.statementId ?? '';
   const accepted = { uscc, statementId, verification: { decision: 'accepted' } as const };
   await unless('STATEMENT_DECIDED', () => verifyStatement({ ctx: verifying, input: accepted }));
-  await recordFacts({
-    ctx: acting(house, bureau, spring('03-12')),
-    input: {
-      uscc,
-      recording: { fiscalYear, source: '演示数据（虚构）', facts: { ...factsOnRecord } },
-    },
-  });
+  if (Object.keys(factsOnRecord).length > 0) {
+    await recordFacts({
+      ctx: acting(house, bureau, spring('03-12')),
+      input: {
+        uscc,
+        recording: { fiscalYear, source: '演示数据（虚构）', facts: { ...factsOnRecord } },
+      },
+    });
+  }
   await rateCooperative({
     ctx: acting(house, bureau, spring('03-31')),
     input: { uscc, request: { fiscalYear } },

@@ -1,4 +1,5 @@
 import { readFacts } from '../../engine/facts.ts';
+import type { Values } from '../../engine/formula.ts';
 import type { FactDefinition } from '../../engine/model-schema.ts';
 import { cooperativeFacts, nameLabel } from '../../engine/vocabulary.ts';
 import { DomainError } from '../errors.ts';
@@ -12,6 +13,14 @@ export const namedFact = (fact: string) => ({ fact, ...nameLabel(fact) });
 export function factsOf(providers: readonly Provider[]): ReadonlyMap<string, FactDefinition> {
   const stated = [...cooperativeFacts()].filter(([, fact]) => providers.includes(fact.providedBy));
   return new Map(stated);
+}
+
+/** Of facts, those that hold until something else is known, whatever the year. */
+export function standingFacts(values: Values): Values {
+  const definitions = cooperativeFacts();
+  return Object.fromEntries(
+    Object.entries(values).filter(([fact]) => definitions.get(fact)?.standing === true),
+  );
 }
 
 /** Facts as numbers, or a refusal that names every one that is wrong. */

@@ -1,4 +1,9 @@
-import { factValues, findFactsOnRecord, insertFactSheet } from '../../db/fact-sheets.ts';
+import {
+  factValues,
+  findFactsOnRecord,
+  findNewestFactsOnRecord,
+  insertFactSheet,
+} from '../../db/fact-sheets.ts';
 import { writeFacts } from '../../engine/facts.ts';
 import type { FactDefinition } from '../../engine/model-schema.ts';
 import { cooperativeFacts } from '../../engine/vocabulary.ts';
@@ -6,13 +11,14 @@ import { canonicalJson, sha256 } from '../canonical.ts';
 import { type Changed, change } from '../change.ts';
 import type { Context, Role } from '../context.ts';
 import { getCooperativeRow } from '../cooperatives/describe.ts';
+import { requireBegunYear } from '../not-in-the-future.ts';
 import { requirePermission } from '../permissions.ts';
-import { readStatedFacts } from './read.ts';
+import { readStatedFacts, standingFacts } from './read.ts';
 import { type FactSheet, type RecordFactsInput, recordFactsInput } from './schemas.ts';
 
 /**
  * Records facts that government or a third party knows. A sheet repeats what is on record for the
- * year and adds to it, so that a rating is bound to one sheet; null takes a fact back.
+ * year, and what holds whatever the year, and adds to it; null takes a fact back.
  */
 export async function recordFacts({
   ctx,
@@ -23,6 +29,7 @@ export async function recordFacts({
 }): Promise<Changed<FactSheet>> {
   const actor = requirePermission(ctx, 'facts:record');
   const { fiscalYear, source, facts } = recordFactsInput.parse(recording);
+  requireBegunYear(ctx, fiscalYear);
   const stated = readStatedFacts(facts, STATED_BY[actor.role] ?? [], '/facts');
   const request = { verb: 'facts.record', input: { uscc, recording }, chain: uscc };
   return change(ctx, request, async (trx) => {
@@ -30,7 +37,9 @@ export async function recordFacts({
     await getCooperativeRow(trx, ctx, uscc);
     const before = await findFactsOnRecord(trx, countyCode, uscc, fiscalYear);
     const takenBack = Object.fromEntries(Object.keys(facts).map((fact) => [fact, null]));
-    const all = { ...factValues(before), ...takenBack, ...stated };
+    const latest = await findNewestFactsOnRecord(trx, countyCode, uscc);
+    const standing = standingFacts(factValues(latest));
+    const all = { ...factValues(before), ...standing, ...takenBack, ...stated };
     const sheet = {
       countyCode,
       factSheetId: ctx.newId('fct'),

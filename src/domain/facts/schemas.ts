@@ -1,14 +1,17 @@
 import { z } from 'zod';
 import { fiscalYearSchema, instantSchema, usccSchema, wireFactsSchema } from '../schemas.ts';
+import { lineSchema } from '../texts.ts';
 
 export const recordFactsInput = z
   .strictObject({
     fiscalYear: fiscalYearSchema,
-    source: z.string().trim().min(2).max(500).meta({
+    source: lineSchema(500).meta({
       description: 'Where the facts come from',
       example: '国家企业信用信息公示系统，2026-03-10 查询',
     }),
-    facts: wireFactsSchema,
+    facts: wireFactsSchema.refine((facts) => Object.keys(facts).length > 0, {
+      params: { code: 'FACTS_EMPTY' },
+    }),
   })
   .meta({ id: 'FactRecording' });
 export type RecordFactsInput = z.infer<typeof recordFactsInput>;

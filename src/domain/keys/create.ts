@@ -9,11 +9,12 @@ import { sha256 } from '../canonical.ts';
 import { type Actor, type House, ROLES } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { COUNTY_CHAIN, OPERATOR } from '../operator.ts';
+import { lineSchema } from '../texts.ts';
 
 export const createKeyInput = z.strictObject({
   countyCode: z.string().regex(/^\d{6}$/),
   id: z.string().regex(/^[\w-]{2,60}$/),
-  name: z.string().trim().min(2).max(100),
+  name: lineSchema(100),
   role: z.enum(ROLES),
   organisation: z.string().max(60).nullable().default(null),
   expiresAt: z.iso.datetime().nullable().default(null),

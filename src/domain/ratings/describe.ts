@@ -21,6 +21,7 @@ export function summarise(row: RatingRow): RatingSummary {
     model: { id: row.modelId, version: row.modelVersion, digest: row.modelDigest },
     statementId: row.statementId,
     factSheetId: row.factSheetId,
+    standingSheetId: row.standingSheetId,
     ratedBy: row.ratedBy,
     ratedAt: row.ratedAt.toISOString(),
   };

@@ -3,19 +3,23 @@ import {
   findFactSheet,
   findFactsOfStatement,
   findFactsOnRecord,
-  newestFactYear,
+  findNewestFactsOnRecord,
 } from '../../db/fact-sheets.ts';
 import { findAcceptedStatement, getAmounts } from '../../db/statements.ts';
 import type { Trx } from '../../db/transaction.ts';
 import type { Values } from '../../engine/formula.ts';
+import { standingFacts } from '../facts/read.ts';
 
 /** What a rating rests on: the same ids give the same values for ever. */
 export type EvidenceIds = {
   readonly statementId: string | null;
+  /** Facts of the year. */
   readonly factSheetId: string | null;
+  /** Facts that hold until something else is known: vetoes do not end with a year. */
+  readonly standingSheetId: string | null;
 };
 
-/** The verified statement and the facts on record of a year; the newest year unless one is named. */
+/** The verified statement of a year, the newest unless one is named, and the facts on record. */
 export async function gatherEvidence(
   trx: Trx,
   countyCode: string,
@@ -23,13 +27,15 @@ export async function gatherEvidence(
   fiscalYear?: number,
 ): Promise<(EvidenceIds & { readonly fiscalYear: number }) | undefined> {
   const statement = await findAcceptedStatement(trx, countyCode, uscc, fiscalYear);
-  const year = fiscalYear ?? statement?.fiscalYear ?? (await newestFactYear(trx, countyCode, uscc));
+  const newest = await findNewestFactsOnRecord(trx, countyCode, uscc);
+  const year = fiscalYear ?? statement?.fiscalYear ?? newest?.fiscalYear;
   if (year === undefined) return undefined;
-  const sheet = await findFactsOnRecord(trx, countyCode, uscc, year);
+  const ofYear = await findFactsOnRecord(trx, countyCode, uscc, year);
   return {
     fiscalYear: year,
     statementId: statement?.statementId ?? null,
-    factSheetId: sheet?.factSheetId ?? null,
+    factSheetId: ofYear?.factSheetId ?? null,
+    standingSheetId: newest?.factSheetId ?? null,
   };
 }
 
@@ -37,18 +43,19 @@ export async function gatherEvidence(
 export async function evidenceValues(
   trx: Trx,
   countyCode: string,
-  { statementId, factSheetId }: EvidenceIds,
+  { statementId, factSheetId, standingSheetId }: EvidenceIds,
 ): Promise<Values> {
-  const [amounts, stated] =
-    statementId === null
-      ? [{}, undefined]
-      : [
-          await getAmounts(trx, countyCode, statementId),
-          await findFactsOfStatement(trx, countyCode, statementId),
-        ];
-  const onRecord =
-    factSheetId === null ? undefined : await findFactSheet(trx, countyCode, factSheetId);
-  return { ...amounts, ...known(factValues(stated)), ...known(factValues(onRecord)) };
+  const amounts = statementId === null ? {} : await getAmounts(trx, countyCode, statementId);
+  const stated =
+    statementId === null ? undefined : await findFactsOfStatement(trx, countyCode, statementId);
+  const sheet = async (id: string | null) =>
+    id === null ? {} : known(factValues(await findFactSheet(trx, countyCode, id)));
+  return {
+    ...amounts,
+    ...known(factValues(stated)),
+    ...(await sheet(factSheetId)),
+    ...standingFacts(await sheet(standingSheetId)),
+  };
 }
 
 function known(values: Values): Values {

@@ -26,8 +26,8 @@ export async function rateCooperative({
   const { model: modelId, fiscalYear } = rateCooperativeInput.parse(request);
   const model = scoringModel(modelId ?? DEFAULT_MODEL_ID);
   if (model === undefined) throw new DomainError('MODEL_UNKNOWN');
-  const change_ = { verb: 'ratings.rate', input: { uscc, request }, chain: uscc };
-  return change(ctx, change_, async (trx) => {
+  const rating = { verb: 'ratings.rate', input: { uscc, request }, chain: uscc };
+  return change(ctx, rating, async (trx) => {
     await getCooperativeRow(trx, ctx, uscc);
     const evidence = (await gatherEvidence(trx, countyCode, uscc, fiscalYear)) ?? {
       ...NO_EVIDENCE,
@@ -38,19 +38,23 @@ export async function rateCooperative({
     const who = { countyCode, ratingId: ctx.newId('rat'), uscc, ratedBy, ratedAt: ctx.now() };
     const row = { ...who, ...evidence, ...scored(model, assessment) };
     await insertRating(trx, row);
-    const { ratingId, score, level, statementId, factSheetId } = row;
+    const { ratingId, score, level, statementId, factSheetId, standingSheetId } = row;
     const audit = {
       action: 'rating.rate',
       subject: ratingId,
       basis: '高政办字〔2022〕21号 第 10 项',
       versions: { model: `${model.id}@${model.version}`, digest: model.digest },
-      details: { score, level, statementId, factSheetId },
+      details: { score, level, statementId, factSheetId, standingSheetId },
     };
     return { value: describeRating(row, model, assessment), audit };
   });
 }
 
-const NO_EVIDENCE: EvidenceIds = { statementId: null, factSheetId: null };
+const NO_EVIDENCE: EvidenceIds = {
+  statementId: null,
+  factSheetId: null,
+  standingSheetId: null,
+};
 
 type Scored = Pick<
   RatingRow,

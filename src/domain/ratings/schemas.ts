@@ -8,10 +8,11 @@ import {
   namedFactSchema,
   usccSchema,
 } from '../schemas.ts';
+import { idSchema } from '../texts.ts';
 
 export const rateCooperativeInput = z
   .strictObject({
-    model: z.string().max(64).optional().meta({ description: 'Default: gaoqing-2026' }),
+    model: idSchema.optional().meta({ description: 'Default: gaoqing-2026' }),
     fiscalYear: fiscalYearSchema.optional().meta({
       description: 'Default: the newest year with an accepted statement or facts on record',
     }),
@@ -84,7 +85,11 @@ export const ratingSummarySchema = z
     missingWeight: z.number(),
     model: modelReferenceSchema,
     statementId: z.string().nullable(),
-    factSheetId: z.string().nullable(),
+    factSheetId: z.string().nullable().meta({ description: 'Facts of the year' }),
+    standingSheetId: z
+      .string()
+      .nullable()
+      .meta({ description: 'Facts that hold whatever the year, such as vetoes' }),
     ratedBy: z.string(),
     ratedAt: instantSchema,
   })

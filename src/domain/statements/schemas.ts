@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fiscalYearSchema, instantSchema, usccSchema, wireFactsSchema } from '../schemas.ts';
+import { paragraphSchema } from '../texts.ts';
 
 const amountSchema = z
   .string()
@@ -93,7 +94,7 @@ export type StatementList = z.infer<typeof statementListSchema>;
 export const verifyStatementInput = z
   .strictObject({
     decision: z.enum(['accepted', 'returned']),
-    note: z.string().trim().min(2).max(2000).optional().meta({
+    note: paragraphSchema(2000).optional().meta({
       description: 'Needed where the statement is returned: what has to be put right',
     }),
   })

@@ -1,6 +1,7 @@
 import { insertFactSheet } from '../../db/fact-sheets.ts';
 import { type DecidedStatementRow, insertStatement, listStatements } from '../../db/statements.ts';
 import type { Trx } from '../../db/transaction.ts';
+import { statementForm } from '../../engine/models.ts';
 import { type ReadStatement, readStatement } from '../../engine/statement.ts';
 import { checkRead, type StatementCheck, statementValues } from '../../engine/statement-check.ts';
 import { canonicalJson, sha256 } from '../canonical.ts';
@@ -9,6 +10,7 @@ import type { Actor, Context } from '../context.ts';
 import { getCooperativeRow } from '../cooperatives/describe.ts';
 import { DomainError, type Issue } from '../errors.ts';
 import { readStatedFacts } from '../facts/read.ts';
+import { requireBegunYear } from '../not-in-the-future.ts';
 import { requirePermission } from '../permissions.ts';
 import { describeStatement, findLastYear } from './describe.ts';
 import {
@@ -30,6 +32,7 @@ export async function submitStatement({
 }): Promise<Changed<CheckedStatement>> {
   const actor = requirePermission(ctx, 'statements:submit');
   const filed = submitStatementInput.parse(submission);
+  requireBegunYear(ctx, filed.fiscalYear);
   const facts = readStatedFacts(filed.facts ?? {}, ['cooperative'], '/facts');
   const request = { verb: 'statements.submit', input: { uscc, submission }, chain: uscc };
   return change(ctx, request, async (trx) => {
@@ -37,7 +40,7 @@ export async function submitStatement({
     const statement = readStatement(filed);
     const lastYear = await findLastYear(trx, actor.countyCode, uscc, filed.fiscalYear);
     const check = checkRead(statement, lastYear);
-    if (!check.acceptable) throw notAcceptable(check);
+    if (!check.acceptable) throw notAcceptable(check, filed);
     const row = await newRow(trx, ctx, actor, uscc, filed);
     await store(trx, row, statement, facts);
     const { statementId, fiscalYear, form, documentDigest } = row;
@@ -110,22 +113,28 @@ async function store(
   });
 }
 
-function notAcceptable({ findings }: StatementCheck): DomainError {
-  const errors = findings.filter(({ severity }) => severity === 'error');
-  return new DomainError(
-    'STATEMENT_NOT_ACCEPTABLE',
-    errors.map(
-      ({ code, line, column, zh, en }): Issue => ({
-        pointer: line === undefined ? '' : pointerTo(line, column),
-        code,
-        zh,
-        en,
-      }),
-    ),
-  );
+/** What is wrong, each at its cell of what was submitted. */
+function notAcceptable(
+  { findings }: StatementCheck,
+  { form, surplus = {} }: SubmitStatementInput,
+): DomainError {
+  const surplusLines = new Set([
+    ...Object.keys(surplus),
+    ...(statementForm(form)?.surplusStatement ?? []).map(({ zh }) => zh),
+  ]);
+  const errors = findings.filter(({ severity }) => severity === 'error').slice(0, ISSUES_MAX);
+  const issues = errors.map(({ code, line, column, zh, en }): Issue => {
+    if (line === undefined)
+      return { pointer: code === 'FORM_UNKNOWN' ? '/form' : '', code, zh, en };
+    const sheet = column === undefined && surplusLines.has(line) ? 'surplus' : 'lines';
+    return { pointer: pointerTo(sheet, line, column), code, zh, en };
+  });
+  return new DomainError('STATEMENT_NOT_ACCEPTABLE', issues);
 }
 
-function pointerTo(line: string, column: string | undefined): string {
+const ISSUES_MAX = 100;
+
+function pointerTo(sheet: string, line: string, column: string | undefined): string {
   const cell = line.replaceAll('~', '~0').replaceAll('/', '~1');
-  return column === undefined ? `/lines/${cell}` : `/lines/${cell}/${column}`;
+  return column === undefined ? `/${sheet}/${cell}` : `/${sheet}/${cell}/${column}`;
 }

@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { getFactVocabulary, getModel } from '../../domain/models/get.ts';
+import { idSchema } from '../../domain/texts.ts';
 import { anyJson } from '../calculation.ts';
 import { json, refusalsOfOne, security } from '../contract.ts';
 import type { Door } from '../door.ts';
@@ -27,7 +28,7 @@ const model = createRoute({
   summary: 'An indicator model with every judgment matrix behind its weights',
   tags,
   security,
-  request: { params: z.strictObject({ modelId: z.string().max(64) }) },
+  request: { params: z.strictObject({ modelId: idSchema }) },
   responses: { 200: json(publishedModelSchema, 'The published file'), ...refusalsOfOne },
 });
 

@@ -1,4 +1,4 @@
-import { createRoute, z } from '@hono/zod-openapi';
+import { createRoute } from '@hono/zod-openapi';
 import { routeCooperative } from '../../domain/programmes/route.ts';
 import { routeInput, routeSchema } from '../../domain/programmes/schemas.ts';
 import { getRating } from '../../domain/ratings/get.ts';
@@ -9,6 +9,7 @@ import {
   ratingListSchema,
   ratingSchema,
 } from '../../domain/ratings/schemas.ts';
+import { idSchema } from '../../domain/texts.ts';
 import {
   body,
   cooperativeParams,
@@ -22,7 +23,7 @@ import {
 import { contextOf, type Door } from '../door.ts';
 
 const tags = ['ratings'];
-const ratingParams = cooperativeParams.extend({ ratingId: z.string().max(64) });
+const ratingParams = cooperativeParams.extend({ ratingId: idSchema });
 
 const rate = createRoute({
   method: 'post',

@@ -1,4 +1,4 @@
-import { createRoute, z } from '@hono/zod-openapi';
+import { createRoute } from '@hono/zod-openapi';
 import { checkStatement } from '../../domain/statements/check.ts';
 import { getStatement } from '../../domain/statements/get.ts';
 import { listStatements } from '../../domain/statements/list.ts';
@@ -13,6 +13,7 @@ import {
 } from '../../domain/statements/schemas.ts';
 import { submitStatement } from '../../domain/statements/submit.ts';
 import { verifyStatement } from '../../domain/statements/verify.ts';
+import { idSchema } from '../../domain/texts.ts';
 import { anyJson, refusedRequest } from '../calculation.ts';
 import {
   body,
@@ -27,7 +28,7 @@ import {
 import { contextOf, type Door } from '../door.ts';
 
 const tags = ['statements'];
-const statementParams = cooperativeParams.extend({ statementId: z.string().max(64) });
+const statementParams = cooperativeParams.extend({ statementId: idSchema });
 
 const check = createRoute({
   method: 'post',

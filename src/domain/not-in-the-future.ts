@@ -1,0 +1,16 @@
+import type { Context } from './context.ts';
+import { DomainError, ERRORS } from './errors.ts';
+
+/** Refuses a day that is still to come; tomorrow has begun somewhere, so that it passes. */
+export function requirePastDay({ now }: Pick<Context, 'now'>, day: string, pointer: string): void {
+  const tomorrow = new Date(now().getTime() + 86_400_000).toISOString().slice(0, 10);
+  if (day > tomorrow) throw inTheFuture(pointer);
+}
+
+/** Refuses a fiscal year that has not begun. */
+export function requireBegunYear({ now }: Pick<Context, 'now'>, fiscalYear: number): void {
+  if (fiscalYear > now().getUTCFullYear()) throw inTheFuture('/fiscalYear');
+}
+
+const inTheFuture = (pointer: string): DomainError =>
+  new DomainError('IN_THE_FUTURE', [{ pointer, code: 'IN_THE_FUTURE', ...ERRORS.IN_THE_FUTURE }]);
