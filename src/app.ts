@@ -1,10 +1,9 @@
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import { consoleApp } from './console/app.tsx';
-import type { House } from './domain/context.ts';
 import { httpDoor } from './http/app.ts';
-
-type AppEnv = { Bindings: House; Variables: { requestId: string } };
+import type { DoorEnv } from './http/door.ts';
+import { doorProblem } from './http/problems.ts';
 
 /** Pages carry no script; the page of the API document is the one that loads some, its own. */
 const POLICY = {
@@ -19,8 +18,9 @@ const POLICY = {
 };
 
 /** The one app of all runtimes: both doors behind request ids, headers and one log line each. */
-export function createApp(): Hono<AppEnv> {
-  const app = new Hono<AppEnv>();
+export function createApp(...outermost: MiddlewareHandler[]): Hono<DoorEnv> {
+  const app = new Hono<DoorEnv>();
+  for (const step of outermost) app.use(step);
   app.use(async (c, next) => {
     const started = c.env.now().getTime();
     const given = c.req.header('x-request-id');
@@ -35,5 +35,6 @@ export function createApp(): Hono<AppEnv> {
   app.use(secureHeaders({ contentSecurityPolicy: POLICY }));
   app.route('/', httpDoor());
   app.route('/', consoleApp());
+  app.notFound((c) => doorProblem(c, 'ROUTE_NOT_FOUND'));
   return app;
 }

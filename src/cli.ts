@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createReadStream as open } from 'node:fs';
-import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { parseArgs } from 'node:util';
 import { verifyAudit } from './domain/audit/verify.ts';
 import { answerAhp } from './domain/calculations/ahp.ts';
@@ -90,12 +90,21 @@ function requireVerb(args: string[], verb: string): void {
   if (positionals.join(' ') !== verb) throw new UsageError(USAGE);
 }
 
-/** Lines that say something. */
-async function* linesOf(input: NodeJS.ReadableStream): AsyncGenerator<string> {
-  for await (const line of createInterface({ input, crlfDelay: Infinity })) {
-    const text = line.replace(/^\uFEFF/, '').trim();
-    if (text !== '') yield text;
+/** Lines as NDJSON has them, with nothing taken away; readline would also end one at U+2028. */
+async function* linesOf(input: Readable): AsyncGenerator<string> {
+  let begun = '';
+  for await (const chunk of input.setEncoding('utf8')) {
+    const [end = '', ...others] = String(chunk).split('\n');
+    const rest = others.pop();
+    if (rest === undefined) {
+      begun += end;
+      continue;
+    }
+    yield begun + end;
+    yield* others;
+    begun = rest;
   }
+  if (begun !== '') yield begun;
 }
 
 /** One answer a line, in order; a line that is not JSON is answered like any invalid request. */
@@ -104,7 +113,9 @@ async function answerLines(
   invalidCode = 'INPUT_INVALID',
 ): Promise<number> {
   let status = 0;
-  for await (const text of linesOf(process.stdin)) {
+  for await (const line of linesOf(process.stdin)) {
+    const text = line.replace(/^\uFEFF/, '').trim();
+    if (text === '') continue;
     const request = parseJson(text);
     const response = request === undefined ? notJson(invalidCode) : await answer(request.value);
     if ('error' in response) status = 2;
@@ -147,18 +158,18 @@ async function serveUntilStopped(): Promise<number> {
   const environment = readEnvironment(process.env);
   const { serve } = await import('./node.ts');
   const running = await serve(environment);
-  process.stdout.write(welcome(running.address, running.hasDemonstration));
+  process.stdout.write(welcome(running.address, running.demonstrationFolder));
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   await running.close();
   return 0;
 }
 
-function welcome(address: string, hasDemonstration: boolean): string {
+function welcome(address: string, demonstrationFolder: string | undefined): string {
   const head = `\n合衡 Heheng   ${address}\n\n`;
-  if (!hasDemonstration) return `${head}  API  ${address}/docs\n\n`;
+  if (demonstrationFolder === undefined) return `${head}  API  ${address}/docs\n\n`;
   return `${head}  高青县演示数据：合作社均为虚构。 Demonstration county: the cooperatives are fictional.
   Open the address and sign in with one click as bureau, township, cooperative, bank, guarantor,
-  regulator or expert. Their API keys are in demo-keys.json in the data folder (.heheng).
+  regulator or expert. Their API keys are in ${demonstrationFolder}/demo-keys.json.
   API  ${address}/docs\n\n`;
 }
 
@@ -176,9 +187,9 @@ async function migrate(): Promise<number> {
 async function withDatabase(work: (house: House) => Promise<number>): Promise<number> {
   const { DATABASE_URL: url } = readEnvironment(process.env);
   if (url === undefined) throw new EnvironmentError('DATABASE_URL: name the database');
-  const { connect } = await import('./db/client.ts');
+  const { openNamedDatabase } = await import('./named-database.ts');
   const { machineHouse } = await import('./machine.ts');
-  const db = connect(url);
+  const db = await openNamedDatabase(url);
   try {
     return await work(machineHouse(db, {}));
   } finally {
@@ -192,8 +203,12 @@ async function main([name = '', ...args]: string[]): Promise<number> {
   return command(args);
 }
 
+/** What PostgreSQL says to a role that may not do what it has to. */
+const INSUFFICIENT_PRIVILEGE = '42501';
+
 /** Errors whose message says what to do; anything else is a failure of the program. */
 const MISTAKES = [
+  INSUFFICIENT_PRIVILEGE,
   'UsageError',
   'EnvironmentError',
   'FolderInUseError',
@@ -201,9 +216,8 @@ const MISTAKES = [
   'ERR_PARSE_ARGS_UNKNOWN_OPTION',
   'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL',
   'ERR_PARSE_ARGS_INVALID_OPTION_VALUE',
-  'EADDRINUSE',
   'EACCES',
-  'ECONNREFUSED',
+  'EISDIR',
   'ENOENT',
 ];
 

@@ -2,12 +2,17 @@ import { z } from 'zod';
 
 /** What the process reads from its environment, checked once at the start. */
 const environmentSchema = z.object({
-  PORT: z.coerce.number().int().min(0).max(65535).optional(),
-  HOST: z.string().min(1).max(255).default('127.0.0.1'),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'must be a number from 0 to 65535')
+    .transform(Number)
+    .pipe(z.int().max(65535, 'must be a number from 0 to 65535'))
+    .optional(),
+  HOST: z.string().max(255, 'is too long').default('127.0.0.1'),
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' })
     .optional(),
-  HEHENG_DATA: z.string().min(1).max(4096).default('.heheng'),
+  HEHENG_DATA: z.string().max(4096, 'is too long').default('.heheng'),
 });
 export type Environment = z.infer<typeof environmentSchema>;
 

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { connect } from './db/client.ts';
 import { startEmbeddedDatabase } from './db/embedded.ts';
@@ -7,8 +7,9 @@ import { type House, ROLES, type Role } from './domain/context.ts';
 import { demonstrationActors, seedDemonstration } from './domain/demonstration/seed.ts';
 import { authenticate } from './domain/keys/authenticate.ts';
 import { createKey } from './domain/keys/create.ts';
-import type { Environment } from './env.ts';
+import { type Environment, EnvironmentError } from './env.ts';
 import { machineHouse } from './machine.ts';
+import { openNamedDatabase } from './named-database.ts';
 
 /** A migrated database, and the demonstration's keys if it is the embedded one. */
 export type LocalDatabase = {
@@ -26,6 +27,7 @@ export async function openLocalDatabase(environment: Environment): Promise<Local
     await migrate(url);
     return { connectionString: url, demoKeys: {}, close: async () => {} };
   }
+  await makeFolder(folder);
   const embedded = await startEmbeddedDatabase(folder);
   try {
     await migrate(embedded.connectionString);
@@ -37,8 +39,14 @@ export async function openLocalDatabase(environment: Environment): Promise<Local
   }
 }
 
+async function makeFolder(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true }).catch((error: Error) => {
+    throw new EnvironmentError(`HEHENG_DATA: ${error.message}`);
+  });
+}
+
 async function migrate(connectionString: string): Promise<void> {
-  const db = connect(connectionString);
+  const db = await openNamedDatabase(connectionString);
   try {
     await migrateToLatest(db);
   } finally {

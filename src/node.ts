@@ -1,18 +1,18 @@
 import type { AddressInfo } from 'node:net';
 import { serve as listen, type ServerType } from '@hono/node-server';
-import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { createApp } from './app.ts';
 import { connect } from './db/client.ts';
-import type { House } from './domain/context.ts';
 import type { Environment } from './env.ts';
+import { requireAddress } from './listening.ts';
 import { openLocalDatabase } from './local-database.ts';
 import { machineHouse } from './machine.ts';
 
 /** A server that runs, with what was printed about it. */
 export type Running = {
   readonly address: string;
-  readonly hasDemonstration: boolean;
+  /** Where the demonstration county lives, if it is the one that is served. */
+  readonly demonstrationFolder: string | undefined;
   readonly close: () => Promise<void>;
 };
 
@@ -20,6 +20,8 @@ export const DEFAULT_PORT = 8787;
 
 /** Opens the database and serves the app; closing it lets running requests finish first. */
 export async function serve(environment: Environment): Promise<Running> {
+  const { HOST: hostname, PORT: port = DEFAULT_PORT } = environment;
+  await requireAddress(hostname, port);
   const database = await openLocalDatabase(environment);
   const db = connect(database.connectionString);
   const closeDatabase = async () => {
@@ -27,8 +29,10 @@ export async function serve(environment: Environment): Promise<Running> {
     await database.close();
   };
   const house = machineHouse(db, database.demoKeys);
-  const app = compressed(createApp());
-  const { HOST: hostname, PORT: port = DEFAULT_PORT } = environment;
+  // On Workers the platform compresses; here nobody else does.
+  const app = createApp(compress());
+  const demonstrationFolder =
+    environment.DATABASE_URL === undefined ? environment.HEHENG_DATA : undefined;
   try {
     const server = await listening((request) => app.fetch(request, house), hostname, port);
     const address = `http://${hostname === '127.0.0.1' ? 'localhost' : hostname}:${portOf(server)}`;
@@ -36,16 +40,11 @@ export async function serve(environment: Environment): Promise<Running> {
       await stopped(server);
       await closeDatabase();
     };
-    return { address, hasDemonstration: environment.DATABASE_URL === undefined, close };
+    return { address, demonstrationFolder, close };
   } catch (error) {
     await closeDatabase();
     throw error;
   }
-}
-
-/** On Workers the platform compresses; here nobody else does. */
-function compressed(app: ReturnType<typeof createApp>) {
-  return new Hono<{ Bindings: House }>().use(compress()).route('/', app);
 }
 
 type Fetch = (request: Request) => Response | Promise<Response>;

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { EnvironmentError, readEnvironment } from './env.ts';
+import { requireAddress } from './listening.ts';
 import { openLocalDatabase } from './local-database.ts';
 
 /*
@@ -16,8 +17,9 @@ const OFFLINE = { CI: '1', CLOUDFLARE_CF_FETCH_ENABLED: 'false', WRANGLER_SEND_M
 
 async function main(): Promise<number> {
   const environment = readEnvironment(process.env);
-  const database = await openLocalDatabase(environment);
   const { HOST: host, PORT: port = DEFAULT_PORT } = environment;
+  await requireAddress(host, port);
+  const database = await openLocalDatabase(environment);
   const wrangler = spawn(
     process.execPath,
     [

@@ -81,6 +81,23 @@ describe('heheng score', () => {
   });
 });
 
+describe('heheng, line by line,', () => {
+  it('ends a line at a line feed and nowhere else', async () => {
+    const lines = [
+      '\uFEFF{"id": "one\u2028still one\u2029", "indicators": {}}\r',
+      '\r{"id": "two",\r"indicators": {}}',
+      '{"id": "last", "indicators": {}}',
+    ];
+    const ended = await heheng(['score'], lines.join('\n'));
+    expect(answersOf(ended).map(({ id }) => id)).toEqual([
+      'one\u2028still one\u2029',
+      'two',
+      'last',
+    ]);
+    expect(ended.status).toBe(0);
+  });
+});
+
 describe('heheng ahp', () => {
   it('answers operations and refuses what is wrong with its place', async () => {
     const matrix = [
@@ -177,6 +194,18 @@ describe('heheng for operators', () => {
     postgres = await startPostgres();
   });
   afterAll(async () => postgres?.close());
+
+  it.each([
+    ['a wrong password', (url: string) => url.replace(':heheng@', ':wrong@')],
+    ['no such database', (url: string) => url.replace(/heheng$/, 'nothing')],
+  ])('says %s of DATABASE_URL and exits 2', async (_, spoil) => {
+    const environment = { DATABASE_URL: spoil(postgres.connectionString) };
+    const { status, stderr } = await heheng(['migrate'], '', environment);
+    expect([status, stderr]).toEqual([
+      2,
+      expect.stringMatching(/^heheng: DATABASE_URL: [^\n]+\n$/),
+    ]);
+  });
 
   it('takes an empty database to a county whose people can sign in', async () => {
     const environment = { DATABASE_URL: postgres.connectionString };

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -103,16 +104,40 @@ describe('the server', () => {
     const url = await heheng(['serve'], '', { DATABASE_URL: 'mysql://x/y' });
     expect([url.status, url.stderr]).toEqual([2, expect.stringMatching(/^heheng: DATABASE_URL: /)]);
     const away = await heheng(['serve'], '', { DATABASE_URL: 'postgres://a:b@127.0.0.1:1/c' });
-    expect([away.status, away.stderr]).toEqual([2, expect.stringContaining('ECONNREFUSED')]);
+    expect([away.status, away.stderr]).toEqual([
+      2,
+      expect.stringMatching(/^heheng: DATABASE_URL: .*ECONNREFUSED/),
+    ]);
   });
 
-  it('says that its port is taken and exits 2', async () => {
+  it.each([
+    ['PORT', ' '],
+    ['PORT', '1e3'],
+    ['HOST', 'no.such.host.invalid'],
+    ['HEHENG_DATA', 'package.json'],
+    ['HEHENG_DATA', 'package.json/below'],
+    ['DATABASE_URL', 'postgres://a:b@no.such.host.invalid/c'],
+  ])('names %s when it is %j, and exits 2', async (variable, value) => {
+    const folder = await newFolder();
+    const environment = { HEHENG_DATA: folder, PORT: '0', [variable]: value };
+    const { status, stderr } = await heheng(['serve'], '', environment);
+    expect([status, stderr]).toEqual([
+      2,
+      expect.stringMatching(new RegExp(`^heheng: ${variable}: [^\n]+\n$`)),
+    ]);
+  });
+
+  it('says that its port is taken before it makes anything, and exits 2', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
     const { port } = other.address() as { port: number };
-    const folder = await newFolder();
+    const folder = join(await newFolder(), 'not-made');
     const ended = await heheng(['serve'], '', { HEHENG_DATA: folder, PORT: String(port) });
-    expect([ended.status, ended.stderr]).toEqual([2, expect.stringContaining('EADDRINUSE')]);
+    expect([ended.status, ended.stderr]).toEqual([
+      2,
+      expect.stringMatching(/^heheng: PORT: .*EADDRINUSE/),
+    ]);
+    expect(existsSync(folder)).toBe(false);
     other.close();
   });
 });

@@ -5,6 +5,7 @@ import { getOverview } from '../domain/counties/get-overview.ts';
 import { getReport } from '../domain/counties/get-report.ts';
 import { overviewInput } from '../domain/counties/schemas.ts';
 import { DomainError } from '../domain/errors.ts';
+import { routeInput } from '../domain/programmes/schemas.ts';
 import { OverviewPage } from './overview-page.tsx';
 import { ReportPage } from './report-page.tsx';
 import { type ConsoleContext, type ConsoleEnv, consoleRequest, verbContext } from './request.ts';
@@ -47,7 +48,7 @@ export function consoleApp(): Hono<ConsoleEnv> {
 
 async function showOverview(c: ConsoleContext) {
   const ctx = await verbContext(c);
-  const input = overviewInput.safeParse(filterOf(c));
+  const input = overviewInput.safeParse(given(c, Object.keys(overviewInput.shape)));
   if (!input.success) throw new DomainError('INPUT_INVALID');
   const overview = await getOverview({ ctx, input: input.data });
   const words = c.get('words');
@@ -58,18 +59,17 @@ async function showOverview(c: ConsoleContext) {
   });
 }
 
-/** A filter that a form sends empty is no filter. */
-function filterOf(c: ConsoleContext): Record<string, string> {
-  const given = ['townId', 'level'].map((name) => [name, c.req.query(name)] as const);
-  return Object.fromEntries(
-    given.flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, value]])),
-  );
+/** What a form says; what it sends empty it does not say. */
+function given(c: ConsoleContext, names: readonly string[]): Record<string, string> {
+  const all = names.map((name) => [name, c.req.query(name)?.trim() ?? '']);
+  return Object.fromEntries(all.filter(([, value]) => value !== ''));
 }
 
 async function showReport(c: ConsoleContext) {
   const ctx = await verbContext(c);
   const uscc = c.req.param('uscc') ?? '';
-  const report = await getReport({ ctx, input: { uscc } });
+  const application = given(c, Object.keys(routeInput.shape));
+  const report = await getReport({ ctx, input: { uscc, application } });
   const words = c.get('words');
   const { name, nameEn } = report.cooperative;
   return respondPage(c, {

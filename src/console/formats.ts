@@ -15,6 +15,9 @@ const trimmed = (value: number, decimals: number): string =>
 /** Points of a score, for reading: two decimals. */
 export const points = (value: number): string => fixed(value, 2);
 
+/** A score, for reading: cut and not rounded, so that it never shows the level above its own. */
+export const scoreText = (value: number): string => fixed(Math.floor(value * 100 + 1e-6) / 100, 2);
+
 /** Points where there is little room: one decimal. */
 export const shortPoints = (value: number): string => fixed(value, 1);
 

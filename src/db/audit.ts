@@ -33,7 +33,7 @@ export async function listAuditRecords(trx: Trx, countyCode: string): Promise<Au
     .selectFrom('auditRecord')
     .selectAll()
     .where('countyCode', '=', countyCode)
-    .orderBy('chain')
+    .orderBy(sql`chain collate "C"`)
     .orderBy('seq')
     .execute();
 }

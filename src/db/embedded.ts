@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, rm } from 'node:fs/promises';
+import { open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
@@ -17,9 +17,8 @@ export class FolderInUseError extends Error {
 /** PGlite answers one connection at a time unless it is told to queue more. */
 const CONNECTIONS_MAX = 100;
 
-/** Starts the embedded database: one process a folder. */
+/** Starts the embedded database in a folder that exists: one process a folder. */
 export async function startEmbeddedDatabase(folder: string): Promise<EmbeddedDatabase> {
-  await mkdir(folder, { recursive: true });
   const unlock = await lockFolder(folder);
   try {
     const db = await PGlite.create(join(folder, 'database'));

@@ -25,8 +25,21 @@ export function httpDoor(): Door {
   modelRoutes(door);
   auditRoutes(door);
   docs(door);
-  door.all('/v1/*', (c) => doorProblem(c, 'ROUTE_NOT_FOUND'));
+  door.all('/v1/*', (c) => {
+    const methods = methodsAt(door, c.req.path);
+    if (methods.length === 0) return doorProblem(c, 'ROUTE_NOT_FOUND');
+    c.header('Allow', methods.join(', '));
+    return doorProblem(c, 'METHOD_NOT_ALLOWED');
+  });
   return door;
+}
+
+/** The methods that routes take at a path. */
+function methodsAt(door: Door, path: string): string[] {
+  const methods = door.routes.map(({ method }) => method).filter((method) => method !== 'ALL');
+  const isTaken = (method: string) =>
+    door.router.match(method, path)[0].some(([[, route]]) => route.method === method);
+  return [...new Set(methods)].filter(isTaken).sort();
 }
 
 /** The OpenAPI document of the door; a test keeps src/http/openapi.json equal to it. */

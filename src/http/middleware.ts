@@ -14,14 +14,42 @@ export const limitBody: Step = bodyLimit({
   onError: (c) => doorProblem(c, 'BODY_TOO_LARGE'),
 });
 
+/** Schemas leave this key out without a word, and nobody sends it in good faith. */
+const UNREADABLE_KEY = '__proto__';
+
 /** JSON is all that this door reads. */
 export const requireJson: Step = async (c, next) => {
   const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase();
   if (c.req.method === 'POST' && type !== 'application/json') {
     return doorProblem(c, 'CONTENT_TYPE_UNSUPPORTED');
   }
+  if (c.req.method === 'POST' && hasUnreadableKey(await c.req.text())) {
+    return domainProblem(c, new DomainError('INPUT_INVALID', [UNREADABLE_KEY_ISSUE]));
+  }
   return next();
 };
+
+const UNREADABLE_KEY_ISSUE = {
+  pointer: '',
+  code: 'KEY_UNKNOWN',
+  zh: `不得含名为 ${UNREADABLE_KEY} 的项目。`,
+  en: `There must be no key ${UNREADABLE_KEY}.`,
+};
+
+function hasUnreadableKey(text: string): boolean {
+  // It may also be written with escapes; most bodies have neither and are parsed only once.
+  if (!text.includes(UNREADABLE_KEY) && !text.includes('\\u')) return false;
+  let isFound = false;
+  try {
+    JSON.parse(text, (key, value: unknown) => {
+      isFound ||= key === UNREADABLE_KEY;
+      return value;
+    });
+  } catch {
+    // What is not JSON is refused when it is read.
+  }
+  return isFound;
+}
 
 /** Nobody passes without a key. */
 export const requireKey: Step = async (c, next) => {

@@ -19,6 +19,11 @@ const DOOR_ERRORS = {
     en: 'The body is not valid JSON.',
   },
   ROUTE_NOT_FOUND: { status: 404, zh: '没有这个地址。', en: 'There is no such address.' },
+  METHOD_NOT_ALLOWED: {
+    status: 405,
+    zh: '这个地址不接受该方法，可用的方法见 Allow。',
+    en: 'This address does not take the method; Allow names those that it takes.',
+  },
   BODY_TOO_LARGE: {
     status: 413,
     zh: '请求体过大，最多 2 MB。',

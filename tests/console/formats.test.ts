@@ -7,6 +7,7 @@ import {
   percent,
   plainNumber,
   points,
+  scoreText,
 } from '../../src/console/formats.ts';
 import { wordsIn } from '../../src/console/texts.ts';
 
@@ -16,6 +17,12 @@ describe('formats', () => {
     expect(exactScore(78.4213)).toBe('78.4213');
     expect(exactScore(80)).toBe('80');
     expect(briefPoints(100)).toBe('100');
+  });
+
+  it('never shows the level above the one that a score has', () => {
+    expect(scoreText(79.9999)).toBe('79.99');
+    expect(scoreText(80)).toBe('80.00');
+    expect(scoreText(64.29)).toBe('64.29');
   });
 
   it('gives nothing a sign', () => {

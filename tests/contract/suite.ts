@@ -126,6 +126,24 @@ export function contractSuite(name: string, open: () => Promise<Server>): void {
       });
     });
 
+    describe('addresses', () => {
+      it('that no door has are refused like any other, to programs', async () => {
+        const { status, headers, body } = await call('bureau', '/nothing');
+        expect(status).toBe(404);
+        expect(headers.get('content-type')).toContain('application/problem+json');
+        expect(body).toMatchObject({ code: 'ROUTE_NOT_FOUND' });
+      });
+
+      it('name the methods that they take', async () => {
+        const response = await server.fetch(`/v1/cooperatives/${USCC}/ratings`, {
+          method: 'DELETE',
+          headers: { Authorization: `Bearer ${server.keys.bureau}` },
+        });
+        expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, POST']);
+        expect(await response.json()).toMatchObject({ code: 'METHOD_NOT_ALLOWED' });
+      });
+    });
+
     describe('calculations', () => {
       it('scores the worked example as the contract says', async () => {
         const { status, body } = await call('bank', '/v1/score', {
@@ -428,6 +446,56 @@ export function contractSuite(name: string, open: () => Promise<Server>): void {
         });
       });
 
+      it.each([
+        ['a control character', '坏\u0000名合作社'],
+        ['half a character', '坏\ud800名合作社'],
+        ['an invisible mark that turns text around', '坏\u202e名合作社'],
+        ['nothing that can be read', '　——　'],
+      ])('refuses a name with %s', async (_, name) => {
+        const answer = await call('bureau', '/v1/cooperatives', { ...REGISTRATION, name });
+        expect(answer.status).toBe(422);
+        expect(problemOf(answer).issues).toMatchObject([
+          { pointer: '/name', code: 'TEXT_INVALID' },
+        ]);
+      });
+
+      it('says in plain words of both languages what a value should be', async () => {
+        const registration = { ...REGISTRATION, name: undefined, townId: 5, registeredOn: '昨天' };
+        const answer = await call('bureau', '/v1/cooperatives', registration);
+        expect(problemOf(answer).issues).toEqual([
+          { pointer: '/name', code: 'REQUIRED', zh: '此项必填。', en: 'This is required.' },
+          { pointer: '/townId', code: 'TYPE_INVALID', zh: '应为文本。', en: 'Must be a text.' },
+          expect.objectContaining({ pointer: '/registeredOn', code: 'DATE_INVALID' }),
+        ]);
+      });
+
+      it('refuses what has not happened yet', async () => {
+        const registration = { ...REGISTRATION, uscc: OTHER, registeredOn: '2099-01-01' };
+        const answer = await call('bureau', '/v1/cooperatives', registration);
+        expect([answer.status, problemOf(answer).code]).toEqual([422, 'IN_THE_FUTURE']);
+      });
+
+      it('refuses to record nothing', async () => {
+        const recording = { fiscalYear: 2025, source: '无', facts: {} };
+        const answer = await call('bureau', `${path}/facts`, { ...recording, source: '县局台账' });
+        expect(problemOf(answer).issues).toMatchObject([
+          { pointer: '/facts', code: 'FACTS_EMPTY' },
+        ]);
+      });
+
+      it.each(['__proto__', '\\u005f_proto__'])('refuses the key %s', async (key) => {
+        const response = await server.fetch('/v1/score', {
+          method: 'POST',
+          body: `{"indicators": {"F1": 0.5}, "${key}": {"a": 1}}`,
+          headers: {
+            Authorization: `Bearer ${server.keys.bureau}`,
+            'Content-Type': 'application/json',
+          },
+        });
+        expect(response.status).toBe(422);
+        expect(await response.json()).toMatchObject({ code: 'INPUT_INVALID' });
+      });
+
       it('refuses unknown JSON keys at their place', async () => {
         const answer = await call('bureau', '/v1/cooperatives', { ...REGISTRATION, nam: 'x' });
         expect(answer.status).toBe(422);
@@ -545,6 +613,11 @@ export function contractSuite(name: string, open: () => Promise<Server>): void {
         expect(report.status).toBe(200);
         expect(report.body).toContain('<svg');
         expect(report.body).toContain('虚构');
+        const query = 'amountYuan=300000&productionPurpose=true&refinancing=';
+        const applied = await call('bureau', `/cooperatives/93370322000000617J?${query}`);
+        expect(applied.body).toContain('outcome-open');
+        expect(applied.body).toContain('value="300000"');
+        expect(report.body).not.toContain('outcome-open');
         const english = await call('bureau', '/cooperatives/93370322000000617J?lang=en');
         expect(english.body).toContain('Modu Black Cattle Cooperative');
         expect(english.body).toContain('fictional');

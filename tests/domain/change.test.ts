@@ -159,6 +159,20 @@ describe('the audit trail', () => {
       },
       'SEQUENCE_BROKEN',
     ],
+    [
+      'neighbours of different chains that changed places',
+      (lines) => {
+        const next = lines.findIndex((line) => !line.includes(`"chain":"${USCC}"`));
+        return lines.with(next - 1, lines[next] ?? '').with(next, lines[next - 1] ?? '');
+      },
+      'CHAIN_OUT_OF_ORDER',
+    ],
+    ['one added space', (lines) => lines.with(5, `${lines[5]} `), 'TEXT_NOT_CANONICAL'],
+    [
+      'another spelling of the same content',
+      (lines) => lines.with(5, lines[5]?.replace('demo-', '\\u0064emo-') ?? ''),
+      'TEXT_NOT_CANONICAL',
+    ],
     ['a missing checkpoint', (lines) => lines.slice(0, -1), 'CHECKPOINT_MISSING'],
     ['something behind the checkpoint', (lines) => [...lines, lines[0] ?? ''], 'AFTER_CHECKPOINT'],
     ['a line that is no record', (lines) => lines.with(0, 'null'), 'NOT_A_RECORD'],

@@ -8,6 +8,7 @@ import { demonstrationActors } from '../../src/domain/demonstration/seed.ts';
 import { recordFacts } from '../../src/domain/facts/record.ts';
 import { routeCooperative } from '../../src/domain/programmes/route.ts';
 import { getRating } from '../../src/domain/ratings/get.ts';
+import { listRatings } from '../../src/domain/ratings/list.ts';
 import { rateCooperative } from '../../src/domain/ratings/rate.ts';
 import { getStatement } from '../../src/domain/statements/get.ts';
 import { submitStatement } from '../../src/domain/statements/submit.ts';
@@ -164,7 +165,45 @@ describe('a statement', () => {
   });
 });
 
+describe('years', () => {
+  const newest = async () => {
+    const input = { uscc: USCC, application: {} };
+    return (await getReport({ ctx: test.as(bureau), input })).rating;
+  };
+
+  it('of which an older one is rated later leave the newer rating in place', async () => {
+    await decide(await submit({ members: 95 }, 2026), 'accepted');
+    const newer = await rate(2026);
+    const older = await rate(2025);
+    expect(older.fiscalYear).toBe(2025);
+    expect((await newest())?.ratingId).toBe(newer.ratingId);
+    const list = await listRatings({ ctx: test.as(bureau), input: { uscc: USCC } });
+    expect(list.items[0]?.ratingId).toBe(newer.ratingId);
+    expect(list.items.map(({ ratingId }) => ratingId)).toContain(older.ratingId);
+  });
+
+  it('do not end a veto: it stays until government takes it back', async () => {
+    await record({ overdueDays: 120 });
+    expect(await rate(2026)).toMatchObject({ level: 'RED', fiscalYear: 2026 });
+    await record({ overdueDays: null });
+    expect((await rate(2026)).triggers).toEqual([]);
+  });
+
+  it('that have not begun have no facts', async () => {
+    const recording = { fiscalYear: 2027, source: '测试', facts: { idleMonths: 0 } };
+    const refused = recordFacts({ ctx: test.as(bureau), input: { uscc: USCC, recording } });
+    await expect(refused).rejects.toMatchObject({ code: 'IN_THE_FUTURE' });
+  });
+});
+
 describe('facts', () => {
+  it('that are parts are no more than the whole', async () => {
+    await expect(record({ testsTaken: 3, testsPassed: 4 })).rejects.toMatchObject({
+      code: 'FACTS_INVALID',
+      issues: [{ pointer: '/facts/testsPassed' }],
+    });
+  });
+
   it('of third parties are not the township’s to state', async () => {
     await expect(record({ overdueDays: 0 }, township)).rejects.toMatchObject({
       code: 'FACTS_INVALID',
@@ -239,7 +278,7 @@ describe('the overview and the report', () => {
   it('tell how a cooperative came to where it is', async () => {
     const report = await getReport({
       ctx: test.as(bureau),
-      input: { uscc: '93370322000000617J' },
+      input: { uscc: '93370322000000617J', application: {} },
     });
     expect(report.history.map(({ fiscalYear }) => fiscalYear)).toEqual([2024, 2025]);
     expect(report.rating?.fiscalYear).toBe(2025);

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: a table that is displayed as cards loses its roles
 import type { Overview } from '../../domain/counties/schemas.ts';
-import { points, shortPoints } from '../formats.ts';
+import { points, scoreText, shortPoints } from '../formats.ts';
 import { LevelBadge } from '../parts/level-badge.tsx';
 import { localName, type TextKey, type Words } from '../texts.ts';
 import {
@@ -92,7 +92,7 @@ function CooperativeRow({ words, criteria, cooperative }: RowProps) {
         <LevelBadge words={words} level={level} />
       </td>
       <td role="cell" class="score number">
-        {score === null ? <NotKnown words={words} /> : points(score)}
+        {score === null ? <NotKnown words={words} /> : scoreText(score)}
       </td>
       <td role="cell" class="change number">
         <Change words={words} change={change} />

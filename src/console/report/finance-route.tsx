@@ -1,5 +1,6 @@
 import { RuleStatusLegend } from '../parts/rule-status.tsx';
 import type { Programme } from '../texts/route.ts';
+import { ApplicationForm } from './application-form.tsx';
 import { ProgrammeCard } from './programme-card.tsx';
 import { type Rule, RuleList } from './rule-list.tsx';
 import type { ReportProps } from './types.ts';
@@ -7,8 +8,9 @@ import type { ReportProps } from './types.ts';
 const NEAREST_FIRST = ['OPEN', 'CONDITIONS', 'INCOMPLETE', 'LATER', 'SHUT'] as const;
 
 /** The way to finance: the lane, and every programme with its reasons. */
-export function FinanceRoute({ words, report: { route } }: ReportProps) {
+export function FinanceRoute({ words, report }: ReportProps) {
   const { t, say } = words;
+  const { route } = report;
   const { lane, programmes, priorities, reviews, notices } = route;
   return (
     <section class="card" aria-labelledby="route">
@@ -21,6 +23,7 @@ export function FinanceRoute({ words, report: { route } }: ReportProps) {
           </span>
         )}
       </p>
+      <ApplicationForm words={words} report={report} />
       <div class="programmes">
         {nearestFirst(programmes).map((programme) => (
           <ProgrammeCard words={words} programme={programme} />

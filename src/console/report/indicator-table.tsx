@@ -1,4 +1,4 @@
-import { inUnit, points } from '../formats.ts';
+import { inUnit, points, scoreText } from '../formats.ts';
 import { ScrollRegion } from '../parts/figure.tsx';
 import { BASIS_TEXTS, INDICATOR_STATE_TEXTS } from '../texts/levels.ts';
 import type { Words } from '../texts.ts';
@@ -34,9 +34,13 @@ export function IndicatorTable({ words, rating }: RatingProps) {
             <tr>
               <th scope="row">{t('totalRow')}</th>
               <td />
-              <td class="number">{rating.score === null ? t('notKnown') : points(rating.score)}</td>
+              <td class="number">
+                {rating.score === null ? t('notKnown') : scoreText(rating.score)}
+              </td>
               <td />
-              <td class="number">{rating.score === null ? t('notKnown') : points(rating.score)}</td>
+              <td class="number">
+                {rating.score === null ? t('notKnown') : scoreText(rating.score)}
+              </td>
               <td />
             </tr>
           </tfoot>

@@ -1,5 +1,5 @@
 import type { Rating } from '../../domain/ratings/schemas.ts';
-import { exactScore, percent, points } from '../formats.ts';
+import { exactScore, percent, points, scoreText } from '../formats.ts';
 import { LevelBadge, levelClass, levelMeaning, levelName } from '../parts/level-badge.tsx';
 import { LEVEL_ORDER, type Level } from '../texts/levels.ts';
 import type { Words } from '../texts.ts';
@@ -38,7 +38,7 @@ function Score({ words: { t }, rating }: { words: Words; rating: Rating | null }
     <div>
       <p class="soft">{t('safetyScore')}</p>
       <p class="big">
-        {points(score)} <small>{t('outOf100')}</small>
+        {scoreText(score)} <small>{t('outOf100')}</small>
       </p>
       <div class="beam" aria-hidden="true">
         <span style={`width:${exactScore(score)}%`} />
@@ -56,7 +56,12 @@ function Explanation({ words, rating }: RatingProps) {
   return (
     <>
       {score === null ? null : (
-        <p>{t('scoreSentence', { score: points(score), lost: points(100 - score) })}</p>
+        <p>
+          {t('scoreSentence', {
+            score: scoreText(score),
+            lost: points(100 - Number(scoreText(score))),
+          })}
+        </p>
       )}
       {isRaised ? (
         <p>

@@ -6,6 +6,16 @@ export type RuleStatus = Programme['status'];
 
 export const routeTexts = {
   routeTitle: { zh: '融资路径', en: 'The way to finance' },
+  applicationTitle: { zh: '申请情况', en: 'The application' },
+  applicationLead: {
+    zh: '说明想申请什么，规则即可逐条判断；此处所填不保存。',
+    en: 'Say what the application would be, and every rule can be told; nothing of it is kept.',
+  },
+  applicationAsk: { zh: '查看路径', en: 'Show the way' },
+  inYuan: { zh: '（元）', en: ' (yuan)' },
+  notSaid: { zh: '未说明', en: 'Not said' },
+  yes: { zh: '是', en: 'Yes' },
+  no: { zh: '否', en: 'No' },
   laneLabel: { zh: '通道', en: 'Lane' },
   laneNext: { zh: '下一步', en: 'Next step' },
   decidedBy: { zh: '由谁决定', en: 'Who decides' },
@@ -14,14 +24,14 @@ export const routeTexts = {
   remediesLabel: { zh: '怎样打开', en: 'What would open it' },
   rulesLabelOf: { zh: '逐条规则（{n} 条）', en: 'Rule by rule ({n})' },
   sourceLabel: { zh: '来源', en: 'Source' },
-  whyOpen: { zh: '{n} 条规则全部符合。', en: 'All {n} rules hold.' },
+  whyOpen: { zh: '{n} 条规则全部符合。', en: 'Every rule holds ({n}).' },
   whyConditions: {
     zh: '没有规则禁止；按下列条件办理。',
     en: 'No rule forbids it; the conditions below apply.',
   },
   whyIncomplete: {
     zh: '没有规则禁止，但有 {n} 条规则因缺少事实无法判断。',
-    en: 'No rule forbids it, but {n} rules cannot be told for want of facts.',
+    en: 'No rule forbids it; rules that cannot be told for want of facts: {n}.',
   },
   whyLater: {
     zh: '没有规则禁止，但所在通道要求先完成准备。',

@@ -8,7 +8,9 @@ export type Verdict =
 
 export type Reason =
   | 'NOT_A_RECORD'
+  | 'TEXT_NOT_CANONICAL'
   | 'HASH_WRONG'
+  | 'CHAIN_OUT_OF_ORDER'
   | 'SEQUENCE_BROKEN'
   | 'PREVIOUS_HASH_WRONG'
   | 'HEADS_DIFFER'
@@ -23,6 +25,7 @@ export async function verifyAudit(
   lines: Iterable<string> | AsyncIterable<string>,
 ): Promise<Verdict> {
   const heads = new Map<string, Head>();
+  let lastChain = '';
   let line = 0;
   let isClosed = false;
   for await (const text of lines) {
@@ -30,11 +33,13 @@ export async function verifyAudit(
     if (isClosed) return broken(line, 'AFTER_CHECKPOINT');
     const parsed = parseLine(text);
     if (parsed === undefined) return broken(line, 'NOT_A_RECORD');
+    if (text !== canonicalJson(parsed)) return broken(line, 'TEXT_NOT_CANONICAL');
     const { hash, ...content } = parsed;
     if (hash !== (await sha256(canonicalJson(content)))) return broken(line, 'HASH_WRONG');
     isClosed = 'checkpoint' in content;
-    const reason = isClosed ? checkHeads(content, heads) : follow(parsed, heads);
+    const reason = isClosed ? checkHeads(content, heads) : follow(parsed, heads, lastChain);
     if (reason !== undefined) return broken(line, reason);
+    if (!isClosed) lastChain = String(parsed.chain);
   }
   if (!isClosed) return broken(line, 'CHECKPOINT_MISSING');
   return { valid: true, records: line - 1, chains: heads.size };
@@ -51,11 +56,13 @@ function parseLine(text: string): Line | undefined {
   }
 }
 
-/** Each record of a chain names the hash of the one before it. */
-function follow(record: Line, heads: Map<string, Head>): Reason | undefined {
+/** Chain after chain; each record of one names the hash of the one before it. */
+function follow(record: Line, heads: Map<string, Head>, lastChain: string): Reason | undefined {
   const { chain, seq, previousHash, hash } = record;
   if (typeof chain !== 'string' || typeof seq !== 'number') return 'NOT_A_RECORD';
   const before = heads.get(chain);
+  const isInOrder = before === undefined ? chain > lastChain : chain === lastChain;
+  if (!isInOrder) return 'CHAIN_OUT_OF_ORDER';
   if (seq !== (before?.seq ?? 0) + 1) return 'SEQUENCE_BROKEN';
   if (previousHash !== (before?.hash ?? GENESIS)) return 'PREVIOUS_HASH_WRONG';
   heads.set(chain, { chain, seq, hash: String(hash) });

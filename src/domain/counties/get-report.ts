@@ -6,7 +6,8 @@ import { read } from '../change.ts';
 import type { Context } from '../context.ts';
 import { describeCooperative, getCooperativeRow } from '../cooperatives/describe.ts';
 import { requirePermission } from '../permissions.ts';
-import { routeFor } from '../programmes/route.ts';
+import { askedFacts, readApplication, routeFor } from '../programmes/route.ts';
+import type { RouteInput } from '../programmes/schemas.ts';
 import { summarise } from '../ratings/describe.ts';
 import { recompute } from '../ratings/get.ts';
 import type { RatingSummary } from '../ratings/schemas.ts';
@@ -20,12 +21,13 @@ const RATINGS_MAX = 100;
 /** One cooperative's report: its rating, where it comes from, how it went, and the way to finance. */
 export async function getReport({
   ctx,
-  input: { uscc },
+  input: { uscc, application },
 }: {
   ctx: Context;
-  input: { uscc: string };
+  input: { uscc: string; application: RouteInput };
 }): Promise<Report> {
   const { countyCode } = requirePermission(ctx, 'cooperatives:read');
+  const said = readApplication(application);
   return read(ctx, async (trx) => {
     const cooperative = await getCooperativeRow(trx, ctx, uscc);
     const ratings = await listRatings(trx, countyCode, uscc, RATINGS_MAX);
@@ -40,7 +42,8 @@ export async function getReport({
       rating: newest === undefined ? null : await recompute(trx, newest),
       history: newestOfEachYear(ratings),
       statement: statement === undefined ? null : await describeChecked(trx, statement),
-      route: await routeFor(trx, cooperative, newest, {}, ctx.now()),
+      route: await routeFor(trx, cooperative, newest, said, ctx.now()),
+      application: askedFacts(application),
     };
   });
 }

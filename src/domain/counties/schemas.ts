@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cooperativeSchema, ratedCooperativeSchema } from '../cooperatives/schemas.ts';
-import { routeSchema } from '../programmes/schemas.ts';
+import { askedFactSchema, routeSchema } from '../programmes/schemas.ts';
 import { ratingSchema, ratingSummarySchema } from '../ratings/schemas.ts';
 import { levelSchema, modelReferenceSchema, townSchema } from '../schemas.ts';
 import { checkedStatementSchema } from '../statements/schemas.ts';
@@ -53,6 +53,9 @@ export const reportSchema = z
       .meta({ description: 'The newest of each year, oldest first' }),
     statement: checkedStatementSchema.nullable().meta({ description: 'What the rating rests on' }),
     route: routeSchema,
+    application: z
+      .array(askedFactSchema)
+      .meta({ description: 'What the way to finance depends on beside the rating' }),
   })
   .meta({ id: 'Report' });
 export type Report = z.infer<typeof reportSchema>;

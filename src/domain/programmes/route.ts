@@ -11,10 +11,11 @@ import { read } from '../change.ts';
 import type { Context } from '../context.ts';
 import { getCooperativeRow } from '../cooperatives/describe.ts';
 import { DomainError } from '../errors.ts';
+import { namedFact } from '../facts/read.ts';
 import { requirePermission } from '../permissions.ts';
 import { evidenceValues } from '../ratings/evidence.ts';
 import { describeRoute } from './describe.ts';
-import { type Route, type RouteInput, routeInput } from './schemas.ts';
+import { type AskedFact, type Route, type RouteInput, routeInput } from './schemas.ts';
 
 /** The way to finance for a cooperative, with what it would apply for as far as that is said. */
 export async function routeCooperative({
@@ -50,13 +51,23 @@ export async function routeFor(
   return describeRoute(cooperative.uscc, rating?.ratingId ?? null, level, pack, route);
 }
 
-function readApplication(application: RouteInput): Values {
+/** What an application says, as values of facts. */
+export function readApplication(application: RouteInput): Values {
   const parsed = routeInput.parse(application);
   const given = Object.entries(parsed).filter(([, value]) => value !== undefined);
   const { values, problems } = readFacts(applicationFacts(), Object.fromEntries(given));
   if (problems.length === 0) return values;
   const issues = problems.map(({ fact, code, zh, en }) => ({ pointer: `/${fact}`, code, zh, en }));
   throw new DomainError('INPUT_INVALID', issues);
+}
+
+/** What may be said of an application, with what was said. */
+export function askedFacts(application: RouteInput): AskedFact[] {
+  return Object.keys(routeInput.shape).map((fact) => ({
+    ...namedFact(fact),
+    unit: applicationFacts().get(fact)?.unit ?? '',
+    said: application[fact as keyof RouteInput] ?? null,
+  }));
 }
 
 function wholeYears(since: string, now: Date): number {

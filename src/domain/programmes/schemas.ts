@@ -22,6 +22,13 @@ export const routeInput = z.strictObject({
 });
 export type RouteInput = z.input<typeof routeInput>;
 
+/** A fact of an application, and what was said of it. */
+export const askedFactSchema = namedFactSchema.extend({
+  unit: z.string(),
+  said: z.string().nullable(),
+});
+export type AskedFact = z.infer<typeof askedFactSchema>;
+
 const statusSchema = z.enum(['SEEN', 'REPORTED', 'ANALOG', 'OWN', 'PROP']).meta({
   description: 'How far the source of a rule was seen; only SEEN and REPORTED may block',
 });
