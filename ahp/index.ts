@@ -74,6 +74,7 @@ export {
   randomIndex,
 } from './random-index.ts';
 export {
+  AHP_OPERATIONS,
   type AhpErrorBody,
   type AhpResponse,
   answerRequest,

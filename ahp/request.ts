@@ -55,7 +55,7 @@ export type AhpErrorBody = {
  */
 export function answerRequest(request: unknown): AhpResponse {
   const fields = readObject(request, []);
-  const operation = readChoice(fields, 'op', OPERATION_NAMES, undefined, []);
+  const operation = readChoice(fields, 'op', AHP_OPERATIONS, undefined, []);
   return OPERATIONS[operation](fields);
 }
 
@@ -107,4 +107,5 @@ const OPERATIONS = {
   randomIndex: answerRandomIndex,
 } as const satisfies Record<string, (fields: Fields) => AhpResponse>;
 
-const OPERATION_NAMES = Object.keys(OPERATIONS) as (keyof typeof OPERATIONS)[];
+/** The operations that a request may name. */
+export const AHP_OPERATIONS = Object.keys(OPERATIONS) as (keyof typeof OPERATIONS)[];

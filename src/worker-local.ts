@@ -1,8 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { EnvironmentError, readEnvironment } from './env.ts';
 import { requireAddress } from './listening.ts';
-import { openLocalDatabase } from './local-database.ts';
+import { type LocalDatabase, openLocalDatabase } from './local-database.ts';
 
 /*
  * `npm run worker`: the app on workerd, through wrangler dev, with the embedded database behind
@@ -20,6 +22,7 @@ async function main(): Promise<number> {
   const { HOST: host, PORT: port = DEFAULT_PORT } = environment;
   await requireAddress(host, port);
   const database = await openLocalDatabase(environment);
+  const variables = await writeVariables(environment.HEHENG_DATA, database.demoKeys);
   const wrangler = spawn(
     process.execPath,
     [
@@ -27,7 +30,7 @@ async function main(): Promise<number> {
       'dev',
       ...['--ip', host, '--port', String(port), '--inspector-port', '0'],
       ...['--show-interactive-dev-session', 'false', '--log-level', 'warn'],
-      ...['--var', `HEHENG_DEMO_KEYS:${JSON.stringify(database.demoKeys)}`],
+      ...['--env-file', variables],
     ],
     {
       stdio: ['ignore', 'inherit', 'inherit'],
@@ -38,6 +41,14 @@ async function main(): Promise<number> {
   const status = await ended(wrangler);
   await database.close();
   return status;
+}
+
+/** A file and not an argument: everybody on a machine reads the arguments of a process. */
+async function writeVariables(folder: string, demoKeys: LocalDatabase['demoKeys']) {
+  const file = resolve(folder, 'worker.env');
+  await mkdir(folder, { recursive: true });
+  await writeFile(file, `HEHENG_DEMO_KEYS='${JSON.stringify(demoKeys)}'\n`, { mode: 0o600 });
+  return file;
 }
 
 async function ended(child: ChildProcess): Promise<number> {

@@ -19,7 +19,7 @@ const YEAR_SECONDS = 365 * 24 * 3600;
 
 /** Sets what every page needs: the reader's words, the request's id and a policy for caches. */
 export const consoleRequest: MiddlewareHandler<ConsoleEnv> = async (c, next) => {
-  const asked = c.req.query('lang');
+  const asked = askedLanguage(c);
   if (isLanguage(asked)) {
     setCookie(c, LANGUAGE_COOKIE, asked, { ...cookieOptions(c), maxAge: YEAR_SECONDS });
   }
@@ -30,9 +30,12 @@ export const consoleRequest: MiddlewareHandler<ConsoleEnv> = async (c, next) => 
   await next();
 };
 
+/** `lang=zh-CN` asks for zh. */
+const askedLanguage = (c: ConsoleContext) => c.req.query('lang')?.split('-')[0];
+
 /** What was asked for now, else what was chosen before, else Chinese. */
 function languageOf(c: ConsoleContext): Language {
-  const candidates = [c.req.query('lang'), getCookie(c, LANGUAGE_COOKIE)];
+  const candidates = [askedLanguage(c), getCookie(c, LANGUAGE_COOKIE)];
   return candidates.find(isLanguage) ?? 'zh';
 }
 

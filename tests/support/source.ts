@@ -15,8 +15,9 @@ export const textOf = (file: string): string => readFileSync(join(ROOT, file), '
 
 export const isCode = (file: string): boolean => /\.tsx?$/.test(file);
 
-const IMPORT = /(?:^|\n)\s*(?:import|export)\s[^'"`;]*?from\s+'([^']+)'|import\(\s*'([^']+)'\s*\)/g;
-const BARE_IMPORT = /(?:^|\n)import\s+'([^']+)'/g;
+const IMPORT =
+  /(?:^|\n)\s*(?:import|export)\s[^'"`;]*?from\s+['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/g;
+const BARE_IMPORT = /(?:^|\n)import\s+['"]([^'"]+)['"]/g;
 
 /** What a file imports: files of the repository as paths from its root, packages by their name. */
 export function importsOf(file: string): string[] {

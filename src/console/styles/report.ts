@@ -57,6 +57,11 @@ export const reportCss = `
   background:var(--raised);border-radius:6px;padding:.75rem 1rem;margin-bottom:1rem}
 .lane b{font-size:1.12rem}
 .programmes{display:grid;gap:1rem}
+.application{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,9.5rem),1fr));
+  margin:1rem 0 1.25rem}
+.application p{grid-column:1/-1}
+.application input,.application select{width:100%;min-width:0}
+.application .button{padding-inline:.5rem;white-space:nowrap}
 @media (min-width:56rem){.programmes{grid-template-columns:1fr 1fr}}
 .programme{border:1px solid var(--line);border-top:4px solid var(--mark);border-radius:8px;
   padding:1rem 1.1rem}

@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { answerAhp } from '../../domain/calculations/ahp.ts';
+import { AHP_OPERATIONS, answerAhp } from '../../domain/calculations/ahp.ts';
 import { answerScore } from '../../domain/calculations/score.ts';
 import { anyJson, refusedRequest } from '../calculation.ts';
 import { body, json, security } from '../contract.ts';
@@ -11,14 +11,14 @@ const ahp = createRoute({
   method: 'post',
   path: '/v1/ahp',
   operationId: 'ahp',
-  summary: 'Analytic hierarchy process: priorities of a matrix, synthesis of a hierarchy',
+  summary: 'Analytic hierarchy process: from judgments to priorities, and what they hang on',
   description: 'The same request and answer as `heheng ahp`.',
   tags,
   security,
   request: {
     body: body(
       z.unknown().meta({
-        description: 'An operation by `op`: priorities or hierarchy',
+        description: `An operation by \`op\`: ${AHP_OPERATIONS.join(', ')}`,
         example: {
           op: 'priorities',
           matrix: [
