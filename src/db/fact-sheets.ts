@@ -10,12 +10,15 @@ export async function findFactsOfStatement(
   countyCode: string,
   statementId: string,
 ): Promise<FactSheetRow | undefined> {
-  return trx
-    .selectFrom('factSheet')
-    .selectAll()
-    .where('countyCode', '=', countyCode)
-    .where('statementId', '=', statementId)
-    .executeTakeFirst();
+  return sheets(trx, countyCode).where('statementId', '=', statementId).executeTakeFirst();
+}
+
+export async function findFactSheet(
+  trx: Trx,
+  countyCode: string,
+  factSheetId: string,
+): Promise<FactSheetRow | undefined> {
+  return sheets(trx, countyCode).where('factSheetId', '=', factSheetId).executeTakeFirst();
 }
 
 /** The newest sheet of facts on record; each sheet repeats what the sheets before it said. */
@@ -25,28 +28,10 @@ export async function findFactsOnRecord(
   uscc: string,
   fiscalYear: number,
 ): Promise<FactSheetRow | undefined> {
-  return trx
-    .selectFrom('factSheet')
-    .selectAll()
-    .where('countyCode', '=', countyCode)
-    .where('uscc', '=', uscc)
+  return sheetsOnRecord(trx, countyCode, uscc)
     .where('fiscalYear', '=', fiscalYear)
-    .where('statementId', 'is', null)
     .orderBy('revision', 'desc')
     .limit(1)
-    .executeTakeFirst();
-}
-
-export async function findFactSheet(
-  trx: Trx,
-  countyCode: string,
-  factSheetId: string,
-): Promise<FactSheetRow | undefined> {
-  return trx
-    .selectFrom('factSheet')
-    .selectAll()
-    .where('countyCode', '=', countyCode)
-    .where('factSheetId', '=', factSheetId)
     .executeTakeFirst();
 }
 
@@ -56,17 +41,18 @@ export async function findNewestFactsOnRecord(
   countyCode: string,
   uscc: string,
 ): Promise<FactSheetRow | undefined> {
-  return trx
-    .selectFrom('factSheet')
-    .selectAll()
-    .where('countyCode', '=', countyCode)
-    .where('uscc', '=', uscc)
-    .where('statementId', 'is', null)
+  return sheetsOnRecord(trx, countyCode, uscc)
     .orderBy('recordedAt', 'desc')
     .orderBy('factSheetId', 'desc')
     .limit(1)
     .executeTakeFirst();
 }
+
+const sheets = (trx: Trx, countyCode: string) =>
+  trx.selectFrom('factSheet').selectAll().where('countyCode', '=', countyCode);
+
+const sheetsOnRecord = (trx: Trx, countyCode: string, uscc: string) =>
+  sheets(trx, countyCode).where('uscc', '=', uscc).where('statementId', 'is', null);
 
 export async function insertFactSheet(trx: Trx, sheet: NewFactSheet): Promise<void> {
   await trx

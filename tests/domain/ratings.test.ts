@@ -51,10 +51,14 @@ const decide = (statementId: string, decision: 'accepted' | 'returned', actor: A
     ctx: test.as(actor),
     input: { uscc: USCC, statementId, verification: { decision, note: '核对原始凭证' } },
   });
-const record = (facts: Record<string, string | number | boolean | null>, actor: Actor = bureau) =>
+const record = (
+  facts: Record<string, string | number | boolean | null>,
+  actor: Actor = bureau,
+  fiscalYear = 2025,
+) =>
   recordFacts({
     ctx: test.as(actor),
-    input: { uscc: USCC, recording: { fiscalYear: 2025, source: '测试', facts } },
+    input: { uscc: USCC, recording: { fiscalYear, source: '测试', facts } },
   });
 const rate = async (fiscalYear?: number) =>
   (await rateCooperative({ ctx: test.as(bureau), input: { uscc: USCC, request: { fiscalYear } } }))
@@ -187,6 +191,16 @@ describe('years', () => {
     expect(await rate(2026)).toMatchObject({ level: 'RED', fiscalYear: 2026 });
     await record({ overdueDays: null });
     expect((await rate(2026)).triggers).toEqual([]);
+  });
+
+  it('do not bring back what was taken back in another year', async () => {
+    await record({ overdueDays: 120 }, bureau, 2026);
+    expect((await rate(2026)).level).toBe('RED');
+    await record({ overdueDays: null }, bureau, 2025);
+    const rating = await rate(2026);
+    expect(rating.triggers).toEqual([]);
+    const { indicators } = rating;
+    expect(indicators.find(({ id }) => id === 'K1')?.state).toBe('MISSING');
   });
 
   it('that have not begun have no facts', async () => {

@@ -49,13 +49,10 @@ export async function evidenceValues(
   const stated =
     statementId === null ? undefined : await findFactsOfStatement(trx, countyCode, statementId);
   const sheet = async (id: string | null) =>
-    id === null ? {} : known(factValues(await findFactSheet(trx, countyCode, id)));
-  return {
-    ...amounts,
-    ...known(factValues(stated)),
-    ...(await sheet(factSheetId)),
-    ...standingFacts(await sheet(standingSheetId)),
-  };
+    id === null ? {} : factValues(await findFactSheet(trx, countyCode, id));
+  const facts = { ...known(factValues(stated)), ...known(await sheet(factSheetId)) };
+  // What the standing sheet took back is unknown again, whatever the sheet of the year said.
+  return { ...amounts, ...known({ ...facts, ...standingFacts(await sheet(standingSheetId)) }) };
 }
 
 function known(values: Values): Values {
