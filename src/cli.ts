@@ -11,6 +11,7 @@ import { asDomainError } from './domain/describe-issues.ts';
 import type { CreateKeyInput } from './domain/keys/create.ts';
 import { checkStatement } from './domain/statements/check.ts';
 import { EnvironmentError, readEnvironment } from './env.ts';
+import { askedToStop } from './stopping.ts';
 
 /*
  * Exit status: 0 all well, 1 the answer is "no", 2 some input was invalid, 3 the program failed.
@@ -159,7 +160,7 @@ async function serveUntilStopped(): Promise<number> {
   const { serve } = await import('./node.ts');
   const running = await serve(environment);
   process.stdout.write(welcome(running.address, running.demonstrationFolder));
-  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+  await askedToStop(process.env.npm_lifecycle_event !== undefined);
   await running.close();
   return 0;
 }

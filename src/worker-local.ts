@@ -5,6 +5,7 @@ import { resolve } from 'node:path';
 import { EnvironmentError, readEnvironment } from './env.ts';
 import { requireAddress } from './listening.ts';
 import { type LocalDatabase, openLocalDatabase } from './local-database.ts';
+import { askedToStop } from './stopping.ts';
 
 /*
  * `npm run worker`: the app on workerd, through wrangler dev, with the embedded database behind
@@ -37,7 +38,8 @@ async function main(): Promise<number> {
       env: { ...process.env, ...OFFLINE, [CONNECTION_VARIABLE]: database.connectionString },
     },
   );
-  process.stdout.write(`合衡 Heheng (workerd): http://localhost:${port}\n`);
+  const roles = Object.keys(database.demoKeys).join(', ');
+  process.stdout.write(`合衡 Heheng (workerd)   http://localhost:${port}   ${roles}\n`);
   const status = await ended(wrangler);
   await database.close();
   return status;
@@ -52,9 +54,11 @@ async function writeVariables(folder: string, demoKeys: LocalDatabase['demoKeys'
 }
 
 async function ended(child: ChildProcess): Promise<number> {
-  const stop = () => child.kill('SIGTERM');
-  process.once('SIGINT', stop).once('SIGTERM', stop);
-  const [code] = (await once(child, 'exit')) as [number | null];
+  const exit = once(child, 'exit') as Promise<[number | null]>;
+  const isFromNpm = process.env.npm_lifecycle_event !== undefined;
+  await Promise.race([exit, askedToStop(isFromNpm)]);
+  child.kill('SIGTERM');
+  const [code] = await exit;
   return code ?? 0;
 }
 

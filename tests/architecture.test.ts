@@ -37,7 +37,7 @@ const DOORKEEPERS: Readonly<Record<string, RegExp>> = {
   pg: /^src\/db\/client\.ts$/,
   'echarts/': /^src\/console\/charts\//,
   'node:':
-    /^(src\/(cli|node|machine|listening|local-database|worker-local|db\/embedded)\.ts|models\/publish\.ts)$/,
+    /^(src\/(cli|node|machine|listening|stopping|local-database|worker-local|db\/embedded)\.ts|models\/publish\.ts)$/,
 };
 
 const ENTRIES = [

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -164,6 +164,7 @@ describe('heheng audit verify', () => {
     const file = join(tmpdir(), `heheng-trail-${process.pid}.ndjson`);
     await writeFile(file, lines.toSpliced(4, 1).join('\n'));
     const broken = await heheng(['audit', 'verify', file]);
+    await rm(file);
     expect([broken.status, answersOf(broken)[0]]).toMatchObject([1, { valid: false, line: 5 }]);
   });
 });

@@ -18,6 +18,14 @@ export const ERRORS = {
     zh: '日期或年度不能在未来。',
     en: 'The date or year must not lie in the future.',
   },
+  BEFORE_REGISTRATION: {
+    zh: '该年度早于合作社登记。',
+    en: 'The year is earlier than the registration of the cooperative.',
+  },
+  STATEMENT_MISSING: {
+    zh: '该年度没有已核验的报表，不能评分。',
+    en: 'There is no verified statement of that year, so it is not rated.',
+  },
   INPUT_INVALID: {
     zh: '提交的内容有误，未作任何更改。',
     en: 'The input is not valid; nothing was changed.',

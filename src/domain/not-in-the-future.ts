@@ -12,5 +12,11 @@ export function requireBegunYear({ now }: Pick<Context, 'now'>, fiscalYear: numb
   if (fiscalYear > now().getUTCFullYear()) throw inTheFuture('/fiscalYear');
 }
 
+/** Refuses a fiscal year that is not over: its accounts cannot be closed. It ends in China. */
+export function requireEndedYear({ now }: Pick<Context, 'now'>, fiscalYear: number): void {
+  const there = new Date(now().getTime() + 8 * 3_600_000);
+  if (fiscalYear >= there.getUTCFullYear()) throw inTheFuture('/fiscalYear');
+}
+
 const inTheFuture = (pointer: string): DomainError =>
   new DomainError('IN_THE_FUTURE', [{ pointer, code: 'IN_THE_FUTURE', ...ERRORS.IN_THE_FUTURE }]);

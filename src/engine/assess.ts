@@ -21,8 +21,8 @@ export type Assessment = Score & { readonly trace: Readonly<Record<string, Indic
 
 /**
  * Assessment: the shell screen, indicator values from named amounts and facts, then the safety
- * score. A shell is RED whatever it scores. A formula that fails never helps: the rating then has
- * no score and goes to a person for review, unless a trigger already says ORANGE or RED.
+ * score. A shell is RED whatever it scores. A formula that fails, or reads what cannot be true, never
+ * helps: the rating then has no score and goes to a person for review, unless a trigger already says ORANGE or RED.
  *
  * @param model the prepared model
  * @param values statement amounts in yuan and facts, by formula name
@@ -61,6 +61,10 @@ function traceIndicator(indicator: Indicator, values: Values): IndicatorTrace {
   const { names } = indicator.formula;
   const inputs = Object.fromEntries(names.map((name) => [name, knownValue(values, name)]));
   try {
+    const [impossible] = holding(indicator.impossibleWhen, values);
+    if (impossible !== undefined) {
+      return { inputs, value: null, state: 'EVALUATION_ERROR', reason: impossible, flags: [] };
+    }
     const flags = holding(indicator.flags, values);
     const [reason] = holding(indicator.notApplicableWhen, values);
     if (reason !== undefined) {

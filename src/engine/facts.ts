@@ -1,4 +1,4 @@
-import type { Values } from './formula.ts';
+import { knownValue, type Values } from './formula.ts';
 import type { FactDefinition } from './model-schema.ts';
 import { fenOf } from './money.ts';
 
@@ -55,15 +55,23 @@ export function readFacts(
   return { values: read, problems: [...problems, ...partsAboveWholes(definitions, read)] };
 }
 
-/** A part that is larger than what it is a part of, where both are stated. */
-function partsAboveWholes(
+/**
+ * Parts above wholes: facts that are larger than what they are a part of, where both are known.
+ *
+ * @param definitions the facts that may be stated, by id
+ * @param values numbers by formula name
+ * @returns a problem for each such part
+ * @example
+ * partsAboveWholes(cooperativeFacts(), { testsTaken: 3, testsPassed: 4 })[0].fact; // => "testsPassed"
+ */
+export function partsAboveWholes(
   definitions: ReadonlyMap<string, FactDefinition>,
-  values: Readonly<Record<string, number>>,
+  values: Values,
 ): FactProblem[] {
   return Object.entries(values).flatMap(([fact, value]) => {
     const whole = definitions.get(definitions.get(fact)?.atMost ?? '');
-    const limit = whole === undefined ? undefined : values[whole.id];
-    if (whole === undefined || limit === undefined || value <= limit) return [];
+    const limit = whole === undefined ? null : knownValue(values, whole.id);
+    if (whole === undefined || limit === null || (value ?? 0) <= limit) return [];
     const zh = `不能大于“${whole.zh}”（${limit}）。`;
     const en = `Must not be more than “${whole.en}” (${limit}).`;
     return [{ fact, code: 'FACT_INVALID', zh, en }];

@@ -1,5 +1,5 @@
 import { roundScore } from './curve.ts';
-import type { Level } from './levels.ts';
+import { type Level, type Trigger, worstLevel } from './levels.ts';
 import { type IndicatorValues, scoreIndicators } from './score.ts';
 import type { Indicator, ScoringModel } from './scoring-model.ts';
 
@@ -24,19 +24,28 @@ export type Improvement = {
  *
  * @param model the prepared model
  * @param values the indicator values of the rating
+ * @param held triggers that no indicator lifts, such as those of the shell screen
  * @returns the improvements that gain something, largest gain at the next anchor first; none where
  *   there is no score to raise
  * @example
  * improvements(defaultModel(), {}); // => []
  */
-export function improvements(model: ScoringModel, values: IndicatorValues): readonly Improvement[] {
+export function improvements(
+  model: ScoringModel,
+  values: IndicatorValues,
+  held: readonly Trigger[] = [],
+): readonly Improvement[] {
   const now = scoreIndicators(model, values).score;
   if (now === null) return [];
   return model.criteria
     .flatMap((criterion) => criterion.indicators)
     .flatMap((indicator) => improvement(model, values, indicator, now))
+    .map((it) => ({ ...it, level: held.reduce(levelWith, it.level) }))
     .sort((a, b) => b.points - a.points || b.pointsAtBest - a.pointsAtBest);
 }
+
+const levelWith = (level: Level, held: Trigger): Level =>
+  level === 'DATA_GAP' || level === 'REVIEW' ? level : worstLevel([level, held.level]);
 
 function improvement(
   model: ScoringModel,

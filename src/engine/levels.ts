@@ -14,6 +14,9 @@ export type Trigger = {
   readonly en: string;
 };
 
+/** Weights are rounded numbers: a criterion of exactly 40 may come out a hair lower. */
+const SLACK = 1e-9;
+
 const SEVERITY: readonly LevelId[] = ['NORMAL', 'BLUE', 'YELLOW', 'ORANGE', 'RED'];
 
 /**
@@ -64,7 +67,7 @@ export function criterionTriggers(
 ): readonly Trigger[] {
   const strictestFirst = [...levels.criterionTriggers].sort((a, b) => a.below - b.below);
   return Object.entries(scores).flatMap(([criterion, score]) => {
-    const trigger = strictestFirst.find(({ below }) => score !== null && score < below);
+    const trigger = strictestFirst.find(({ below }) => score !== null && score < below - SLACK);
     if (trigger === undefined) return [];
     const { code, level, zh, en } = trigger;
     return [{ code: `${code}:${criterion}`, level, zh, en }];

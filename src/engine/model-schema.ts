@@ -35,6 +35,8 @@ const indicatorSchema = z.strictObject({
   ...bilingual,
   formula: z.string().min(1),
   formulaZh: z.string().min(1),
+  /** What cannot be true: a person looks at it before anything is scored. */
+  impossibleWhen: z.array(z.strictObject({ formula: z.string().min(1), ...bilingual })).optional(),
   notApplicableWhen: z
     .array(z.strictObject({ formula: z.string().min(1), ...bilingual }))
     .optional(),
@@ -49,7 +51,7 @@ const indicatorSchema = z.strictObject({
   }),
   providedBy: z.string().min(1),
   frequency: z.string().min(1),
-  basis: z.string().min(1),
+  basis: textSchema,
   advice: textSchema,
 });
 

@@ -19,6 +19,7 @@ export type Indicator = {
   readonly id: string;
   readonly file: IndicatorFile;
   readonly formula: Formula;
+  readonly impossibleWhen: readonly Condition[];
   readonly notApplicableWhen: readonly Condition[];
   readonly flags: readonly Condition[];
   readonly anchors: readonly Anchor[];
@@ -155,6 +156,7 @@ function prepareIndicator(
     id: file.id,
     file,
     formula: parseFormula(file.formula, known),
+    impossibleWhen: (file.impossibleWhen ?? []).map(condition),
     notApplicableWhen: (file.notApplicableWhen ?? []).map(condition),
     flags: (file.flags ?? []).map(condition),
     anchors,

@@ -9,9 +9,24 @@ type Step = MiddlewareHandler<DoorEnv>;
 
 const BODY_MAX_BYTES = 2 * 1024 * 1024;
 
+/** Some clients listen only once they have sent everything; beyond this they are cut off. */
+const READ_AWAY_MAX_BYTES = 16 * 1024 * 1024;
+
+async function readAway(body: ReadableStream<Uint8Array> | null): Promise<void> {
+  if (body === null || body.locked) return;
+  let bytes = 0;
+  for await (const chunk of body) {
+    bytes += chunk.byteLength;
+    if (bytes > READ_AWAY_MAX_BYTES) return;
+  }
+}
+
 export const limitBody: Step = bodyLimit({
   maxSize: BODY_MAX_BYTES,
-  onError: (c) => doorProblem(c, 'BODY_TOO_LARGE'),
+  onError: async (c) => {
+    await readAway(c.req.raw.body);
+    return doorProblem(c, 'BODY_TOO_LARGE');
+  },
 });
 
 /** Schemas leave this key out without a word, and nobody sends it in good faith. */

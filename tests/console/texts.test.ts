@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import {
-  BASIS_TEXTS,
   INDICATOR_STATE_TEXTS,
   LEVEL_ORDER,
   LEVEL_TEXTS,
@@ -23,13 +22,9 @@ const SYMBOLS = /^heat|^improvementGain$|^signedInAs$|^whoWhen$/;
 
 const all: readonly (readonly [string, Bilingual])[] = [
   ...Object.entries(TEXTS),
-  ...[
-    OUTCOME_TEXTS,
-    STATUS_TEXTS,
-    BASIS_TEXTS,
-    INDICATOR_STATE_TEXTS,
-    STATEMENT_STATE_TEXTS,
-  ].flatMap((texts) => Object.entries(texts)),
+  ...[OUTCOME_TEXTS, STATUS_TEXTS, INDICATOR_STATE_TEXTS, STATEMENT_STATE_TEXTS].flatMap((texts) =>
+    Object.entries(texts),
+  ),
   ...Object.entries(LEVEL_TEXTS).flatMap(([level, texts]) =>
     Object.entries(texts).map(([part, text]) => [`${level}.${part}`, text] as const),
   ),

@@ -98,7 +98,7 @@ describe('a change', () => {
   });
 
   it('of one cooperative follows the one before, with many at once', async () => {
-    const statement = balancedStatement(2026);
+    const statement = balancedStatement(2023);
     const submissions = await Promise.all(
       Array.from({ length: 12 }, (_, i) =>
         submitStatement({

@@ -138,6 +138,9 @@ describe('a rating', () => {
 });
 
 describe('a statement', () => {
+  beforeAll(() => test.setNow('2027-02-01T02:00:00Z'));
+  afterAll(() => test.setNow('2026-11-24T02:00:00Z'));
+
   it('is compared with last year’s, once that is verified', async () => {
     const lines = balancedStatement().lines;
     const submission = {
@@ -170,6 +173,9 @@ describe('a statement', () => {
 });
 
 describe('years', () => {
+  beforeAll(() => test.setNow('2027-02-01T02:00:00Z'));
+  afterAll(() => test.setNow('2026-11-24T02:00:00Z'));
+
   const newest = async () => {
     const input = { uscc: USCC, application: {} };
     return (await getReport({ ctx: test.as(bureau), input })).rating;
@@ -193,6 +199,19 @@ describe('years', () => {
     expect((await rate(2026)).triggers).toEqual([]);
   });
 
+  it('without accounts, or still to come, are not rated in the place of one with accounts', async () => {
+    await expect(rate(2024)).rejects.toMatchObject({ code: 'STATEMENT_MISSING' });
+    await expect(rate(2027)).rejects.toMatchObject({ code: 'STATEMENT_MISSING' });
+    await expect(rate(2028)).rejects.toMatchObject({ code: 'IN_THE_FUTURE' });
+  });
+
+  it('that are not over, or before the registration, have no statement', async () => {
+    await expect(submit({ members: 9 }, 2027)).rejects.toMatchObject({ code: 'IN_THE_FUTURE' });
+    await expect(submit({ members: 9 }, 2024)).rejects.toMatchObject({
+      code: 'BEFORE_REGISTRATION',
+    });
+  });
+
   it('do not bring back what was taken back in another year', async () => {
     await record({ overdueDays: 120 }, bureau, 2026);
     expect((await rate(2026)).level).toBe('RED');
@@ -204,7 +223,7 @@ describe('years', () => {
   });
 
   it('that have not begun have no facts', async () => {
-    const recording = { fiscalYear: 2027, source: '测试', facts: { idleMonths: 0 } };
+    const recording = { fiscalYear: 2028, source: '测试', facts: { idleMonths: 0 } };
     const refused = recordFacts({ ctx: test.as(bureau), input: { uscc: USCC, recording } });
     await expect(refused).rejects.toMatchObject({ code: 'IN_THE_FUTURE' });
   });
@@ -215,6 +234,11 @@ describe('facts', () => {
     await expect(record({ testsTaken: 3, testsPassed: 4 })).rejects.toMatchObject({
       code: 'FACTS_INVALID',
       issues: [{ pointer: '/facts/testsPassed' }],
+    });
+    await record({ filingsDue: 12, filingsOnTime: 11 });
+    await expect(record({ filingsOnTime: 99 })).rejects.toMatchObject({
+      code: 'FACTS_INVALID',
+      issues: [{ pointer: '/facts/filingsOnTime' }],
     });
   });
 
@@ -252,6 +276,19 @@ describe('a route', () => {
     expect(direct?.outcome).toBe('INCOMPLETE');
     expect(direct?.missing.map(({ fact }) => fact)).toEqual(['amountYuan', 'productionPurpose']);
     expect(direct?.missing[0]).toMatchObject({ zh: '申请金额', en: 'Amount applied for' });
+  });
+
+  it('says no to nothing, and to interest that is overdue', async () => {
+    await expect(route({ amountYuan: '0.00' })).rejects.toMatchObject({
+      issues: [{ pointer: '/amountYuan' }],
+    });
+    const clean = await route({ amountYuan: '300000.00', overdueInterest: 'false' });
+    const overdue = await route({ amountYuan: '300000.00', overdueInterest: 'true' });
+    const ids = (rules: readonly { id: string }[]) => rules.map(({ id }) => id);
+    expect(ids(clean.priorities)).toContain('GC-12');
+    expect(ids(clean.reviews)).not.toContain('GC-20');
+    expect(ids(overdue.priorities)).not.toContain('GC-12');
+    expect(ids(overdue.reviews)).toContain('GC-20');
   });
 
   it('counts years in business to the day', async () => {

@@ -125,19 +125,37 @@ describe('an indicator that does not apply', () => {
     ['F4', { operatingIncome: 0 }],
     ['G2', { distributableSurplus: 30_000 }],
     ['G2', { surplusTurnedIntoContributions: 1 }],
-    ['G3', { filingsDue: 0 }],
-    ['G4', { shareCapital: 0 }],
-    ['G5', { members: 0, farmerMembers: 1 }],
+    ['G3', { filingsDue: 0, filingsOnTime: 0 }],
+    ['G4', { shareCapital: 0, largestContribution: 0 }],
+    ['G5', { members: 0, farmerMembers: 1, membersWithAccount: 0 }],
     ['M4', { memberTrade: 0, nonMemberTrade: 0 }],
-    ['N1', { insurableUnits: 0 }],
+    ['N1', { insurableUnits: 0, insuredUnits: 0 }],
     ['N2', { outputThreeYears: 0 }],
-    ['N3', { testsTaken: 0 }],
-    ['P3', { leaseArea: 0 }],
+    ['N3', { testsTaken: 0, testsPassed: 0 }],
+    ['P3', { leaseArea: 0, filedLeaseArea: 0 }],
   ])('%s with %j says why, in both languages', (id, changed) => {
     const trace = traced(id, changed);
     expect(trace).toMatchObject({ value: null, state: 'NOT_APPLICABLE' });
     expect(trace?.reason?.zh).toMatch(/\p{Script=Han}/u);
     expect(trace?.reason?.en).toMatch(/^[A-Z]/);
+  });
+});
+
+describe('what cannot be true', () => {
+  it.each([
+    ['F1', { totalLiabilities: -1 }],
+    ['F3', { cash: -1 }],
+    ['G3', { filingsDue: 0, filingsOnTime: 4 }],
+    ['G4', { shareCapital: 0, largestContribution: 1 }],
+    ['M1', { contractedSales: 99_999_999 }],
+    ['N1', { insurableUnits: 0, insuredUnits: 300 }],
+    ['N2', { outputThreeYears: 0, disasterLossThreeYears: 120_000 }],
+    ['N3', { testsPassed: 50 }],
+    ['P3', { filedLeaseArea: 900_000 }],
+  ])('%s with %j is for a person to look at, and never a score', (id, changed) => {
+    const assessment = assessed(changed);
+    expect(assessment.trace[id]).toMatchObject({ value: null, state: 'EVALUATION_ERROR' });
+    expect(assessment).toMatchObject({ score: null, level: 'REVIEW' });
   });
 });
 

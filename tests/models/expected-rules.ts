@@ -51,7 +51,7 @@ CMA-35 warn REPORTED 6:OWN
 CMA-36 block REPORTED 4:REPORTED
 `;
 
-/** GC-01 … GC-16; GC-05 is the lanes. */
+/** GC-01 … GC-16, GC-05 being the lanes; GC-17 … GC-20 ask what the programmes' own words ask. */
 export const GREEN_CHANNEL = `
 GC-01 gate SEEN
 GC-02 gate SEEN 1:SEEN
@@ -69,6 +69,10 @@ GC-14a priority PROP 95:PROP
 GC-14b review PROP 60:PROP
 GC-15 notice SEEN
 GC-16 notice PROP
+GC-17 gate REPORTED
+GC-18 gate REPORTED
+GC-19 gate REPORTED
+GC-20 review PROP
 `;
 
 /** The six problem types of 空壳社. */

@@ -1,6 +1,6 @@
 import { inUnit, points, scoreText } from '../formats.ts';
 import { ScrollRegion } from '../parts/figure.tsx';
-import { BASIS_TEXTS, INDICATOR_STATE_TEXTS } from '../texts/levels.ts';
+import { INDICATOR_STATE_TEXTS } from '../texts/levels.ts';
 import type { Words } from '../texts.ts';
 import { criterionPoints, type Indicator, type RatingProps } from './types.ts';
 
@@ -81,13 +81,6 @@ function CriterionRows({ words, rating, criterion }: GroupProps) {
   );
 }
 
-/** The kind of a basis, which its first word codes, in words. */
-function basisText({ say }: Words, basis: string): string {
-  const kind = /^[A-Z-]+(?=$|[ ;:])/.exec(basis)?.[0] ?? '';
-  const text = Object.entries(BASIS_TEXTS).find(([code]) => code === kind)?.[1];
-  return text === undefined ? basis : `${say(text)}${basis.slice(kind.length)}`;
-}
-
 function IndicatorRow({ words, indicator }: { words: Words; indicator: Indicator }) {
   const { t, say, language } = words;
   const { id, unit, value, score, weight, contribution, state, reason, flags } = indicator;
@@ -98,7 +91,7 @@ function IndicatorRow({ words, indicator }: { words: Words; indicator: Indicator
         <small>
           {language === 'zh' ? indicator.formulaZh : <code>{indicator.formula}</code>}
           {' · '}
-          {t('basisLine')} {basisText(words, indicator.basis)}
+          {t('basisLine')} {say(indicator.basis)}
         </small>
         {flags.map((flag) => (
           <span class="flag">{say(flag)}</span>

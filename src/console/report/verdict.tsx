@@ -43,7 +43,7 @@ function Score({ words: { t }, rating }: { words: Words; rating: Rating | null }
       <div class="beam" aria-hidden="true">
         <span style={`width:${exactScore(score)}%`} />
       </div>
-      <p class="soft small exact">{t('exactScore', { score: exactScore(score) })}</p>
+      <p class="soft small exact">{t('exactScore', { score: score.toFixed(4) })}</p>
     </div>
   );
 }

@@ -41,7 +41,7 @@ export const overviewCss = `
 .coops .town{min-width:5.6rem}
 .coops:lang(en) .town{min-width:6.6rem}
 .coops .trade{min-width:6.4rem}
-.coops:lang(en) .trade{min-width:7rem}
+.coops:lang(en) .trade{min-width:7.5rem;overflow-wrap:normal}
 .coops td.heat{text-align:center;white-space:nowrap;border-left:2px solid var(--card);
   border-bottom:2px solid var(--card);padding-inline:.3rem;color:var(--ink)}
 .coops td.heat.hx{color:var(--ink-soft)}

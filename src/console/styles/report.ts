@@ -15,7 +15,7 @@ export const reportCss = `
 .stack{display:grid;gap:1.25rem;margin-top:1.25rem;grid-template-columns:minmax(0,1fr)}
 .rules.notices>li{display:block}
 .filing{margin-bottom:1.25rem}
-.lane+.programmes+.reasons{margin-top:1.5rem}
+.programmes+.reasons{margin-top:1.5rem}
 .beam{position:relative;height:.6rem;border-radius:999px;background:var(--raised);
   border:1px solid var(--line-strong);margin-top:.75rem;max-width:22rem;overflow:hidden}
 .beam span{display:block;height:100%;background:var(--mark)}

@@ -143,14 +143,6 @@ export const INDICATOR_STATE_TEXTS = {
   EVALUATION_ERROR: { zh: '待复核', en: 'Under review' },
 } as const satisfies Record<Rating['indicators'][number]['state'], Bilingual>;
 
-/** The kinds of ground that a model's `basis` begins with. */
-export const BASIS_TEXTS = {
-  PROP: { zh: '建议值', en: 'proposal' },
-  LAW: { zh: '法律', en: 'law' },
-  STAT: { zh: '统计', en: 'statistics' },
-  'DEMO-STD': { zh: '示范社标准', en: 'standard of demonstration cooperatives' },
-} as const satisfies Record<string, Bilingual>;
-
 export const STATEMENT_STATE_TEXTS = {
   submitted: { zh: '已提交，待核验', en: 'Submitted, not verified yet' },
   accepted: { zh: '已核验', en: 'Verified' },

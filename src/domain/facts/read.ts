@@ -1,4 +1,4 @@
-import { readFacts } from '../../engine/facts.ts';
+import { type FactProblem, partsAboveWholes, readFacts } from '../../engine/facts.ts';
 import type { Values } from '../../engine/formula.ts';
 import type { FactDefinition } from '../../engine/model-schema.ts';
 import { cooperativeFacts, nameLabel } from '../../engine/vocabulary.ts';
@@ -23,6 +23,15 @@ export function standingFacts(values: Values): Values {
   );
 }
 
+/** Refuses stated facts that are more than what they are a part of, as it is on record. */
+export function requireSound(onRecord: Values, stated: Values): void {
+  const problems = partsAboveWholes(cooperativeFacts(), onRecord);
+  refuse(
+    problems.filter(({ fact }) => Object.hasOwn(stated, fact)),
+    '/facts',
+  );
+}
+
 /** Facts as numbers, or a refusal that names every one that is wrong. */
 export function readStatedFacts(
   facts: Readonly<Record<string, unknown>>,
@@ -30,7 +39,12 @@ export function readStatedFacts(
   pointer: string,
 ): Readonly<Record<string, number>> {
   const { values, problems } = readFacts(factsOf(providers), facts);
-  if (problems.length === 0) return values;
+  refuse(problems, pointer);
+  return values;
+}
+
+function refuse(problems: readonly FactProblem[], pointer: string): void {
+  if (problems.length === 0) return;
   const issues = problems.map(({ fact, code, zh, en }) => ({
     pointer: `${pointer}/${fact.replaceAll('~', '~0').replaceAll('/', '~1')}`,
     code,

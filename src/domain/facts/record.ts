@@ -13,7 +13,7 @@ import type { Context, Role } from '../context.ts';
 import { getCooperativeRow } from '../cooperatives/describe.ts';
 import { requireBegunYear } from '../not-in-the-future.ts';
 import { requirePermission } from '../permissions.ts';
-import { readStatedFacts, standingFacts } from './read.ts';
+import { readStatedFacts, requireSound, standingFacts } from './read.ts';
 import { type FactSheet, type RecordFactsInput, recordFactsInput } from './schemas.ts';
 
 /**
@@ -40,6 +40,7 @@ export async function recordFacts({
     const latest = await findNewestFactsOnRecord(trx, countyCode, uscc);
     const standing = standingFacts(factValues(latest));
     const all = { ...factValues(before), ...standing, ...takenBack, ...stated };
+    requireSound(all, stated);
     const sheet = {
       countyCode,
       factSheetId: ctx.newId('fct'),

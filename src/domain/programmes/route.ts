@@ -47,8 +47,18 @@ export async function routeFor(
   const pack = rulePack('green-channel');
   const level = LEVELS.find((known) => known === rating?.level) ?? 'DATA_GAP';
   const yearsInBusiness = wholeYears(cooperative.registeredOn, now);
-  const route = routeFinance(pack.file, level, { ...evidence, ...said, yearsInBusiness });
+  const route = routeFinance(pack.file, level, {
+    ...evidence,
+    ...said,
+    ...implied(evidence, said),
+    yearsInBusiness,
+  });
   return describeRoute(cooperative.uscc, rating?.ratingId ?? null, level, pack, route);
+}
+
+/** Overdue interest is an overdue loan, whatever is on record. */
+function implied({ overdueDays }: Values, { overdueInterest }: Values): Values {
+  return overdueInterest === 1 ? { overdueDays: Math.max(1, overdueDays ?? 0) } : {};
 }
 
 /** What an application says, as values of facts. */
@@ -56,10 +66,23 @@ export function readApplication(application: RouteInput): Values {
   const parsed = routeInput.parse(application);
   const given = Object.entries(parsed).filter(([, value]) => value !== undefined);
   const { values, problems } = readFacts(applicationFacts(), Object.fromEntries(given));
-  if (problems.length === 0) return values;
-  const issues = problems.map(({ fact, code, zh, en }) => ({ pointer: `/${fact}`, code, zh, en }));
+  const nothing = values.amountYuan === 0 ? [NO_AMOUNT] : [];
+  if (problems.length + nothing.length === 0) return values;
+  const issues = [...problems, ...nothing].map(({ fact, code, zh, en }) => ({
+    pointer: `/${fact}`,
+    code,
+    zh,
+    en,
+  }));
   throw new DomainError('INPUT_INVALID', issues);
 }
+
+const NO_AMOUNT = {
+  fact: 'amountYuan',
+  code: 'FACT_INVALID',
+  zh: '申请金额应大于零。',
+  en: 'The amount must be more than 0.',
+};
 
 /** What may be said of an application, with what was said. */
 export function askedFacts(application: RouteInput): AskedFact[] {

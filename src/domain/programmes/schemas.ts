@@ -19,6 +19,9 @@ export const routeInput = z.strictObject({
   refinancing: yesNo,
   overdueInterest: yesNo,
   otherSubsidy: yesNo,
+  facilityPurpose: yesNo,
+  townshipFiled: yesNo,
+  founderEligible: yesNo,
 });
 export type RouteInput = z.input<typeof routeInput>;
 

@@ -87,7 +87,7 @@ const NOTHING = { value: null, score: null, weight: 0, contribution: 0 };
 /** Where there is no score, there is nothing that one number could raise. */
 function describeImprovements(
   model: ScoringModel,
-  { score, indicators }: Assessment,
+  { score, indicators, triggers }: Assessment,
 ): Rating['improvements'] {
   if (score === null) return [];
   const files = new Map(
@@ -96,7 +96,9 @@ function describeImprovements(
   const values = Object.fromEntries(
     Object.entries(indicators).map(([id, { value }]) => [id, value]),
   );
-  return improvements(model, values).flatMap((improvement) => {
+  const shell = model.shellScreen.rules.map(({ id }) => id);
+  const held = triggers.filter(({ code }) => shell.includes(code));
+  return improvements(model, values, held).flatMap((improvement) => {
     const file = files.get(improvement.indicator);
     if (file === undefined) return [];
     const { zh, en, advice, unit } = file;

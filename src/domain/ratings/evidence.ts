@@ -8,6 +8,7 @@ import {
 import { findAcceptedStatement, getAmounts } from '../../db/statements.ts';
 import type { Trx } from '../../db/transaction.ts';
 import type { Values } from '../../engine/formula.ts';
+import { DomainError } from '../errors.ts';
 import { standingFacts } from '../facts/read.ts';
 
 /** What a rating rests on: the same ids give the same values for ever. */
@@ -27,6 +28,11 @@ export async function gatherEvidence(
   fiscalYear?: number,
 ): Promise<(EvidenceIds & { readonly fiscalYear: number }) | undefined> {
   const statement = await findAcceptedStatement(trx, countyCode, uscc, fiscalYear);
+  // A year without accounts says less than the year before, and must not stand in its place.
+  if (statement === undefined && fiscalYear !== undefined) {
+    const other = await findAcceptedStatement(trx, countyCode, uscc);
+    if (other !== undefined) throw new DomainError('STATEMENT_MISSING');
+  }
   const newest = await findNewestFactsOnRecord(trx, countyCode, uscc);
   const year = fiscalYear ?? statement?.fiscalYear ?? newest?.fiscalYear;
   if (year === undefined) return undefined;

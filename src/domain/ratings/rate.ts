@@ -6,6 +6,7 @@ import { type Changed, change } from '../change.ts';
 import type { Context } from '../context.ts';
 import { getCooperativeRow } from '../cooperatives/describe.ts';
 import { DomainError } from '../errors.ts';
+import { requireBegunYear } from '../not-in-the-future.ts';
 import { requirePermission } from '../permissions.ts';
 import { describeRating } from './describe.ts';
 import { type EvidenceIds, evidenceValues, gatherEvidence } from './evidence.ts';
@@ -24,6 +25,7 @@ export async function rateCooperative({
 }): Promise<Changed<Rating>> {
   const { countyCode, id: ratedBy } = requirePermission(ctx, 'ratings:rate');
   const { model: modelId, fiscalYear } = rateCooperativeInput.parse(request);
+  if (fiscalYear !== undefined) requireBegunYear(ctx, fiscalYear);
   const model = scoringModel(modelId ?? DEFAULT_MODEL_ID);
   if (model === undefined) throw new DomainError('MODEL_UNKNOWN');
   const rating = { verb: 'ratings.rate', input: { uscc, request }, chain: uscc };

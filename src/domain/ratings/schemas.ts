@@ -44,7 +44,7 @@ const indicatorSchema = z
     unit: z.enum(['share', 'ratio', 'days', 'points']),
     formula: z.string(),
     formulaZh: z.string(),
-    basis: z.string(),
+    basis: bilingualSchema,
     inputs: z.record(z.string(), z.number().nullable()),
     state: z.enum(['VALUE', 'NOT_APPLICABLE', 'MISSING', 'EVALUATION_ERROR']),
     value: z.number().nullable(),

@@ -10,7 +10,7 @@ import type { Actor, Context } from '../context.ts';
 import { getCooperativeRow } from '../cooperatives/describe.ts';
 import { DomainError, type Issue } from '../errors.ts';
 import { readStatedFacts } from '../facts/read.ts';
-import { requireBegunYear } from '../not-in-the-future.ts';
+import { requireEndedYear } from '../not-in-the-future.ts';
 import { requirePermission } from '../permissions.ts';
 import { describeStatement, findLastYear } from './describe.ts';
 import {
@@ -32,11 +32,13 @@ export async function submitStatement({
 }): Promise<Changed<CheckedStatement>> {
   const actor = requirePermission(ctx, 'statements:submit');
   const filed = submitStatementInput.parse(submission);
-  requireBegunYear(ctx, filed.fiscalYear);
+  requireEndedYear(ctx, filed.fiscalYear);
   const facts = readStatedFacts(filed.facts ?? {}, ['cooperative'], '/facts');
   const request = { verb: 'statements.submit', input: { uscc, submission }, chain: uscc };
   return change(ctx, request, async (trx) => {
-    await getCooperativeRow(trx, ctx, uscc);
+    const { registeredOn } = await getCooperativeRow(trx, ctx, uscc);
+    if (filed.fiscalYear < Number(registeredOn.slice(0, 4)))
+      throw new DomainError('BEFORE_REGISTRATION');
     const statement = readStatement(filed);
     const lastYear = await findLastYear(trx, actor.countyCode, uscc, filed.fiscalYear);
     const check = checkRead(statement, lastYear);
