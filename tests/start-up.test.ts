@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
@@ -6,7 +7,9 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { heheng } from './support/command.ts';
 import { copyOfTemplate } from './support/house.ts';
+import { freePort } from './support/ports.ts';
 import { startProcess } from './support/process.ts';
+import { ROOT } from './support/source.ts';
 
 /* Starting, starting again, and stopping: `npm start` runs the same command. */
 
@@ -70,12 +73,30 @@ describe('the server', () => {
     const running = Array.from({ length: 5 }, () =>
       server.fetch('/v1/cooperatives?limit=200', { headers }).then((it) => it.json()),
     );
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    // A connection on which nothing has arrived yet counts as idle and is closed.
+    await new Promise((resolve) => setTimeout(resolve, 150));
     const [answers] = await Promise.all([Promise.all(running), server.close()]);
     expect(answers.every((answer) => (answer as { items: unknown[] }).items.length > 30)).toBe(
       true,
     );
     expect(server.exitStatus()).toBe(0);
+  });
+
+  it('stops with npm, which passes no signal on', async () => {
+    const folder = await newFolder();
+    const port = await freePort();
+    const environment = { ...process.env, HEHENG_DATA: folder, PORT: String(port) };
+    const npm = spawn('npm', ['start'], { cwd: ROOT, env: environment, stdio: 'ignore' });
+    const isUp = () =>
+      fetch(`http://127.0.0.1:${port}/readyz`).then(
+        () => true,
+        () => false,
+      );
+    await expect.poll(isUp, { timeout: 40_000, interval: 200 }).toBe(true);
+    npm.kill('SIGTERM');
+    await expect.poll(isUp, { timeout: 10_000, interval: 200 }).toBe(false);
+    const isInUse = () => existsSync(join(folder, 'process-id'));
+    await expect.poll(isInUse, { timeout: 10_000, interval: 200 }).toBe(false);
   });
 
   it('keeps a second process off its folder', async () => {

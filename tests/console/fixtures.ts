@@ -1,6 +1,6 @@
 import type { Overview, Report } from '../../src/domain/counties/schemas.ts';
+import { askedFacts } from '../../src/domain/programmes/application.ts';
 import { describeRoute } from '../../src/domain/programmes/describe.ts';
-import { askedFacts } from '../../src/domain/programmes/route.ts';
 import { describeRating } from '../../src/domain/ratings/describe.ts';
 import { scored } from '../../src/domain/ratings/rate.ts';
 import type { Rating } from '../../src/domain/ratings/schemas.ts';
@@ -161,7 +161,7 @@ export function makeReport(values: Values = GOOD_VALUES): Report {
     history: [summary(before), summary(rating)],
     statement: STATEMENT,
     route: makeRoute(rating.level, values),
-    application: askedFacts({}),
+    application: askedFacts({}, { values: {}, issues: [] }),
   };
 }
 

@@ -617,6 +617,11 @@ export function contractSuite(name: string, open: () => Promise<Server>): void {
         const applied = await call('bureau', `/cooperatives/93370322000000617J?${query}`);
         expect(applied.body).toContain('outcome-open');
         expect(applied.body).toContain('value="300000"');
+        const wrong = await call('bureau', '/cooperatives/93370322000000617J?amountYuan=0');
+        expect([wrong.status, String(wrong.body)]).toEqual([
+          200,
+          expect.stringContaining('申请金额应大于零'),
+        ]);
         expect(report.body).not.toContain('outcome-open');
         const english = await call('bureau', '/cooperatives/93370322000000617J?lang=en');
         expect(english.body).toContain('Modu Black Cattle Cooperative');

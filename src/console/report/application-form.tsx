@@ -20,6 +20,11 @@ export function ApplicationForm({ words, report: { cooperative, application } }:
             {asked.unit === 'yuan' ? t('inYuan') : null}
           </label>
           <Answer words={words} asked={asked} />
+          {asked.problem === null ? null : (
+            <p class="field-error" id={`${asked.fact}-problem`}>
+              {say(asked.problem)}
+            </p>
+          )}
         </div>
       ))}
       <button type="submit" class="button">
@@ -30,7 +35,9 @@ export function ApplicationForm({ words, report: { cooperative, application } }:
 }
 
 function Answer({ words: { t }, asked }: { words: ReportProps['words']; asked: Asked }) {
-  const { fact, unit, said } = asked;
+  const { fact, unit, said, problem } = asked;
+  const described =
+    problem === null ? {} : { 'aria-invalid': true, 'aria-describedby': `${fact}-problem` };
   if (unit === 'yuan') {
     return (
       <input
@@ -39,11 +46,12 @@ function Answer({ words: { t }, asked }: { words: ReportProps['words']; asked: A
         inputmode="decimal"
         pattern="\d{1,12}(\.\d{1,2})?"
         value={said ?? ''}
+        {...described}
       />
     );
   }
   return (
-    <select id={fact} name={fact}>
+    <select id={fact} name={fact} {...described}>
       <option value="">{t('notSaid')}</option>
       <option value="true" selected={said === 'true'}>
         {t('yes')}

@@ -6,7 +6,8 @@ import { read } from '../change.ts';
 import type { Context } from '../context.ts';
 import { describeCooperative, getCooperativeRow } from '../cooperatives/describe.ts';
 import { requirePermission } from '../permissions.ts';
-import { askedFacts, readApplication, routeFor } from '../programmes/route.ts';
+import { askedFacts, readApplication } from '../programmes/application.ts';
+import { routeFor } from '../programmes/route.ts';
 import type { RouteInput } from '../programmes/schemas.ts';
 import { summarise } from '../ratings/describe.ts';
 import { recompute } from '../ratings/get.ts';
@@ -42,8 +43,8 @@ export async function getReport({
       rating: newest === undefined ? null : await recompute(trx, newest),
       history: newestOfEachYear(ratings),
       statement: statement === undefined ? null : await describeChecked(trx, statement),
-      route: await routeFor(trx, cooperative, newest, said, ctx.now()),
-      application: askedFacts(application),
+      route: await routeFor(trx, cooperative, newest, said.values, ctx.now()),
+      application: askedFacts(application, said),
     };
   });
 }

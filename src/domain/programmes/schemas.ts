@@ -25,10 +25,11 @@ export const routeInput = z.strictObject({
 });
 export type RouteInput = z.input<typeof routeInput>;
 
-/** A fact of an application, and what was said of it. */
+/** A fact of an application, what was said of it, and what is wrong with that. */
 export const askedFactSchema = namedFactSchema.extend({
   unit: z.string(),
   said: z.string().nullable(),
+  problem: bilingualSchema.nullable(),
 });
 export type AskedFact = z.infer<typeof askedFactSchema>;
 
