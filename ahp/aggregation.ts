@@ -1,4 +1,5 @@
 import { CONSISTENCY_RATIO_LIMIT, consistency } from './consistency.ts';
+import type { Path } from './errors.ts';
 import { at, type JudgmentMatrix, pairsOf } from './judgment-matrix.ts';
 import { normalised, sum } from './linear-algebra.ts';
 import { type PriorityMethod, priorityVector } from './priorities.ts';
@@ -12,7 +13,7 @@ export type PriorityMean = (typeof PRIORITY_MEANS)[number];
 export type Disagreement = {
   readonly i: number;
   readonly j: number;
-  /** The geometric mean of the judgments. */
+  /** The geometric mean of the judgments, by the experts' weights. */
   readonly mean: number;
   /** The geometric standard deviation, 1 or more: 2 means "within a factor of two". */
   readonly spread: number;
@@ -86,17 +87,22 @@ export function aggregatePriorities(
 }
 
 /**
- * Expert weights by own consistency (after Srdjevic 2011): each expert counts the more the less they
- * contradict themselves, half by the consistency ratio and half by the Euclidean distance between
- * judgments and the ratios of their weights; both as reciprocals that are brought to sum 1. Nobody
- * counts as more than ten times as consistent as the limit asks, so that an expert without a single
- * contradiction does not silence the others.
+ * Expert weights by own consistency: each expert counts the more the less they contradict themselves.
+ * From Srdjevic, Blagojevic & Srdjevic 2011 (Bulgarian Journal of Agricultural Science 17) it takes
+ * the idea of weighing decision-makers by two measures, the consistency ratio and a distance between
+ * judgments and the ratios of their weights. The rest is this library's own measure: the distance is
+ * the root mean square of ln(a_ij · w_j / w_i), not the paper's Euclidean one, so that a judgment and
+ * its reciprocal count the same; each measure's reciprocals are brought to sum 1, and the weight is
+ * the mean of the two shares. Nobody counts as more than ten times as consistent as the limit asks
+ * (both measures are 0.01 or more), so that an expert without a single contradiction does not silence
+ * the others.
  *
  * Complexity: O(experts · n³).
  *
  * @param matrices one checked judgment matrix an expert, all n × n
  * @param method the dialect of the weights
  * @param table the random-index table
+ * @param path where the matrices stand, for the refusal
  * @returns one weight an expert, that sum to 1
  * @throws {AhpError} AHP_SIZE_UNSUPPORTED if the table does not cover n
  * @example
@@ -106,18 +112,18 @@ export function consistencyWeights(
   matrices: readonly JudgmentMatrix[],
   method: PriorityMethod,
   table: RandomIndexName,
+  path: Path = [],
 ): number[] {
   const least = CONSISTENCY_RATIO_LIMIT / 10;
-  const ratios = matrices.map((matrix) =>
-    Math.max(least, consistency(matrix, table).consistencyRatio),
+  const ratios = matrices.map((matrix, k) =>
+    Math.max(least, consistency(matrix, table, [...path, k]).consistencyRatio),
   );
-  const distances = matrices.map((matrix) => Math.max(least, distance(matrix, method)));
+  const distances = matrices.map((matrix) => Math.max(least, logarithmicDistance(matrix, method)));
   const shares = [ratios, distances].map((figures) => normalised(figures.map((it) => 1 / it)));
   return matrices.map((_, k) => sum(shares.map((share) => share[k] as number)) / shares.length);
 }
 
-/** Root mean square of ln(a_ij · w_j / w_i): as a logarithm, so that no side of the pair counts more. */
-function distance(matrix: JudgmentMatrix, method: PriorityMethod): number {
+function logarithmicDistance(matrix: JudgmentMatrix, method: PriorityMethod): number {
   const weights = priorityVector(matrix, method);
   const squares = matrix.flatMap((row, i) =>
     row.map((cell, j) => Math.log((cell * (weights[j] as number)) / (weights[i] as number)) ** 2),
@@ -127,34 +133,48 @@ function distance(matrix: JudgmentMatrix, method: PriorityMethod): number {
 
 /**
  * Disagreement by pair: how far the experts' judgments of each pair spread around their geometric
- * mean, and who is furthest from it, the widest spread first. The logarithms' sample standard
- * deviation, as a factor.
+ * mean, and who is furthest from it, the widest spread first. The mean is the weighted one, as in
+ * `aggregateJudgments`. The spread is the logarithms' standard deviation, as a factor: √(Σ v_k d_k² /
+ * (1 − Σ v_k²)) with the weights v and the distances d from the mean, which is the sample standard
+ * deviation where the weights are equal.
  *
  * Complexity: O(experts · n²).
  *
  * @param matrices one checked judgment matrix an expert, all n × n
+ * @param expertWeights one number above 0 an expert, that sum to 1; equal by default
  * @returns one entry a pair i < j
  * @example
  * disagreements([[[1, 2], [1 / 2, 1]], [[1, 8], [1 / 8, 1]]])[0].furthest; // => 0
  */
-export function disagreements(matrices: readonly JudgmentMatrix[]): readonly Disagreement[] {
+export function disagreements(
+  matrices: readonly JudgmentMatrix[],
+  expertWeights: readonly number[] = equalWeights(matrices.length),
+): readonly Disagreement[] {
   return pairsOf(matrices[0]?.length ?? 0)
-    .map(([i, j]) => disagreement(matrices, i, j))
+    .map(([i, j]) => disagreement(matrices, expertWeights, i, j))
     .sort((a, b) => b.spread - a.spread || a.i - b.i || a.j - b.j);
 }
 
-function disagreement(matrices: readonly JudgmentMatrix[], i: number, j: number): Disagreement {
+function disagreement(
+  matrices: readonly JudgmentMatrix[],
+  expertWeights: readonly number[],
+  i: number,
+  j: number,
+): Disagreement {
   const logarithms = matrices.map((matrix) => Math.log(at(matrix, i, j)));
-  const mean = sum(logarithms) / logarithms.length;
+  const weighted = (values: readonly number[]) =>
+    sum(values.map((value, k) => value * (expertWeights[k] as number)));
+  const mean = weighted(logarithms);
   const deviations = logarithms.map((value) => Math.abs(value - mean));
-  const degrees = Math.max(1, logarithms.length - 1);
-  const deviation = Math.sqrt(sum(deviations.map((it) => it * it)) / degrees);
+  // 0 for one expert, and for one who has all the weight but for rounding: nobody else counts.
+  const freedom = 1 - weighted(expertWeights);
+  const variance = freedom > 0 ? weighted(deviations.map((it) => it * it)) / freedom : 0;
   const largest = deviations.reduce((most, it) => Math.max(most, it), 0);
   return {
     i,
     j,
     mean: roundedRatio(Math.exp(mean)),
-    spread: Math.exp(deviation),
+    spread: Math.exp(Math.sqrt(variance)),
     furthest: deviations.indexOf(largest),
     factor: Math.exp(largest),
   };

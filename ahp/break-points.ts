@@ -1,14 +1,19 @@
-import { type Path, tooMuchWork } from './errors.ts';
+import type { Path } from './errors.ts';
 import {
   type HierarchyNode,
   type HierarchyOptions,
   type HierarchyResult,
+  type LeafNode,
   type NodeAnswer,
   synthesise,
 } from './hierarchy.ts';
 import { at, type JudgmentMatrix } from './judgment-matrix.ts';
 import { type PriorityMethod, priorityVector } from './priorities.ts';
+import { type JudgmentScale, scaledJudgment, scaledMatrix } from './scales.ts';
 import { firstPlace, leafColumn, TIE_TOLERANCE } from './sensitivity.ts';
+
+/** What a synthesis is done with, and the scale that the judgments of the tree are read on. */
+export type BreakPointOptions = HierarchyOptions & { readonly scale?: JudgmentScale };
 
 /** How far one judgment may move, all others as they are, before the first place changes. */
 export type BreakPoint = {
@@ -33,7 +38,7 @@ const RATIO_CLOSE = 1 + 1e-9;
 /** Judgments × n × (n² and alternatives), over all matrices: some seconds of work. */
 const EFFORT_MAX = 20_000_000;
 
-/** A node of the tree with its global weight, and its totals as if it weighed 1. */
+/** A node of the tree, its judgments as they were given, with its global weight, and its totals as if it weighed 1. */
 type Profile = {
   readonly node: HierarchyNode;
   readonly weight: number;
@@ -48,6 +53,7 @@ type Judged = { readonly name: string; readonly matrix: JudgmentMatrix; readonly
 
 type Standing = {
   readonly options: HierarchyOptions;
+  readonly scale: JudgmentScale;
   readonly totals: readonly number[];
   readonly first: number;
   readonly nodes: HierarchyResult['nodes'];
@@ -64,18 +70,26 @@ type Standing = {
  * scale. The interval ends with the scale, [1/9, 9], or with the value itself if that is outside. A
  * place that is lost and won back between two neighbouring points is not seen.
  *
+ * Judgments are moved as they are asked, in intensities; `scale` says what ratio each stands for, and
+ * by 'linear' it is the intensity itself.
+ *
  * The first place is the one that `firstPlace` names, and it holds while no other total is greater:
  * in a tie it holds too. If it is shared now, the first in the order given has it, so that a
  * judgment that parts the two has an interval which ends with its value.
  *
- * Only the node that moves is computed again, the rest is a sum that stays: complexity O(n² + n ·
- * alternatives) for each of at most about 80 positions of a judgment, O(n³) by the eigenvector.
+ * Only the node that moves is computed again, the rest is a sum that stays.
  *
- * @param root a checked tree, as `synthesise` takes it
- * @param options dialect, random-index table and synthesis
+ * Complexity: O(n² + n · alternatives), by the eigenvector O(n³ + n · alternatives), for each of at
+ * most about 80 positions of each judgment; judgments · n · (n² + alternatives) over all matrices is
+ * at most 20 million, which is some seconds.
+ *
+ * @param root a checked tree, as `synthesise` takes it, but with intensities for ratios: from 1/9 to
+ *   9, unless the scale is linear
+ * @param options dialect, random-index table, synthesis, and the scale, 'linear' by default
  * @param path where the root stands, for refusals
- * @returns one entry for each judgment above the diagonal of each matrix, in the order of the tree
- * @throws {AhpError} as `synthesise` does; AHP_SIZE_UNSUPPORTED if there are too many judgments
+ * @returns one entry for each judgment above the diagonal of each matrix, in the order of the tree,
+ *   value and ends in intensities; null if there are so many judgments that it would take too long
+ * @throws {AhpError} as `synthesise` does; {RangeError} as `scaledMatrix` does
  * @example
  * breakPoints(
  *   {
@@ -91,21 +105,36 @@ type Standing = {
  */
 export function breakPoints(
   root: HierarchyNode,
-  options: HierarchyOptions,
+  options: BreakPointOptions,
   path: Path = [],
-): readonly BreakPoint[] {
-  const { alternatives: totals, nodes } = synthesise(root, options, path);
-  const standing = { options, totals, first: firstPlace(totals), nodes };
+): readonly BreakPoint[] | null {
+  const { scale = 'linear' } = options;
+  const { alternatives: totals, nodes } = synthesise(scaledTree(root, scale), options, path);
+  const standing = { options, scale, totals, first: firstPlace(totals), nodes };
   const judged = judgedIn(profileOf(root, 1, path, standing), standing);
   const effort = judged.reduce((sum, { matrix }) => sum + effortOf(matrix, totals.length), 0);
-  if (effort > EFFORT_MAX) throw tooMuchWork(path);
+  if (effort > EFFORT_MAX) return null;
   const least = -TIE_TOLERANCE * (totals[standing.first] as number);
-  return judged.flatMap((node) => breakPointsOf(node, least, options.method));
+  return judged.flatMap((node) => breakPointsOf(node, least, options.method, scale));
+}
+
+function scaledTree(node: HierarchyNode, scale: JudgmentScale): HierarchyNode {
+  if (scale === 'linear') return node;
+  if (!('children' in node)) return scaledLeaf(node, scale);
+  const children = node.children.map((child) => scaledTree(child, scale));
+  if (!('matrix' in node.comparison)) return { ...node, children };
+  return { ...node, comparison: { matrix: scaledMatrix(node.comparison.matrix, scale) }, children };
+}
+
+function scaledLeaf(leaf: LeafNode, scale: JudgmentScale): LeafNode {
+  if (!('matrix' in leaf.alternatives)) return leaf;
+  return { ...leaf, alternatives: { matrix: scaledMatrix(leaf.alternatives.matrix, scale) } };
 }
 
 function profileOf(node: HierarchyNode, weight: number, path: Path, standing: Standing): Profile {
   if (!('children' in node)) {
-    return { node, weight, column: leafColumn(node, standing.options, path), children: [] };
+    const leaf = scaledLeaf(node, standing.scale);
+    return { node, weight, column: leafColumn(leaf, standing.options, path), children: [] };
   }
   const shares = (standing.nodes[node.name] as NodeAnswer).weights;
   const children = node.children.map((child, i) =>
@@ -175,8 +204,10 @@ function breakPointsOf(
   { name, matrix, lead }: Judged,
   least: number,
   method: PriorityMethod,
+  scale: JudgmentScale,
 ): readonly BreakPoint[] {
-  const moved = matrix.map((row) => [...row]);
+  const ratios = scaledMatrix(matrix, scale);
+  const moved = ratios.map((row) => [...row]);
   const move = (i: number, j: number, above: number, below: number): void => {
     (moved[i] as number[])[j] = above;
     (moved[j] as number[])[i] = below;
@@ -186,7 +217,8 @@ function breakPointsOf(
       const j = i + 1 + k;
       const value = at(matrix, i, j);
       const holds = (judgment: number): boolean => {
-        move(i, j, judgment, 1 / judgment);
+        const ratio = scaledJudgment(judgment, scale, matrix.length);
+        move(i, j, ratio, 1 / ratio);
         return lead(priorityVector(moved, method)) >= least;
       };
       const high = lastThatHolds(
@@ -195,7 +227,7 @@ function breakPointsOf(
         holds,
       );
       const low = lastThatHolds(value, SCALE.filter((point) => point < value).reverse(), holds);
-      move(i, j, value, at(matrix, j, i));
+      move(i, j, at(ratios, i, j), at(ratios, j, i));
       return { node: name, i, j, value, low, high };
     }),
   );

@@ -1,7 +1,7 @@
 import { consistencyIndex } from './consistency.ts';
-import { AhpError, type Path, requireWithin } from './errors.ts';
-import { SIZE_MAX } from './judgment-matrix.ts';
-import { leastSquaresFit, linearSolver, normalised, sum } from './linear-algebra.ts';
+import { AhpError, invalidRequest, type Path } from './errors.ts';
+import { requireSize } from './judgment-matrix.ts';
+import { linearSolver, matrixProduct, normalised, solved, sum } from './linear-algebra.ts';
 import { type NonNegativeMatrix, principalEigenpair } from './perron.ts';
 import { type RandomIndexName, randomIndex } from './random-index.ts';
 
@@ -21,17 +21,29 @@ export type Completion = {
 };
 
 /** A step of this length, in logarithms, changes nothing that could be told apart. */
-const TOLERANCE = 1e-13;
+const TOLERANCE = 1e-12;
 
-/** From here on, a step that does not get shorter is made of rounding errors. */
-const CLOSE = 1e-9;
+/** From here on every step is taken; one that does not get shorter is made of rounding errors. */
+const CLOSE = 1e-6;
 
-/** λmax is told apart no finer than this. */
+/** No step goes further, in logarithms: a longer one is made of rounding errors, too. */
+const LENGTH_MAX = 100;
+
+/** ln λmax is told apart no finer than this. */
 const ROUNDING = 1e-12;
 
-const LENGTH_MIN = 1 / 1024;
-const HISTORY_MAX = 6;
-const STEPS_MAX = 1000;
+/** The share of the slope that may be left after a step along it. */
+const SLOPE_LEFT = 0.1;
+
+/** Damping after a step that failed, at first; below the least of it there is none. */
+const DAMPING_FIRST = 0.1;
+const DAMPING_MIN = 1e-3;
+const DAMPING_FACTOR = 8;
+
+const STEPS_MAX = 60;
+
+/** The logarithm of the largest ratio of weights that is answered: doubles end at 1e308. */
+const SPREAD_MAX = Math.log(1e300);
 
 /**
  * Completion of an incomplete judgment matrix, unique exactly when every element can be reached from
@@ -43,7 +55,7 @@ const STEPS_MAX = 1000;
  * - 'harker': the eigenvector of the matrix that has 0 for what is missing and 1 + their number on
  *   the diagonal (Harker 1987).
  *
- * Complexity: O(n³) a step, about ten steps for 'lambda-max', one otherwise.
+ * Complexity: O(n³) a step, about five steps for 'lambda-max' and 60 at most, one otherwise.
  *
  * @param size n, the number of elements
  * @param known comparisons, 0-based, i ≠ j, each pair once in either direction, values above 0
@@ -52,7 +64,8 @@ const STEPS_MAX = 1000;
  * @param path where the judgments stand, for the refusals
  * @returns missing judgments, weights that sum to 1, λmax and CR
  * @throws {AhpError} AHP_GRAPH_DISCONNECTED with the components named; AHP_SIZE_UNSUPPORTED
- *   if the table does not cover n
+ *   if the table does not cover n; AHP_INVALID_REQUEST if the judgments lead to ratios, or are
+ *   contradictions, that doubles cannot hold
  * @example
  * complete(3, [[0, 1, 2], [1, 2, 2]], 'lambda-max', 'saaty-1980').missing[0][2].toFixed(9); // => "4.000000000"
  */
@@ -65,19 +78,23 @@ export function complete(
 ): Completion {
   requireConnected(size, known, path);
   const random = randomIndex(table, size, path);
-  const ratio = (lambdaMax: number) => (size <= 2 ? 0 : consistencyIndex(lambdaMax, size) / random);
-  if (criterion === 'harker') {
-    const { value, vector } = principalEigenpair(harkerMatrix(size, known));
-    return { missing: [], weights: vector, lambdaMax: value, consistencyRatio: ratio(value) };
-  }
-  const potentials =
-    criterion === 'lambda-max' ? leastEigenvalue(size, known) : leastSquares(size, known);
-  const { value, vector } = principalEigenpair(completed(known, potentials));
+  const fit = leastSquares(size, known);
+  const potentials = criterion === 'lambda-max' ? leastEigenvalue(known, fit, path) : fit;
+  const matrix = (criterion === 'harker' ? harkerMatrix : completedMatrix)(known, potentials);
+  const { value, vector } = principalEigenpair(matrix, path);
+  // λmax ≥ n, but for rounding errors.
+  const lambdaMax = Math.max(size, value);
+  const logarithms =
+    criterion === 'logarithmic-least-squares'
+      ? potentials
+      : potentials.map((own, i) => own + Math.log(vector[i] as number));
+  requireSpread(potentials, path);
+  requireSpread(logarithms, path);
   return {
-    missing: missingJudgments(size, known, potentials),
-    weights: criterion === 'lambda-max' ? vector : normalised(potentials.map(Math.exp)),
-    lambdaMax: value,
-    consistencyRatio: ratio(value),
+    missing: criterion === 'harker' ? [] : missingJudgments(known, potentials),
+    weights: weightsOf(logarithms),
+    lambdaMax,
+    consistencyRatio: size <= 2 ? 0 : consistencyIndex(lambdaMax, size) / random,
   };
 }
 
@@ -118,7 +135,7 @@ export function comparisonComponents(
 }
 
 function requireConnected(size: number, known: readonly KnownJudgment[], path: Path): void {
-  requireWithin(size, { min: 1, max: SIZE_MAX, whole: true }, path);
+  requireSize(size, path);
   const components = comparisonComponents(size, known);
   if (components.length <= 1) return;
   const named = components.map((component) => `{${component.join(', ')}}`).join(' ');
@@ -130,167 +147,255 @@ function requireConnected(size: number, known: readonly KnownJudgment[], path: P
   );
 }
 
-/** The logarithms of the weights that fit the known judgments best, with mean 0. */
+function requireSpread(logarithms: readonly number[], path: Path): void {
+  const spread = Math.max(...logarithms) - Math.min(...logarithms);
+  if (spread <= SPREAD_MAX) return;
+  throw invalidRequest(
+    path,
+    'the judgments lead to ratios beyond 1e300, which cannot be computed',
+    '由这些判断推出的比值超过 1e300，无法计算',
+  );
+}
+
+function weightsOf(logarithms: readonly number[]): number[] {
+  const largest = Math.max(...logarithms);
+  return normalised(logarithms.map((value) => Math.exp(value - largest)));
+}
+
+/**
+ * The logarithms of the weights that fit the known judgments best, with mean 0: they solve the
+ * linear system of the Laplacian of the graph of comparisons.
+ */
 function leastSquares(size: number, known: readonly KnownJudgment[]): number[] {
   const sums = Array<number>(size).fill(0);
+  // L has one free constant; adding 1 everywhere fixes it, since the sums have no part in it.
+  const rows = Array.from({ length: size }, () => Array<number>(size).fill(1));
   for (const [i, j, value] of known) {
-    sums[i] = (sums[i] as number) + Math.log(value);
-    sums[j] = (sums[j] as number) - Math.log(value);
+    add(sums, i, Math.log(value));
+    add(sums, j, -Math.log(value));
+    addToLaplacian(rows, i, j, 1);
   }
-  return laplacianSolver(size, known)(sums);
+  return linearSolver(rows)(sums);
 }
 
 /**
  * λmax is a convex function of the logarithms of the missing judgments, least exactly where each of
- * them is √(w_i v_j / (w_j v_i)) with the right and left eigenvectors w and v: where it is a
- * difference of the potentials u = (ln w − ln v) / 2. So potentials p are sought that are their own
- * u. A change Δ of p changes u by ((n·I − L) Δ) / n near consistency, L being the Laplacian of the
- * known comparisons, which gives the step L·Δ = n (u − p): it always leads down, and exactly to the
- * end where the known judgments are consistent. Where they contradict each other it leads too far or
- * not far enough, which the steps so far tell (Anderson 1965); should λmax rise, it is cut.
+ * them is √(w_i v_j / (w_j v_i)) with the right and left eigenvectors w and v: where it is the
+ * difference of two potentials p_i − p_j. So ln λmax is minimised over p, by Newton's method with
+ * the damping of Levenberg and Marquardt: a step is taken if λmax falls, otherwise it is shortened.
  */
-function leastEigenvalue(size: number, known: readonly KnownJudgment[]): number[] {
-  const solve = laplacianSolver(size, known);
-  let here = visit(known, solve, leastSquares(size, known));
-  let history: Visit[] = [];
+function leastEigenvalue(
+  known: readonly KnownJudgment[],
+  start: readonly number[],
+  path: Path,
+): readonly number[] {
+  const gaps = gapsOf(known, start.length);
+  const fixed = fixedElements(gaps);
+  let here = visit(known, gaps, start, path);
+  let curvatures = secondDerivatives(here, gaps);
+  let damping = 0;
+  let lengthBefore = Number.POSITIVE_INFINITY;
   for (let count = 0; count < STEPS_MAX; count++) {
-    const length = largest(here.step);
-    const last = history.at(-1);
-    const isStuck = last !== undefined && length <= CLOSE && length >= largest(last.step) / 2;
-    if (length <= TOLERANCE || isStuck) return [...here.potentials];
-    const next = visit(known, solve, accelerated(here, history));
-    const isLower = next.lambda <= here.lambda * (1 + ROUNDING);
-    // More steps than there are directions to go say nothing new.
-    history = isLower ? [...history, here].slice(-Math.min(HISTORY_MAX, size - 2)) : [here];
-    here = isLower ? next : lower(known, solve, here);
+    const step = dampedStep(here.slopes, curvatures, fixed, damping);
+    const length = step.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+    // A step that damping made short does not tell how far there is to go.
+    const isClose = length <= CLOSE && damping <= DAMPING_FIRST;
+    if (isClose && (length <= TOLERANCE || length >= lengthBefore / 2)) return here.potentials;
+    const next =
+      length <= LENGTH_MAX ? visit(known, gaps, moved(here.potentials, step), path) : undefined;
+    if (next !== undefined && (isClose || isBetter(here, next, step))) {
+      [here, lengthBefore] = [next, length];
+      curvatures = secondDerivatives(here, gaps);
+      damping = damping < DAMPING_MIN ? 0 : damping / DAMPING_FACTOR;
+    } else damping = damping === 0 ? DAMPING_FIRST : damping * DAMPING_FACTOR;
   }
-  throw new Error('complete: the missing judgments do not settle');
+  // Where λmax hardly depends on a gap, rounding errors move it for ever; λmax is at its least.
+  const step = dampedStep(here.slopes, curvatures, fixed, DAMPING_FIRST);
+  if (-product(here.slopes, step) <= Number.EPSILON) return here.potentials;
+  throw tooContradictory(path);
 }
 
-/** Potentials with the λmax that they give and the step that they ask for. */
+/**
+ * λmax fell along the step; or, where it is too flat to tell, so did its slope: it is convex, so as
+ * long as the slope still points down it has fallen.
+ */
+function isBetter(from: Visit, to: Visit, step: readonly number[]): boolean {
+  const [before, after] = [product(from.slopes, step), product(to.slopes, step)];
+  const change = to.logarithm - from.logarithm;
+  if (after <= 0 || change <= before * 1e-4 - ROUNDING) return true;
+  return change <= ROUNDING && after <= SLOPE_LEFT * -before;
+}
+
+/** Potentials, and ln λmax with its derivatives there. */
 type Visit = {
   readonly potentials: readonly number[];
-  readonly lambda: number;
-  readonly step: readonly number[];
+  readonly logarithm: number;
+  readonly slopes: readonly number[];
+  /** f_ij = v_i a_ij w_j / (λ · v·w), the derivative of ln λ by ln a_ij. */
+  readonly flows: readonly (readonly number[])[];
 };
 
-type Solve = (right: readonly number[]) => number[];
+/** For each element, the others that it was not compared with. */
+type Gaps = readonly (readonly number[])[];
+
+function gapsOf(known: readonly KnownJudgment[], size: number): Gaps {
+  const isKnown = Array.from({ length: size }, (_, i) => new Set([i]));
+  for (const [i, j] of known) {
+    isKnown[i]?.add(j);
+    isKnown[j]?.add(i);
+  }
+  return isKnown.map((own) => isKnown.flatMap((_, j) => (own.has(j) ? [] : [j])));
+}
 
 function visit(
   known: readonly KnownJudgment[],
-  solve: Solve,
+  gaps: Gaps,
   potentials: readonly number[],
+  path: Path,
 ): Visit {
-  const matrix = completed(known, potentials);
-  const { value, vector } = principalEigenpair(matrix);
-  const left = principalEigenpair(transposed(matrix)).vector;
-  return { potentials, lambda: value, step: solve(distances(vector, left, potentials)) };
+  const matrix = completedMatrix(known, potentials);
+  const { value, vector } = principalEigenpair(matrix, path);
+  const left = principalEigenpair(transposed(matrix), path).vector;
+  const scale = value * product(left, vector);
+  const flows = matrix.map((row, i) =>
+    row.map((entry, j) => ((left[i] as number) * entry * (vector[j] as number)) / scale),
+  );
+  const slopes = gaps.map((others, i) =>
+    sum(others.map((j) => (flows[i]?.[j] as number) - (flows[j]?.[i] as number))),
+  );
+  return { potentials, logarithm: Math.log(value), slopes, flows };
 }
 
-/** The step cut in halves until λmax falls, as it must for a short one. */
-function lower(known: readonly KnownJudgment[], solve: Solve, from: Visit): Visit {
-  for (let length = 1 / 2; length > LENGTH_MIN; length /= 2) {
-    const to = visit(known, solve, moved(from.potentials, from.step, length));
-    if (to.lambda <= from.lambda) return to;
-  }
-  return visit(known, solve, moved(from.potentials, from.step, LENGTH_MIN));
-}
-
-/** Where the step and the history of steps point together: the point where steps would end. */
-function accelerated({ potentials, step }: Visit, history: readonly Visit[]): number[] {
-  const plain = moved(potentials, step, 1);
-  if (history.length === 0) return plain;
-  const steps = history.map((it) => differenceOf(step, it.step));
-  const shares = leastSquaresFit(steps, step);
-  if (!shares.every(Number.isFinite)) return plain;
-  return history.reduce((point, it, k) => {
-    const back = moved(differenceOf(potentials, it.potentials), steps[k] as number[], 1);
-    return moved(point, back, -(shares[k] as number));
-  }, plain);
-}
-
-const moved = (from: readonly number[], by: readonly number[], length: number): number[] =>
-  from.map((value, i) => value + length * (by[i] as number));
-
-const differenceOf = (a: readonly number[], b: readonly number[]): number[] => moved(a, b, -1);
-
-/** n (u − p): how far the potentials are from those that the eigenvectors ask for. */
-function distances(
-  right: readonly number[],
-  left: readonly number[],
-  potentials: readonly number[],
-): number[] {
-  const size = potentials.length;
-  return right.map(
-    (w, i) => size * (Math.log(w / (left[i] as number)) / 2 - (potentials[i] as number)),
+/**
+ * ln λ is the free energy of the Markov chain with the flows f, and its second derivatives are the
+ * variances of sums along the chain: those of one step, and the correlations with later ones, which
+ * (Π − F + ππᵀ)⁻¹ sums up, with π the row sums of F.
+ */
+function secondDerivatives({ flows, slopes }: Visit, gaps: Gaps): number[][] {
+  const size = flows.length;
+  const shares = flows.map(sum);
+  const [into, outOf, result] = [zeros(size), zeros(size), zeros(size)];
+  gaps.forEach((others, i) => {
+    for (const j of others) {
+      const flow = flows[i]?.[j] as number;
+      add(into[i] as number[], j, flow);
+      add(into[j] as number[], j, -flow);
+      add(outOf[i] as number[], i, flow);
+      add(outOf[i] as number[], j, -flow);
+      addToLaplacian(result, i, j, flow);
+    }
+  });
+  const chain = flows.map((row, i) =>
+    row.map((flow, j) => {
+      const share = shares[i] as number;
+      return share * (shares[j] as number) - flow + (i === j ? share : 0);
+    }),
+  );
+  const later = matrixProduct(into, solved(chain, outOf));
+  return result.map((row, k) =>
+    row.map((value, l) => {
+      const correlation = (later[k]?.[l] as number) + (later[l]?.[k] as number);
+      return value + correlation - 3 * (slopes[k] as number) * (slopes[l] as number);
+    }),
   );
 }
 
-/** Solves L·p = b with mean 0 for the graph of comparisons; b is brought to mean 0 first. */
-function laplacianSolver(size: number, known: readonly KnownJudgment[]): Solve {
-  // L has one free constant; adding 1 everywhere fixes it, since b has no part in that direction.
-  const rows = Array.from({ length: size }, () => Array<number>(size).fill(1));
-  const add = (i: number, j: number, value: number) => {
-    const row = rows[i] as number[];
-    row[j] = (row[j] as number) + value;
-  };
-  for (const [i, j] of known) {
-    add(i, i, 1);
-    add(j, j, 1);
-    add(i, j, -1);
-    add(j, i, -1);
-  }
-  const solve = linearSolver(rows);
-  return (right) => {
-    const mean = sum(right) / size;
-    return solve(right.map((value) => value - mean));
-  };
+/** The step −(H + damping · diag H)⁻¹ g, with some potentials fixed; not finite if there is none. */
+function dampedStep(
+  slopes: readonly number[],
+  curvatures: readonly (readonly number[])[],
+  fixed: ReadonlySet<number>,
+  damping: number,
+): number[] {
+  const rows = curvatures.map((row, i) =>
+    row.map((value, j) => {
+      if (fixed.has(i) || fixed.has(j)) return i === j ? 1 : 0;
+      return i === j ? value * (1 + damping) : value;
+    }),
+  );
+  const right = slopes.map((slope, i) => [fixed.has(i) ? 0 : -slope]);
+  return solved(rows, right).map(([value]) => value as number);
 }
 
-function completed(
+/** The first element of each part that gaps hold together: only differences of potentials count. */
+function fixedElements(gaps: Gaps): ReadonlySet<number> {
+  const pairs = gaps.flatMap((others, i) => others.map((j): KnownJudgment => [i, j, 1]));
+  const parts = comparisonComponents(gaps.length, pairs);
+  return new Set(parts.map(([first]) => first as number));
+}
+
+/** a_ij · e^(p_j − p_i): the matrix scaled by what it implies, so that no entry overflows. */
+function completedMatrix(
   known: readonly KnownJudgment[],
   potentials: readonly number[],
 ): NonNegativeMatrix {
-  const rows = potentials.map((own) => potentials.map((other) => Math.exp(own - other)));
-  return withKnown(rows, known);
+  const rows = potentials.map(() => Array<number>(potentials.length).fill(1));
+  return withKnown(rows, known, potentials);
 }
 
-function harkerMatrix(size: number, known: readonly KnownJudgment[]): NonNegativeMatrix {
-  const rows = Array.from({ length: size }, (_, i) =>
-    Array.from({ length: size }, (_, j) => (i === j ? size : 0)),
-  );
+function harkerMatrix(
+  known: readonly KnownJudgment[],
+  potentials: readonly number[],
+): NonNegativeMatrix {
+  const rows = zeros(potentials.length);
+  for (const row of rows.keys()) add(rows[row] as number[], row, rows.length);
   for (const [i, j] of known) {
-    for (const element of [i, j]) {
-      const row = rows[element] as number[];
-      row[element] = (row[element] as number) - 1;
-    }
+    add(rows[i] as number[], i, -1);
+    add(rows[j] as number[], j, -1);
   }
-  return withKnown(rows, known);
+  return withKnown(rows, known, potentials);
 }
 
-function withKnown(rows: number[][], known: readonly KnownJudgment[]): NonNegativeMatrix {
+function withKnown(
+  rows: number[][],
+  known: readonly KnownJudgment[],
+  potentials: readonly number[],
+): NonNegativeMatrix {
   for (const [i, j, value] of known) {
-    (rows[i] as number[])[j] = value;
-    (rows[j] as number[])[i] = 1 / value;
+    const scaled = value * Math.exp((potentials[j] as number) - (potentials[i] as number));
+    (rows[i] as number[])[j] = scaled;
+    (rows[j] as number[])[i] = 1 / scaled;
   }
   return rows;
 }
 
 function missingJudgments(
-  size: number,
   known: readonly KnownJudgment[],
   potentials: readonly number[],
 ): KnownJudgment[] {
-  const isKnown = new Set(known.map(([i, j]) => Math.min(i, j) * size + Math.max(i, j)));
-  return potentials.flatMap((own, i) =>
-    potentials.flatMap((other, j): KnownJudgment[] =>
-      i < j && !isKnown.has(i * size + j) ? [[i, j, Math.exp(own - other)]] : [],
+  return gapsOf(known, potentials.length).flatMap((others, i) =>
+    others.flatMap((j): KnownJudgment[] =>
+      i < j ? [[i, j, Math.exp((potentials[i] as number) - (potentials[j] as number))]] : [],
     ),
   );
 }
 
+function addToLaplacian(rows: number[][], i: number, j: number, weight: number): void {
+  add(rows[i] as number[], i, weight);
+  add(rows[j] as number[], j, weight);
+  add(rows[i] as number[], j, -weight);
+  add(rows[j] as number[], i, -weight);
+}
+
+function add(row: number[], k: number, value: number): void {
+  row[k] = (row[k] as number) + value;
+}
+
+const zeros = (size: number): number[][] =>
+  Array.from({ length: size }, () => Array<number>(size).fill(0));
+
+const moved = (from: readonly number[], by: readonly number[]): number[] =>
+  from.map((value, i) => value + (by[i] as number));
+
+const product = (a: readonly number[], b: readonly number[]): number =>
+  sum(a.map((value, i) => value * (b[i] as number)));
+
 const transposed = (matrix: NonNegativeMatrix): NonNegativeMatrix =>
   matrix.map((_, j) => matrix.map((row) => row[j] as number));
 
-const largest = (values: readonly number[]): number =>
-  values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+const tooContradictory = (path: Path): AhpError =>
+  invalidRequest(
+    path,
+    'the judgments contradict each other too far for what is missing to be computed',
+    '判断之间矛盾过大，无法算出缺失的判断值',
+  );

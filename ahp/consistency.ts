@@ -60,6 +60,8 @@ export function consistency(
  * above the size, which it reaches only for consistent judgments. Rounding errors below zero are
  * cut off, as λmax ≥ n holds for every judgment matrix.
  *
+ * Complexity: O(1).
+ *
  * @param lambdaMax the principal eigenvalue
  * @param size n ≥ 1
  * @returns CI ≥ 0, 0 for n ≤ 2

@@ -41,6 +41,8 @@ export class AhpError extends Error {
 /**
  * Refusal of a request that says something else than it may.
  *
+ * Complexity: O(1).
+ *
  * @param path where it stands
  * @param message what is wrong, in English
  * @param messageZh the same in Chinese
@@ -55,6 +57,8 @@ export function invalidRequest(path: Path, message: string, messageZh: string): 
 /**
  * Refusal of a size that is not covered.
  *
+ * Complexity: O(1).
+ *
  * @param path where it stands
  * @param message what is wrong, in English
  * @param messageZh the same in Chinese
@@ -68,6 +72,8 @@ export function sizeUnsupported(path: Path, message: string, messageZh: string):
 
 /**
  * Refusal of a request that would keep everybody else waiting.
+ *
+ * Complexity: O(1).
  *
  * @param path what makes it large
  * @returns the error to throw
@@ -85,6 +91,8 @@ export function tooMuchWork(path: Path): AhpError {
 /**
  * Refusal of numbers of which none is above 0.
  *
+ * Complexity: O(1).
+ *
  * @param path where they stand
  * @returns the error to throw
  * @example
@@ -97,6 +105,8 @@ export function nothingPositive(path: Path): AhpError {
 
 /**
  * Count check: as many elements must be given as are compared.
+ *
+ * Complexity: O(1).
  *
  * @param actual how many are given
  * @param expected how many are compared
@@ -119,6 +129,8 @@ export type Bounds = { readonly min: number; readonly max: number; readonly whol
 
 /**
  * Bounds check: a number that lies where it must.
+ *
+ * Complexity: O(1).
  *
  * @param value what was given
  * @param bounds ends included

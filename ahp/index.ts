@@ -44,6 +44,7 @@ export {
 export {
   type JudgmentEffect,
   judgmentEffects,
+  type Repair,
   type RepairStep,
   repair,
   type Triad,

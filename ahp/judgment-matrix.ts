@@ -1,4 +1,4 @@
-import { AhpError, invalidRequest, type Path, sizeUnsupported } from './errors.ts';
+import { AhpError, invalidRequest, type Path, requireWithin, sizeUnsupported } from './errors.ts';
 
 /** A checked judgment matrix: square, positive, reciprocal, with a diagonal of ones. */
 export type JudgmentMatrix = readonly (readonly number[])[];
@@ -15,11 +15,16 @@ export const RATIO_MAX = 1e9;
 /** How far a_ij · a_ji may be from 1 before the pair counts as contradictory. */
 export const RECIPROCITY_TOLERANCE = 1e-6;
 
-const FRACTION = /^(-?\d+(?:\.\d+)?)(?:\/(-?\d+(?:\.\d+)?))?$/;
+/** An entry such as 0.333333 for 1/3 is off by the tolerance itself, and by rounding. */
+const ROUNDING = 4 * Number.EPSILON;
+
+const FRACTION = /^(-?\d+(?:\.\d+)?)(?:\/(\d+(?:\.\d+)?))?$/;
 
 /**
  * Judgment reading: turns one cell, a number or a fraction in a string, into a number.
  * For input as experts write it, where "1/3" is exact and 0.333 is not.
+ *
+ * Complexity: O(length of the string).
  *
  * @param cell a finite positive number, or a string such as "1/3", "3" or "2.5"
  * @param path where the cell stands, for the refusal
@@ -63,8 +68,8 @@ function readFraction(text: string): number {
 
 /**
  * Judgment-matrix validation: checks that rows × rows of judgments form a matrix that the analytic
- * hierarchy process is defined for. Nothing is repaired in silence (Saaty 1977, axiom of
- * reciprocity).
+ * hierarchy process is defined for (Saaty 1977, axiom of reciprocity). Nothing is repaired in
+ * silence: reciprocals are made exact only where they agree within the tolerance.
  *
  * Complexity: O(n²).
  *
@@ -85,11 +90,16 @@ export function judgmentMatrix(
 ): JudgmentMatrix {
   const cells = squareCells(rows, path);
   const values = cells.map((row, i) => row.map((cell, j) => readJudgment(cell, [...path, i, j])));
-  return reciprocity === 'upper' ? fromUpperTriangle(values, path) : checkReciprocal(values, path);
+  checkDiagonal(values, path);
+  if (reciprocity === 'strict') checkReciprocal(values, path);
+  // Within the tolerance, too: λmax ≥ n holds for exact reciprocals only.
+  return fromUpperTriangle(values);
 }
 
 /**
  * Square cells: rows × rows of whatever, as every matrix has them before its cells are read.
+ *
+ * Complexity: O(n).
  *
  * @param rows n rows of n cells, n from 1 to 100
  * @param path where the matrix stands, for the refusals
@@ -122,9 +132,32 @@ export function squareCells(rows: unknown, path: Path): readonly unknown[][] {
   return rows as unknown[][];
 }
 
+/**
+ * Size check: as many elements as a matrix may compare.
+ *
+ * Complexity: O(1).
+ *
+ * @param size what was given
+ * @param path where it stands
+ * @returns the size
+ * @throws {AhpError} AHP_SIZE_UNSUPPORTED if it is too large, AHP_INVALID_REQUEST if it is no size
+ * @example
+ * requireSize(9, []); // => 9
+ */
+export function requireSize(size: unknown, path: Path): number {
+  if (Number.isInteger(size) && (size as number) > SIZE_MAX) {
+    throw sizeUnsupported(
+      path,
+      `at most ${SIZE_MAX} elements are compared`,
+      `最多比较 ${SIZE_MAX} 个元素`,
+    );
+  }
+  return requireWithin(size, { min: 1, max: SIZE_MAX, whole: true }, path);
+}
+
 function checkDiagonal(values: JudgmentMatrix, path: Path): void {
   values.forEach((row, i) => {
-    if (Math.abs((row[i] as number) - 1) <= RECIPROCITY_TOLERANCE) return;
+    if (isOne(row[i] as number)) return;
     throw new AhpError(
       'AHP_NOT_RECIPROCAL',
       [...path, i, i],
@@ -134,12 +167,12 @@ function checkDiagonal(values: JudgmentMatrix, path: Path): void {
   });
 }
 
-function checkReciprocal(values: JudgmentMatrix, path: Path): JudgmentMatrix {
-  checkDiagonal(values, path);
+const isOne = (value: number): boolean => Math.abs(value - 1) <= RECIPROCITY_TOLERANCE + ROUNDING;
+
+function checkReciprocal(values: JudgmentMatrix, path: Path): void {
   values.forEach((row, i) => {
     for (let j = i + 1; j < values.length; j++) {
-      const product = (row[j] as number) * at(values, j, i);
-      if (Math.abs(product - 1) <= RECIPROCITY_TOLERANCE) continue;
+      if (isOne((row[j] as number) * at(values, j, i))) continue;
       throw new AhpError(
         'AHP_NOT_RECIPROCAL',
         [...path, j, i],
@@ -149,11 +182,9 @@ function checkReciprocal(values: JudgmentMatrix, path: Path): JudgmentMatrix {
       );
     }
   });
-  return values;
 }
 
-function fromUpperTriangle(values: JudgmentMatrix, path: Path): JudgmentMatrix {
-  checkDiagonal(values, path);
+function fromUpperTriangle(values: JudgmentMatrix): JudgmentMatrix {
   return values.map((row, i) =>
     row.map((value, j) => (i === j ? 1 : i < j ? value : 1 / at(values, j, i))),
   );
@@ -161,6 +192,8 @@ function fromUpperTriangle(values: JudgmentMatrix, path: Path): JudgmentMatrix {
 
 /**
  * Matrix entry: one judgment of a matrix whose size was checked.
+ *
+ * Complexity: O(1).
  *
  * @param matrix n × n
  * @param row 0 … n − 1
@@ -175,6 +208,8 @@ export function at(matrix: JudgmentMatrix, row: number, column: number): number 
 
 /**
  * Pairs of elements: i before j, row by row, as judgments stand above the diagonal.
+ *
+ * Complexity: O(n²).
  *
  * @param size the number of elements
  * @returns size · (size − 1) / 2 pairs

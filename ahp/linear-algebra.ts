@@ -1,4 +1,4 @@
-import { LuDecomposition, Matrix, QrDecomposition } from 'ml-matrix';
+import { LuDecomposition, Matrix } from 'ml-matrix';
 
 /**
  * Solver of systems of linear equations A·x = b with one A and many b, by ml-matrix (LU with
@@ -15,34 +15,53 @@ import { LuDecomposition, Matrix, QrDecomposition } from 'ml-matrix';
 export function linearSolver(
   rows: readonly (readonly number[])[],
 ): (right: readonly number[]) => number[] {
-  const factors = new LuDecomposition(new Matrix(rows.map((row) => [...row])));
+  const factors = new LuDecomposition(mutable(rows));
   return (right) => factors.solve(Matrix.columnVector([...right])).getColumn(0);
 }
 
 /**
- * Least-squares fit: the shares x that minimise the length of b − Σ x_k · a_k, by ml-matrix (QR).
+ * Solutions of A·X = B, by ml-matrix (LU with pivoting).
  *
- * Complexity: O(n · m²) for m vectors of n numbers.
+ * Complexity: O(n²(n + m)).
  *
- * @param vectors m vectors of n numbers, m ≤ n
- * @param target b, n numbers
- * @returns m shares; not finite where the vectors do not span m directions
+ * @param rows A, n × n numbers
+ * @param right B, n × m numbers
+ * @returns X, n × m numbers; none of them a number if A is singular
  * @example
- * leastSquaresFit([[1, 0, 0], [0, 2, 0]], [3, 4, 5]).map(Math.round); // => [3, 2]
+ * solved([[2, 0], [0, 4]], [[2], [2]]); // => [[1], [0.5]]
  */
-export function leastSquaresFit(
-  vectors: readonly (readonly number[])[],
-  target: readonly number[],
-): number[] {
-  const columns = new Matrix(vectors.map((vector) => [...vector])).transpose();
-  const decomposition = new QrDecomposition(columns);
-  return decomposition.isFullRank()
-    ? decomposition.solve(Matrix.columnVector([...target])).getColumn(0)
-    : vectors.map(() => Number.NaN);
+export function solved(
+  rows: readonly (readonly number[])[],
+  right: readonly (readonly number[])[],
+): number[][] {
+  const factors = new LuDecomposition(mutable(rows));
+  if (factors.isSingular()) return right.map((row) => row.map(() => Number.NaN));
+  return factors.solve(mutable(right)).to2DArray();
 }
 
 /**
+ * Product A·B of matrices, by ml-matrix.
+ *
+ * Complexity: O(n · m · k).
+ *
+ * @param left A, n × m numbers
+ * @param right B, m × k numbers
+ * @returns n × k numbers
+ * @example
+ * matrixProduct([[1, 2]], [[3], [4]]); // => [[11]]
+ */
+export const matrixProduct = (
+  left: readonly (readonly number[])[],
+  right: readonly (readonly number[])[],
+): number[][] => mutable(left).mmul(mutable(right)).to2DArray();
+
+const mutable = (rows: readonly (readonly number[])[]): Matrix =>
+  new Matrix(rows.map((row) => [...row]));
+
+/**
  * Sum of numbers, from the first to the last: the order is part of a repeatable result.
+ *
+ * Complexity: O(n).
  *
  * @param values finite numbers
  * @returns their sum, 0 for none
@@ -55,6 +74,8 @@ export function sum(values: readonly number[]): number {
 
 /**
  * Normalisation: numbers divided by their sum, as weights are.
+ *
+ * Complexity: O(n).
  *
  * @param values numbers of 0 or more, at least one of them above 0
  * @returns the same proportions, with the sum 1

@@ -1,3 +1,5 @@
+import { invalidRequest, type Path } from './errors.ts';
+
 /** A square matrix of numbers of 0 or more in which every element leads to every other one. */
 export type NonNegativeMatrix = readonly (readonly number[])[];
 
@@ -10,8 +12,8 @@ const POWER_STEPS = 4;
 /** Solutions with one factorisation: each brings the vector nearer by the same factor. */
 const SOLUTIONS = 5;
 
-/** Judgments take two rounds; more than this would be a fault of the program. */
-const ROUNDS_MAX = 200;
+/** Judgments take two rounds; more than this only numbers that doubles cannot hold. */
+const ROUNDS_MAX = 100;
 
 /** The bounds of the eigenvalue, relative to it, that count as met. */
 const TOLERANCE = 1e-13;
@@ -55,19 +57,20 @@ function spaceFor(size: number): Space {
  * Complexity: O(n³), with two factorisations for judgments of any consistency.
  *
  * @param matrix n × n numbers of 0 or more, irreducible, with a positive diagonal
+ * @param path where the matrix stands, for the refusal
  * @returns λ ≥ n for a judgment matrix, and the weights
- * @throws {Error} if the bounds do not meet, which they do for every such matrix
+ * @throws {AhpError} AHP_INVALID_REQUEST if weights are so far apart that doubles cannot hold them
  * @example
  * principalEigenpair([[1, 2], [0.5, 1]]).value; // => 2
  */
-export function principalEigenpair(matrix: NonNegativeMatrix): PrincipalEigenpair {
+export function principalEigenpair(matrix: NonNegativeMatrix, path: Path = []): PrincipalEigenpair {
   const space = spaceFor(matrix.length);
   const { size, vector, next } = space;
   powerIteration(matrix, space);
   let isSafe = false;
   for (let round = 0; round < ROUNDS_MAX; round++) {
     const { low, high, mean } = scale(matrix, space);
-    if (high - low <= TOLERANCE * high) {
+    if (high - low <= TOLERANCE * high && Number.isFinite(mean)) {
       return { value: mean, vector: shares(vector) };
     }
     factorise(space, isSafe ? high * (1 + 1e-9) : mean);
@@ -77,7 +80,11 @@ export function principalEigenpair(matrix: NonNegativeMatrix): PrincipalEigenpai
     if (isSafe) continue;
     for (let i = 0; i < size; i++) vector[i] = (vector[i] as number) * (next[i] as number);
   }
-  throw new Error('principalEigenpair: the bounds of the eigenvalue do not meet');
+  throw invalidRequest(
+    path,
+    'the judgments are too far apart for the eigenvector to be computed',
+    '判断值相差过大，无法计算特征向量',
+  );
 }
 
 function powerIteration(matrix: NonNegativeMatrix, { size, vector, next }: Space): void {

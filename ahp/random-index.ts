@@ -82,6 +82,8 @@ export const RANDOM_INDEX_NAMES = Object.keys(RANDOM_INDEX_TABLES) as RandomInde
 /**
  * Random index RI(n): the figure that a consistency index is divided by.
  *
+ * Complexity: O(1).
+ *
  * @param name the table
  * @param size the number of compared elements, n ≥ 1
  * @param path where the matrix stands, for the refusal

@@ -47,6 +47,9 @@ export type AhpErrorBody = {
 /**
  * AHP wire request: reads one request object, checks every key and value, and answers it.
  *
+ * Complexity: that of the function behind the operation, and O(size of the request) for reading it;
+ * what would take longer than some seconds is refused or, where it is only a part, answered by null.
+ *
  * @param request a JSON value, see docs/command-line.md
  * @returns the answer of the operation that `op` names
  * @throws {AhpError} with the code of the wire contract and the path of what is wrong
@@ -62,8 +65,11 @@ export function answerRequest(request: unknown): AhpResponse {
 /**
  * The same, with a refusal as a value instead of an exception.
  *
+ * Complexity: that of `answerRequest`.
+ *
  * @param request a JSON value
  * @returns the answer, or `{ error }` as it goes over the wire
+ * @throws whatever is not a refusal, unchanged: an error of this library is not the request's fault
  * @example
  * tryAnswerRequest({
  *   op: 'priorities',
@@ -81,6 +87,8 @@ export function tryAnswerRequest(request: unknown): AhpResponse | AhpErrorBody {
 
 /**
  * Error body: a refusal as it goes over the wire.
+ *
+ * Complexity: O(length of the path).
  *
  * @param error what was thrown
  * @returns the error object of the wire contract, its path as a JSON Pointer

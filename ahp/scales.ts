@@ -45,6 +45,8 @@ const RATIOS: Record<JudgmentScale, (intensity: number, size: number) => number>
  * Information Technology & Decision Making 18), after Saaty 1980, Lootsma 1989, Ma & Zheng 1991,
  * Salo & Hämäläinen 1997, Ishizaka et al. 2006.
  *
+ * Complexity: O(1).
+ *
  * @param scale the scale's name
  * @param intensity from 1 (equal) to 9 (extreme)
  * @param size the number of compared elements, n ≥ 2: three scales adapt to it
@@ -75,8 +77,25 @@ export function scaleRatio(scale: JudgmentScale, intensity: number, size: number
  */
 export function scaledMatrix(matrix: JudgmentMatrix, scale: JudgmentScale): JudgmentMatrix {
   if (scale === 'linear') return matrix;
-  const size = matrix.length;
-  const ratio = (judgment: number) =>
-    judgment >= 1 ? scaleRatio(scale, judgment, size) : 1 / scaleRatio(scale, 1 / judgment, size);
-  return matrix.map((row) => row.map(ratio));
+  return matrix.map((row) => row.map((cell) => scaledJudgment(cell, scale, matrix.length)));
+}
+
+/**
+ * Scaled judgment: one judgment read as an intensity, whichever way round, and replaced by its ratio.
+ *
+ * Complexity: O(1).
+ *
+ * @param judgment from 1/9 to 9; any positive number if the scale is linear
+ * @param scale the scale's name; 'linear' changes nothing
+ * @param size the number of compared elements, n ≥ 1
+ * @returns the ratio, below 1 for a judgment below 1
+ * @throws {RangeError} if the judgment lies outside the scale
+ * @example
+ * scaledJudgment(1 / 3, 'power', 4); // => 0.1111111111111111
+ */
+export function scaledJudgment(judgment: number, scale: JudgmentScale, size: number): number {
+  if (scale === 'linear') return judgment;
+  return judgment >= 1
+    ? scaleRatio(scale, judgment, size)
+    : 1 / scaleRatio(scale, 1 / judgment, size);
 }

@@ -1,4 +1,4 @@
-import { type AhpError, invalidRequest, type Path, tooMuchWork } from './errors.ts';
+import { type AhpError, invalidRequest, type Path } from './errors.ts';
 import {
   type HierarchyNode,
   type HierarchyOptions,
@@ -13,15 +13,17 @@ export type CriticalChange = {
   readonly weight: number;
   /** To be added to the weight: a negative change lowers it. */
   readonly absoluteChange: number;
-  /** The absolute change as a fraction of the weight; null where the weight is 0. */
+  /** The absolute change as a fraction of the weight; null where the weight is 0, or next to it. */
   readonly relativeChange: number | null;
   readonly pair: readonly [string, string];
 };
 
 /** How far a result depends on the weights. */
 export type Sensitivity = {
-  /** The smallest change first. */
-  readonly critical: readonly CriticalChange[];
+  /** By the whole weight at most, the smallest change first; null where there are too many. */
+  readonly critical: readonly CriticalChange[] | null;
+  /** Increases by more than the weight itself, in the same order; null with `critical`. */
+  readonly largeIncreases: readonly CriticalChange[] | null;
   /** For each criterion, within which weights the first place does not change. */
   readonly stability: Readonly<Record<string, readonly [low: number, high: number]>>;
 };
@@ -29,7 +31,7 @@ export type Sensitivity = {
 /** Totals that differ by less than this, relative to the greatest, count as the same. */
 export const TIE_TOLERANCE = 1e-11;
 
-/** Pairs of alternatives × criteria: beyond this nobody reads the answer. */
+/** Pairs of alternatives × criteria: beyond this nobody reads the changes. */
 const CHANGES_MAX = 200_000;
 
 type Criterion = {
@@ -44,12 +46,16 @@ type Criterion = {
  * weights W; a_i is what alternative i has under a leaf, as the synthesis scales it, and P_i is its
  * total.
  *
- * `critical` (Triantaphyllou & Sánchez 1997, Decision Sciences 28): for each pair i < j in the
- * order given and each criterion with a_i ≠ a_j, the change −(P_i − P_j) / (a_i − a_j), added to
- * the weight while the others stay as they are, makes the two totals equal (and they stay equal if
- * all weights are divided by their new sum). Changes by more than the whole weight are left out:
- * downwards they are not feasible, upwards they would more than double it. The rest is in order of
- * size, then of criterion (in the order of the tree), then of pair.
+ * `critical` and `largeIncreases` (Triantaphyllou & Sánchez 1997, Decision Sciences 28): for each
+ * pair i < j in the order given and each criterion with a_i ≠ a_j, the change −(P_i − P_j) /
+ * (a_i − a_j), added to the weight while the others stay as they are, makes the two totals equal
+ * (and they stay equal if all weights are divided by their new sum). A decrease by more than the
+ * whole weight is not feasible, as the weight would be negative, and is left out. All others are
+ * feasible, and are in two lists: `critical` has those of the weight's own size at most, as the
+ * published lists that this library is checked against have them, `largeIncreases` those that more
+ * than double the weight. Two alternatives are robust against a criterion only if neither list
+ * names them. Each list is in order of size, then of criterion (in the order of the tree), then of
+ * pair; both are null beyond 200,000 pairs × criteria.
  *
  * `stability`: here the other weights are re-normalised in proportion, so that with the weight w
  * the total is w · a_i + (1 − w) · (P_i − W · a_i) / (1 − W): linear in w, so that the ends are
@@ -57,7 +63,8 @@ type Criterion = {
  * criterion that has all the weight answers [0, 1]: in proportion the others stay 0, and can win
  * nobody anything.
  *
- * Complexity: that of the synthesis, and O(leaves · alternatives² · log) for `critical`.
+ * Complexity: that of the synthesis, O(leaves · alternatives) for `stability`, and O(leaves ·
+ * alternatives² · log) for the changes.
  *
  * @param root a checked tree, as `synthesise` takes it
  * @param names of the alternatives, in the order of the scores
@@ -65,7 +72,7 @@ type Criterion = {
  * @param path where the root stands, for refusals
  * @returns changes and intervals, in units of global weight (0 to 1)
  * @throws {AhpError} as `synthesise` does; AHP_INVALID_REQUEST if there is not one name for each
- *   alternative; AHP_SIZE_UNSUPPORTED for more than 200,000 pairs × criteria
+ *   alternative
  * @example
  * sensitivity(
  *   {
@@ -89,8 +96,6 @@ export function sensitivity(
   const { alternatives: totals, leafWeights } = synthesise(root, options, path);
   if (names.length !== totals.length) throw wrongNames(names.length, totals.length, path);
   const leaves = leavesOf(root, path);
-  const pairs = (totals.length * (totals.length - 1)) / 2;
-  if (pairs * leaves.length > CHANGES_MAX) throw tooMuchWork(path);
   const criteria = leaves.map(
     ({ node, path: place }): Criterion => ({
       name: node.name,
@@ -99,9 +104,7 @@ export function sensitivity(
     }),
   );
   return {
-    critical: criteria
-      .flatMap((criterion) => changesOf(criterion, totals, names))
-      .sort((a, b) => Math.abs(a.absoluteChange) - Math.abs(b.absoluteChange)),
+    ...feasibleChanges(criteria, totals, names),
     stability: Object.fromEntries(
       criteria.map((criterion) => [criterion.name, stableWeights(criterion, totals)]),
     ),
@@ -158,6 +161,22 @@ function leavesOf(node: HierarchyNode, path: Path): readonly PlacedLeaf[] {
   return node.children.flatMap((child, i) => leavesOf(child, [...path, 'children', i]));
 }
 
+function feasibleChanges(
+  criteria: readonly Criterion[],
+  totals: readonly number[],
+  names: readonly string[],
+): Pick<Sensitivity, 'critical' | 'largeIncreases'> {
+  const pairs = (totals.length * (totals.length - 1)) / 2;
+  if (pairs * criteria.length > CHANGES_MAX) return { critical: null, largeIncreases: null };
+  const changes = criteria
+    .flatMap((criterion) => changesOf(criterion, totals, names))
+    .sort((a, b) => Math.abs(a.absoluteChange) - Math.abs(b.absoluteChange));
+  return {
+    critical: changes.filter(({ absoluteChange, weight }) => absoluteChange <= weight),
+    largeIncreases: changes.filter(({ absoluteChange, weight }) => absoluteChange > weight),
+  };
+}
+
 function changesOf(
   { name, weight, column }: Criterion,
   totals: readonly number[],
@@ -168,13 +187,14 @@ function changesOf(
     for (let j = i + 1; j < totals.length; j++) {
       const difference = differenceOf(column[i] as number, column[j] as number);
       const change = ((totals[j] as number) - (totals[i] as number)) / difference + 0;
-      // Where the difference is 0, the change is infinite or no number, and fails this.
-      if (!(Math.abs(change) <= weight)) continue;
+      // Where the difference is 0, the change is infinite or no number.
+      if (!Number.isFinite(change) || change < -weight) continue;
+      const relative = change / weight;
       changes.push({
         criterion: name,
         weight,
         absoluteChange: change,
-        relativeChange: weight > 0 ? change / weight : null,
+        relativeChange: Number.isFinite(relative) ? relative : null,
         pair: [names[i] as string, names[j] as string],
       });
     }

@@ -3,6 +3,9 @@ import { SAATY_SCALE } from './improvement.ts';
 import { principalEigenpair } from './perron.ts';
 import { seededRandom } from './random.ts';
 
+/** One sample has no standard error. */
+export const SAMPLES_MIN = 2;
+
 export type SimulatedRandomIndex = {
   readonly value: number;
   /** Of the mean: a simulation with another seed lies within two of them most times. */
@@ -17,10 +20,10 @@ export type SimulatedRandomIndex = {
  * Complexity: O(samples · n³).
  *
  * @param size n, 1 to 100
- * @param samples how many matrices, 1 or more
+ * @param samples how many matrices, 2 or more
  * @param seed an integer, 0 or more
  * @returns the mean and its standard error; 0 and 0 for n ≤ 2
- * @throws {RangeError} if the seed is not such an integer
+ * @throws {RangeError} if the seed is not such an integer, or there are fewer samples
  * @example
  * Math.abs(simulateRandomIndex(5, 2000, 1).value - 1.11) < 0.05; // => true
  */
@@ -29,6 +32,7 @@ export function simulateRandomIndex(
   samples: number,
   seed: number,
 ): SimulatedRandomIndex {
+  if (!(samples >= SAMPLES_MIN)) throw new RangeError('at least two samples are needed');
   const random = seededRandom(seed);
   if (size <= 2) return { value: 0, standardError: 0 };
   const matrix = Array.from({ length: size }, () => Array<number>(size).fill(1));
@@ -46,6 +50,6 @@ export function simulateRandomIndex(
     squares += index * index;
   }
   const value = total / samples;
-  const variance = Math.max(0, squares / samples - value * value) / Math.max(1, samples - 1);
+  const variance = Math.max(0, squares / samples - value * value) / (samples - 1);
   return { value, standardError: Math.sqrt(variance) };
 }

@@ -59,7 +59,7 @@ export function answerAggregate(fields: Fields): Aggregation {
     expertWeights,
     experts: answers.map(({ weights, consistencyRatio }) => ({ weights, consistencyRatio })),
     consensus: consensus(answers.map(({ weights }) => weights)).consensus,
-    disagreements: disagreements(matrices),
+    disagreements: disagreements(matrices, expertWeights),
   };
 }
 
@@ -109,7 +109,9 @@ function readExpertWeights(
 ): readonly number[] {
   const given = fields.expertWeights;
   if (given === undefined) return normalised(matrices.map(() => 1));
-  if (given === 'consistency') return consistencyWeights(matrices, method, randomIndex);
+  if (given === 'consistency') {
+    return consistencyWeights(matrices, method, randomIndex, ['matrices']);
+  }
   const weights = readScores(given, ['expertWeights']);
   requireCount(weights.length, matrices.length, ['expertWeights']);
   return normalised(positive(weights, ['expertWeights']));

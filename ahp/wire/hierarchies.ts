@@ -5,6 +5,7 @@ import {
   CONFIDENCE_DEFAULT,
   certainty,
 } from '../certainty.ts';
+import { invalidRequest } from '../errors.ts';
 import {
   type HierarchyNode,
   type HierarchyOptions,
@@ -13,6 +14,7 @@ import {
   synthesise,
 } from '../hierarchy.ts';
 import { PRIORITY_METHODS } from '../priorities.ts';
+import { JUDGMENT_SCALES } from '../scales.ts';
 import { type Sensitivity, sensitivity } from '../sensitivity.ts';
 import {
   type Fields,
@@ -34,6 +36,23 @@ const HIERARCHY_KEYS = [
   ...['reciprocity', 'scale'],
 ];
 
+/** The names of the alternatives: two of the same name could not be told apart in an answer. */
+function readAlternatives(fields: Fields): readonly string[] {
+  const names = readNames(fields.alternatives, ['alternatives']);
+  const seen = new Set<string>();
+  names.forEach((name, a) => {
+    if (seen.has(name)) {
+      throw invalidRequest(
+        ['alternatives', a],
+        'names of alternatives must be unique',
+        '备选方案的名称不能重复',
+      );
+    }
+    seen.add(name);
+  });
+  return names;
+}
+
 type ReadHierarchy = {
   readonly root: HierarchyNode;
   readonly names: readonly string[];
@@ -42,7 +61,7 @@ type ReadHierarchy = {
 
 function readHierarchy(fields: Fields): ReadHierarchy {
   refuseUnknownKeys(fields, HIERARCHY_KEYS, []);
-  const names = readNames(fields.alternatives, ['alternatives']);
+  const names = readAlternatives(fields);
   const reader = { count: names.length, matrix: matrixReader(fields), seen: new Set<string>() };
   const root = readTree(fields.root, ['root'], reader);
   const synthesis = readChoice(fields, 'synthesis', SYNTHESES, 'distributive', []);
@@ -54,34 +73,41 @@ export function answerHierarchy(fields: Fields): HierarchyResult {
   return synthesise(root, options, ['root']);
 }
 
-export type SensitivityAnswer = Sensitivity & { readonly judgments: readonly BreakPoint[] };
+/** Each part has its own limit: one that would take too long is null, and the others are answered. */
+export type SensitivityAnswer = Sensitivity & { readonly judgments: readonly BreakPoint[] | null };
 
 export function answerSensitivity(fields: Fields): SensitivityAnswer {
   const { root, names, options } = readHierarchy(fields);
+  const scale = readChoice(fields, 'scale', JUDGMENT_SCALES, 'linear', []);
+  // Judgments are moved as they were given, not as the ratios that the scale makes of them.
+  const given = scale === 'linear' ? root : readHierarchy({ ...fields, scale: 'linear' }).root;
   return {
     ...sensitivity(root, names, options, ['root']),
-    judgments: breakPoints(root, options, ['root']),
+    judgments: breakPoints(given, { ...options, scale }, ['root']),
   };
 }
 
 export function answerCertainty(fields: Fields): Certainty {
   const known = ['op', 'root', 'alternatives', 'method', 'draws', 'seed', 'confidence', 'spread'];
   refuseUnknownKeys(fields, [...known, 'levels', 'reciprocity', 'scale'], []);
-  const names = readNames(fields.alternatives, ['alternatives']);
+  const names = readAlternatives(fields);
   const reader = { count: names.length, matrix: matrixReader(fields), seen: new Set<string>() };
   const root = readPanelTree(fields.root, ['root'], reader);
   const method = readChoice(fields, 'method', PRIORITY_METHODS, 'eigenvector', []);
   // What the numbers may be is checked where they are used.
   const options = {
     method,
-    draws: (fields.draws ?? 1000) as number,
-    seed: (fields.seed ?? 0) as number,
-    confidence: (fields.confidence ?? CONFIDENCE_DEFAULT) as number,
-    spread: (fields.spread ?? 0) as number,
+    draws: given(fields, 'draws', 1000),
+    seed: given(fields, 'seed', 0),
+    confidence: given(fields, 'confidence', CONFIDENCE_DEFAULT),
+    spread: given(fields, 'spread', 0),
     levels: readLevels(fields.levels),
   };
   return certainty(root, options, ['root']);
 }
+
+const given = (fields: Fields, key: string, fallback: number): number =>
+  Object.hasOwn(fields, key) ? (fields[key] as number) : fallback;
 
 function readLevels(value: unknown): readonly CertaintyLevel[] {
   if (value === undefined) return [];

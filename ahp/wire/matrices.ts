@@ -13,8 +13,12 @@ import {
   repair,
   worstTriads,
 } from '../improvement.ts';
-import { judgmentMatrix, readJudgment, SIZE_MAX } from '../judgment-matrix.ts';
-import { type SimulatedRandomIndex, simulateRandomIndex } from '../simulated-random-index.ts';
+import { judgmentMatrix, readJudgment, requireSize } from '../judgment-matrix.ts';
+import {
+  SAMPLES_MIN,
+  type SimulatedRandomIndex,
+  simulateRandomIndex,
+} from '../simulated-random-index.ts';
 import {
   type Fields,
   matrixReader,
@@ -32,10 +36,9 @@ import {
 /** How many triads an answer names. */
 const TRIADS_MAX = 20;
 
-/** Simulated judgments in one request: a second or two. */
-const SIMULATED_MAX = 2_000_000;
+/** Samples × (n + 5)³ in one request: about two seconds. */
+const SIMULATED_MAX = 1.5e9;
 
-const SIZES = { min: 1, max: SIZE_MAX, whole: true };
 const SEEDS = { min: 0, max: Number.MAX_SAFE_INTEGER, whole: true };
 
 export type Improvement = {
@@ -44,6 +47,10 @@ export type Improvement = {
   readonly judgments: readonly JudgmentEffect[];
   /** The single answer to ask again; null where none is better. */
   readonly ask: JudgmentEffect | null;
+  /** Whether the steps reach the target. */
+  readonly met: boolean;
+  /** Whether fewer or smaller steps are proven not to do. */
+  readonly exact: boolean;
 };
 
 export function answerPriorities(fields: Fields): Priorities {
@@ -56,7 +63,7 @@ export function answerPriorities(fields: Fields): Priorities {
 
 export function answerComplete(fields: Fields): Completion {
   refuseUnknownKeys(fields, ['op', 'size', 'known', 'criterion', 'randomIndex'], []);
-  const size = readNumber(fields, 'size', SIZES);
+  const size = requireSize(fields.size, ['size']);
   const known = readKnown(fields.known, size);
   const criterion = readChoice(fields, 'criterion', COMPLETION_CRITERIA, 'lambda-max', []);
   return complete(size, known, criterion, readRandomIndex(fields), ['known']);
@@ -95,19 +102,23 @@ export function answerImprove(fields: Fields): Improvement {
   const randomIndex = readRandomIndex(fields);
   const judgments = judgmentEffects(matrix, randomIndex, ['matrix']);
   const [first] = judgments;
+  const { steps, met, exact } = repair(matrix, target, randomIndex, ['matrix']);
   return {
-    steps: repair(matrix, target, randomIndex, ['matrix']),
+    steps,
     triads: worstTriads(matrix, TRIADS_MAX).map(({ elements }) => elements),
     judgments,
     ask: first !== undefined && first.gain > 0 ? first : null,
+    met,
+    exact,
   };
 }
 
 export function answerRandomIndex(fields: Fields): SimulatedRandomIndex {
   refuseUnknownKeys(fields, ['op', 'size', 'samples', 'seed'], []);
-  const size = readNumber(fields, 'size', SIZES);
-  const most = Math.floor(SIMULATED_MAX / Math.max(1, size ** 2 / 25));
-  const samples = readNumber(fields, 'samples', { min: 1, max: most, whole: true }, 1000);
+  const size = requireSize(fields.size, ['size']);
+  const most = Math.floor(SIMULATED_MAX / (size + 5) ** 3);
+  const counts = { min: SAMPLES_MIN, max: most, whole: true };
+  const samples = readNumber(fields, 'samples', counts, 1000);
   const seed = readNumber(fields, 'seed', SEEDS, 0);
   return simulateRandomIndex(size, samples, seed);
 }

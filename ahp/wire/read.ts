@@ -72,7 +72,7 @@ export function readScores(value: unknown, path: Path): readonly number[] {
 
 /** A number within bounds; `fallback` where it is not given. */
 export const readNumber = (fields: Fields, key: string, bounds: Bounds, fallback?: number) =>
-  requireWithin(fields[key] ?? fallback, bounds, [key]);
+  requireWithin(Object.hasOwn(fields, key) ? fields[key] : fallback, bounds, [key]);
 
 export function readNames(value: unknown, path: Path): readonly string[] {
   const names = readList(value, path).map((name, i) => readName(name, [...path, i]));

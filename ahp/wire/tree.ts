@@ -1,6 +1,7 @@
 import type { CertaintyNode } from '../certainty.ts';
 import { invalidRequest, type Path, requireCount } from '../errors.ts';
 import type { BranchNode, HierarchyNode, LeafNode } from '../hierarchy.ts';
+import type { JudgmentMatrix } from '../judgment-matrix.ts';
 import {
   type Fields,
   type MatrixReader,
@@ -43,18 +44,27 @@ export function readPanelTree(value: unknown, path: Path, reader: TreeReader): C
   }
   refuseUnknownKeys(fields, ['name', 'matrices', 'weights', 'children'], path);
   const key = readOneOf(fields, ['matrices', 'weights'], path);
+  const list = readFullList(fields.children, [...path, 'children']);
   const comparison =
     key === 'weights'
       ? { weights: readScores(fields.weights, [...path, key]) }
-      : {
-          experts: readFullList(fields.matrices, [...path, key]).map((rows, k) =>
-            reader.matrix(rows, [...path, key, k]),
-          ),
-        };
-  const children = readFullList(fields.children, [...path, 'children']).map((child, i) =>
-    readPanelTree(child, [...path, 'children', i], reader),
-  );
+      : { experts: readPanel(fields.matrices, [...path, key], list.length, reader) };
+  const children = list.map((child, i) => readPanelTree(child, [...path, 'children', i], reader));
   return { name, comparison, children };
+}
+
+/** A matrix from each expert, all of as many elements as are compared. */
+function readPanel(
+  value: unknown,
+  path: Path,
+  count: number,
+  reader: TreeReader,
+): readonly JudgmentMatrix[] {
+  return readFullList(value, path).map((rows, k) => {
+    const matrix = reader.matrix(rows, [...path, k]);
+    requireCount(matrix.length, count, [...path, k]);
+    return matrix;
+  });
 }
 
 function readHead(

@@ -5,8 +5,8 @@ import {
   consistencyWeights,
   disagreements,
 } from '../../ahp/aggregation.ts';
-import { judgmentMatrix, priorities, priorityVector } from '../../ahp/index.ts';
-import { distance, reciprocalMatrix, sumOf } from '../support/judgments.ts';
+import { answerRequest, judgmentMatrix, priorities, priorityVector } from '../../ahp/index.ts';
+import { distance, reciprocalMatrix, refusal, sumOf } from '../support/judgments.ts';
 import { fc } from '../support/properties.ts';
 
 const judgment = fc.integer({ min: -8, max: 8 }).map((k) => (k >= 0 ? k + 1 : 1 / (1 - k)));
@@ -124,6 +124,25 @@ describe('expert weights by own consistency', () => {
   });
 });
 
+describe('a panel over the wire', () => {
+  const ones = (size: number) => Array.from({ length: size }, () => Array(size).fill(1));
+
+  it('is refused at the matrix that the table does not cover', () => {
+    const request = { op: 'aggregate', matrices: [ones(16)], expertWeights: 'consistency' };
+    expect(refusal(() => answerRequest(request))).toBe('AHP_SIZE_UNSUPPORTED at /matrices/0');
+  });
+
+  it('is refused at the matrix of another size, by the name that the request has for it', () => {
+    const root = {
+      name: 'g',
+      matrices: [ones(2), ones(1)],
+      children: ['x', 'y'].map((name) => ({ name, alternativesScores: [1, 2] })),
+    };
+    const request = { op: 'certainty', alternatives: ['a', 'b'], root };
+    expect(refusal(() => answerRequest(request))).toBe('AHP_INVALID_REQUEST at /root/matrices/1');
+  });
+});
+
 describe('disagreement', () => {
   it('names the pair that experts differ about most, and who differs', () => {
     const matrices = [
@@ -141,5 +160,28 @@ describe('disagreement', () => {
     expect(disagreements([reciprocalMatrix(3, [2, 4, 2])]).every((it) => it.spread === 1)).toBe(
       true,
     );
+  });
+
+  it('has the mean of the group, by the same weights', () => {
+    fc.assert(
+      fc.property(panel, (matrices) => {
+        const parts = matrices.map((_, k) => k + 1);
+        const weights = parts.map((part) => part / sumOf(parts));
+        const group = aggregateJudgments(matrices, weights);
+        for (const { i, j, mean } of disagreements(matrices, weights)) {
+          expect(mean / (group[i]?.[j] as number)).toBeCloseTo(1, 12);
+        }
+      }),
+    );
+  });
+
+  it('spreads as the sample does where experts weigh the same, and as the weights say elsewhere', () => {
+    const matrices = [2, 8].map((judgment) => reciprocalMatrix(2, [judgment]));
+    const deviation = Math.SQRT2 * Math.log(2);
+    expect(disagreements(matrices)[0]?.spread).toBeCloseTo(Math.exp(deviation), 12);
+    const [pair] = disagreements(matrices, [0.75, 0.25]);
+    expect(pair?.mean).toBeCloseTo(2 ** 1.5, 12);
+    expect(pair?.furthest).toBe(1);
+    expect(pair?.factor).toBeCloseTo(2 ** 1.5, 12);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { breakPoints } from '../../ahp/break-points.ts';
+import { type BreakPoint, type BreakPointOptions, breakPoints } from '../../ahp/break-points.ts';
 import {
   type HierarchyNode,
   type HierarchyOptions,
@@ -8,7 +8,10 @@ import {
 } from '../../ahp/hierarchy.ts';
 import type { JudgmentMatrix } from '../../ahp/judgment-matrix.ts';
 import { PRIORITY_METHODS } from '../../ahp/priorities.ts';
+import { answerRequest } from '../../ahp/request.ts';
+import { JUDGMENT_SCALES, type JudgmentScale, scaledMatrix } from '../../ahp/scales.ts';
 import { firstPlace } from '../../ahp/sensitivity.ts';
+import type { SensitivityAnswer } from '../../ahp/wire/hierarchies.ts';
 import { reciprocalMatrix, refusal } from '../support/judgments.ts';
 import { fc } from '../support/properties.ts';
 
@@ -16,6 +19,13 @@ const RATINGS: HierarchyOptions = {
   method: 'eigenvector',
   randomIndex: 'saaty-1980',
   synthesis: 'ratings',
+};
+
+/** Break points of a tree that is small enough to have them. */
+const pointsOf = (tree: HierarchyNode, options: BreakPointOptions): readonly BreakPoint[] => {
+  const points = breakPoints(tree, options);
+  if (points === null) throw new Error('the tree is too large');
+  return points;
 };
 
 const branch = (
@@ -94,7 +104,7 @@ const anyOptions: fc.Arbitrary<HierarchyOptions> = fc.record({
 describe('a break point', () => {
   it('is where two criteria of opposite opinion weigh the same', () => {
     const tree = branch('goal', reciprocalMatrix(2, [4]), scored('a', 1, 0), scored('b', 0, 1));
-    const [point] = breakPoints(tree, RATINGS);
+    const [point] = pointsOf(tree, RATINGS);
     expect(point).toMatchObject({ node: 'goal', i: 0, j: 1, value: 4, high: 9 });
     expect(Math.abs((point?.low ?? 0) - 1)).toBeLessThan(1e-9);
   });
@@ -102,7 +112,7 @@ describe('a break point', () => {
   it('is found between the points of the scale, to nine digits', () => {
     // First ahead while w · 1 ≥ (1 − w) · 1.7, so while the judgment w / (1 − w) is 1.7 or more.
     const tree = branch('goal', reciprocalMatrix(2, [5]), scored('a', 1, 0), scored('b', 0, 1.7));
-    const [point] = breakPoints(tree, RATINGS);
+    const [point] = pointsOf(tree, RATINGS);
     expect(Math.abs((point?.low ?? 0) / 1.7 - 1)).toBeLessThan(1.1e-9);
     expect(point?.low).toBeGreaterThanOrEqual(1.7 * (1 - 1e-10));
   });
@@ -110,7 +120,7 @@ describe('a break point', () => {
   it('holds the value and stays on the scale', () => {
     fc.assert(
       fc.property(anyTree, anyOptions, (tree, options) => {
-        for (const { value, low, high } of breakPoints(tree, options)) {
+        for (const { value, low, high } of pointsOf(tree, options)) {
           expect(low).toBeGreaterThanOrEqual(1 / 9);
           expect(low).toBeLessThanOrEqual(value);
           expect(high).toBeGreaterThanOrEqual(value);
@@ -125,7 +135,7 @@ describe('a break point', () => {
     fc.assert(
       fc.property(anyTree, anyOptions, (tree, options) => {
         const first = firstPlace(synthesise(tree, options).alternatives);
-        for (const { node, i, j, value, low, high } of breakPoints(tree, options)) {
+        for (const { node, i, j, value, low, high } of pointsOf(tree, options)) {
           const lead = (judgment: number) =>
             leadOf(moved(tree, node, i, j, judgment), options, first);
           expect(lead(low)).toBeGreaterThan(-1e-10);
@@ -150,7 +160,7 @@ describe('a break point', () => {
     fc.assert(
       fc.property(anyTree, anyOptions, (tree, options) => {
         const first = firstPlace(synthesise(tree, options).alternatives);
-        for (const { node, i, j, value, low, high } of breakPoints(tree, options)) {
+        for (const { node, i, j, value, low, high } of pointsOf(tree, options)) {
           for (const point of [1 / 7, 1 / 3, 1, 2, 5, 8]) {
             if (point === value || point < low || point > high) continue;
             const lead = leadOf(moved(tree, node, i, j, point), options, first);
@@ -171,7 +181,7 @@ describe('the break points of a hierarchy', () => {
       judged('c', reciprocalMatrix(2, [6])),
       { name: 'known', comparison: { weights: [1] }, children: [scored('d', 1, 1)] },
     );
-    const points = breakPoints(tree, RATINGS);
+    const points = pointsOf(tree, RATINGS);
     expect(points.map(({ node, i, j, value }) => [node, i, j, value])).toEqual([
       ['goal', 0, 1, 2],
       ['goal', 0, 2, 3],
@@ -183,14 +193,14 @@ describe('the break points of a hierarchy', () => {
 
   it('reach over the whole scale where one alternative is best by every criterion', () => {
     const tree = branch('goal', reciprocalMatrix(2, [3]), scored('a', 2, 1), scored('b', 3, 2));
-    expect(breakPoints(tree, RATINGS)).toEqual([
+    expect(pointsOf(tree, RATINGS)).toEqual([
       { node: 'goal', i: 0, j: 1, value: 3, low: 1 / 9, high: 9 },
     ]);
   });
 
   it('reach over the whole scale where there is one alternative', () => {
     const tree = branch('goal', reciprocalMatrix(2, [3]), scored('a', 2), scored('b', 3));
-    expect(breakPoints(tree, RATINGS)[0]).toMatchObject({ low: 1 / 9, high: 9 });
+    expect(pointsOf(tree, RATINGS)[0]).toMatchObject({ low: 1 / 9, high: 9 });
   });
 
   it('reach over the whole scale under a criterion without weight', () => {
@@ -199,12 +209,12 @@ describe('the break points of a hierarchy', () => {
       comparison: { weights: [1, 0] },
       children: [scored('a', 2, 1), judged('b', reciprocalMatrix(2, [1 / 5]))],
     };
-    expect(breakPoints(tree, RATINGS)[0]).toMatchObject({ node: 'b', low: 1 / 9, high: 9 });
+    expect(pointsOf(tree, RATINGS)[0]).toMatchObject({ node: 'b', low: 1 / 9, high: 9 });
   });
 
   it('reach as far as a value that is outside the scale', () => {
     const tree = branch('goal', reciprocalMatrix(2, [20]), scored('a', 1, 0), scored('b', 0, 1));
-    const [above] = breakPoints(tree, RATINGS);
+    const [above] = pointsOf(tree, RATINGS);
     expect(above?.high).toBe(20);
     expect(above?.low).toBeCloseTo(1, 8);
     const under = branch(
@@ -213,14 +223,14 @@ describe('the break points of a hierarchy', () => {
       scored('a', 1, 0),
       scored('b', 0, 1),
     );
-    const [below] = breakPoints(under, RATINGS);
+    const [below] = pointsOf(under, RATINGS);
     expect(below?.low).toBe(1 / 20);
     expect(below?.high).toBeCloseTo(1, 8);
   });
 
   it('end at the value where the first place is shared and the judgment parts the two', () => {
     const tree = branch('goal', reciprocalMatrix(2, [1]), scored('a', 1, 0), scored('b', 0, 1));
-    const [point] = breakPoints(tree, RATINGS);
+    const [point] = pointsOf(tree, RATINGS);
     expect(point?.high).toBe(9);
     expect(point?.low).toBeLessThanOrEqual(1);
     expect(point?.low).toBeGreaterThan(1 - 1e-9);
@@ -234,11 +244,11 @@ describe('the break points of a hierarchy', () => {
       scored('a', 0.3, more, 0.1),
       scored('b', more, 0.3, 0.1),
     );
-    expect(breakPoints(tree, RATINGS)[0]).toMatchObject({ low: 1 / 9, high: 9 });
+    expect(pointsOf(tree, RATINGS)[0]).toMatchObject({ low: 1 / 9, high: 9 });
   });
 
   it('are none where nothing is judged', () => {
-    expect(breakPoints(scored('only', 1, 2), RATINGS)).toEqual([]);
+    expect(pointsOf(scored('only', 1, 2), RATINGS)).toEqual([]);
   });
 });
 
@@ -249,13 +259,68 @@ describe('break points are refused', () => {
       'AHP_SIZE_UNSUPPORTED at /root/matrix',
     );
   });
+});
 
-  it('where finding them would take too long', () => {
+describe('too many break points', () => {
+  it('are null, as finding them would take too long', () => {
     const leaves = Array.from({ length: 50 }, (_, c) => scored(`c${c}`, 1, 2));
     const tree = branch('goal', reciprocalMatrix(50, []), ...leaves);
     const options = { ...RATINGS, randomIndex: 'donegan-dodd' } as const;
-    expect(refusal(() => breakPoints(tree, options, ['root']))).toBe(
-      'AHP_SIZE_UNSUPPORTED at /root',
+    expect(breakPoints(tree, options, ['root'])).toBeNull();
+  });
+});
+
+/** The tree with its intensities replaced by the ratios of a scale. */
+function onScale(node: HierarchyNode, scale: JudgmentScale): HierarchyNode {
+  if (!('children' in node)) {
+    if (!('matrix' in node.alternatives)) return node;
+    return judged(node.name, scaledMatrix(node.alternatives.matrix, scale));
+  }
+  const children = node.children.map((child) => onScale(child, scale));
+  if (!('matrix' in node.comparison)) return { ...node, children };
+  return branch(node.name, scaledMatrix(node.comparison.matrix, scale), ...children);
+}
+
+describe('break points on another scale', () => {
+  it('are intensities: a judgment of 2 that stands for 4 changes the first place at √20', () => {
+    const answer = answerRequest({
+      op: 'sensitivity',
+      alternatives: ['a', 'b'],
+      synthesis: 'ratings',
+      scale: 'power',
+      root: {
+        name: 'g',
+        matrix: [
+          [1, 2],
+          ['1/2', 1],
+        ],
+        children: [
+          { name: 'x', alternativesScores: [0, 1] },
+          { name: 'y', alternativesScores: [20, 0] },
+        ],
+      },
+    }) as SensitivityAnswer;
+    const [point] = answer.judgments ?? [];
+    expect(point).toMatchObject({ node: 'g', i: 0, j: 1, value: 2, low: 1 / 9 });
+    expect(Math.abs((point?.high ?? 0) / Math.sqrt(20) - 1)).toBeLessThan(1.1e-9);
+  });
+
+  it('turn the first place just beyond, and not just before, on every scale', () => {
+    const scales = fc.constantFrom(...JUDGMENT_SCALES);
+    fc.assert(
+      fc.property(anyTree, anyOptions, scales, (tree, options, scale) => {
+        const first = firstPlace(synthesise(onScale(tree, scale), options).alternatives);
+        for (const { node, i, j, value, low, high } of pointsOf(tree, { ...options, scale })) {
+          const lead = (judgment: number) =>
+            leadOf(onScale(moved(tree, node, i, j, judgment), scale), options, first);
+          expect(low).toBeGreaterThanOrEqual(1 / 9);
+          expect(high).toBeLessThanOrEqual(9);
+          expect(lead(low)).toBeGreaterThan(-1e-10);
+          expect(lead(high)).toBeGreaterThan(-1e-10);
+          if (high > value && high < 9) expect(lead(high * (1 + 1e-6))).toBeLessThan(0);
+          if (low < value && low > 1 / 9) expect(lead(low / (1 + 1e-6))).toBeLessThan(0);
+        }
+      }),
     );
   });
 });

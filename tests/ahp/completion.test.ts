@@ -6,6 +6,7 @@ import {
   type KnownJudgment,
 } from '../../ahp/completion.ts';
 import { principalEigenpair, priorityVector } from '../../ahp/index.ts';
+import { type Random, seededRandom } from '../../ahp/random.ts';
 import { distance, reciprocalMatrix } from '../support/judgments.ts';
 import { fc } from '../support/properties.ts';
 
@@ -195,5 +196,121 @@ describe('completion', () => {
       [0, 1],
       [2, 3],
     ]);
+  });
+});
+
+/** How far, in logarithms, a gap is from √(w_i v_j / (w_j v_i)), where λmax is least. */
+function distanceFromLeast(size: number, known: readonly KnownJudgment[]): number {
+  const { missing, weights } = complete(size, known, 'lambda-max', 'donegan-dodd');
+  const matrix = matrixOf(size, [...known, ...missing]);
+  const left = principalEigenpair(matrix.map((_, j) => matrix.map((row) => row[j] as number)));
+  const ratio = (of: readonly number[], i: number, j: number) =>
+    Math.log(of[i] as number) - Math.log(of[j] as number);
+  const distances = missing.map(([i, j, value]) =>
+    Math.abs(Math.log(value) - (ratio(weights, i, j) - ratio(left.vector, i, j)) / 2),
+  );
+  return Math.max(0, ...distances);
+}
+
+const spreadOver = (judgments: readonly KnownJudgment[], random: Random): KnownJudgment[] =>
+  judgments.map(([i, j]) => [i, j, 10 ** (18 * random() - 9)]);
+
+describe('completion of judgments as far apart as are read', () => {
+  it('by λmax settles where they contradict each other by powers of ten', () => {
+    const known: KnownJudgment[] = [
+      ...([
+        [0, 1, 1e-9],
+        [1, 2, 1e-6],
+        [0, 4, 1e-9],
+        [0, 3, 1e-3],
+      ] as const),
+      ...([
+        [5, 7, 1e-3],
+        [0, 6, 1e3],
+        [2, 3, 1e9],
+        [4, 5, 1e-3],
+      ] as const),
+      ...([
+        [1, 6, 1e-3],
+        [1, 3, 1e6],
+        [3, 5, 1e3],
+      ] as const),
+    ];
+    expect(complete(8, known, 'lambda-max', 'saaty-1980').lambdaMax).toBeCloseTo(100034.74916, 4);
+    expect(distanceFromLeast(8, known)).toBeLessThan(1e-9);
+  });
+
+  it('by λmax reaches the least one for any of them', () => {
+    fc.assert(
+      fc.property(incomplete, fc.nat(), ({ size, known }, seed) => {
+        expect(distanceFromLeast(size, spreadOver(known, seededRandom(seed)))).toBeLessThan(1e-6);
+      }),
+    );
+  });
+
+  it('by λmax reaches it for a hundred elements', () => {
+    const random = seededRandom(60);
+    const pick = (count: number) => Math.floor(random() * count);
+    const tree = Array.from({ length: 99 }, (_, k) => [pick(k + 1), k + 1] as const);
+    const further = Array.from({ length: 60 }, () => [pick(50), 50 + pick(50)] as const);
+    const pairs = new Map([...tree, ...further].map(([i, j]) => [`${i},${j}`, [i, j, 1] as const]));
+    expect(distanceFromLeast(100, spreadOver([...pairs.values()], random))).toBeLessThan(1e-6);
+  });
+
+  it.each(COMPLETION_CRITERIA)(
+    'by %s is exact along a chain, whose ends are 1e261 apart',
+    (name) => {
+      const chain = Array.from({ length: 29 }, (_, i): KnownJudgment => [i, i + 1, 1e9]);
+      const { weights, lambdaMax } = complete(30, chain, name, 'donegan-dodd');
+      expect((weights[29] as number) / 1e-261).toBeCloseTo(1, 7);
+      expect(lambdaMax).toBeCloseTo(30, 10);
+    },
+  );
+
+  it.each(COMPLETION_CRITERIA)('by %s is refused where a weight would be 0', (name) => {
+    const chain = Array.from({ length: 99 }, (_, i): KnownJudgment => [i, i + 1, 1e9]);
+    const refusal = { code: 'AHP_INVALID_REQUEST', path: ['known'] };
+    expect(() => complete(100, chain, name, 'donegan-dodd', ['known'])).toThrow(
+      expect.objectContaining(refusal),
+    );
+  });
+
+  it('by λmax reaches it where it hardly depends on a gap', () => {
+    fc.assert(
+      fc.property(incomplete, fc.nat(), ({ size, known }, seed) => {
+        const random = seededRandom(seed);
+        const judged = known.map(([i, j]): KnownJudgment => [i, j, random() < 0.5 ? 1e9 : 1e-9]);
+        const { missing, lambdaMax } = complete(size, judged, 'lambda-max', 'saaty-1980');
+        for (const [i, j, value] of missing) {
+          for (const factor of [2, 1 / 2]) {
+            const moved = matrixOf(size, [...judged, ...missing, [i, j, value * factor]]);
+            expect(principalEigenpair(moved).value / lambdaMax).toBeGreaterThan(1 - 1e-12);
+          }
+        }
+      }),
+    );
+  });
+
+  it('is refused where doubles cannot tell which is the least', () => {
+    const known: KnownJudgment[] = [
+      ...([
+        [0, 1, 1e-115],
+        [1, 2, 1e-179],
+        [0, 3, 1e193],
+      ] as const),
+      ...([
+        [0, 4, 1e-117],
+        [2, 3, 1e-192],
+      ] as const),
+    ];
+    expect(() => complete(5, known, 'lambda-max', 'saaty-1980', ['known'])).toThrow(
+      expect.objectContaining({ code: 'AHP_INVALID_REQUEST', path: ['known'] }),
+    );
+  });
+
+  it('is refused above a hundred elements', () => {
+    expect(() => complete(101, [], 'harker', 'saaty-1980')).toThrow(
+      expect.objectContaining({ code: 'AHP_SIZE_UNSUPPORTED' }),
+    );
   });
 });

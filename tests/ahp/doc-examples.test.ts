@@ -9,6 +9,10 @@ describe('the doc comments of ahp/', () => {
     expect(hasExample).toBe(true);
   });
 
+  it.each(ahp.functions)('say what $file $name costs', ({ hasComplexity }) => {
+    expect(hasComplexity).toBe(true);
+  });
+
   it.each(ahp.examples)('say what $subject in $file really returns', ({ code, expected }) => {
     expect(ahp.run(code)).toStrictEqual(expected);
   });

@@ -63,4 +63,17 @@ describe('the principal eigenpair', () => {
     const upper = Array.from({ length: 4950 }, (_, i) => 1 + ((i * 7) % 9));
     expect(residual(reciprocalMatrix(100, upper))).toBeLessThan(1e-11);
   });
+
+  it.each([
+    [1e300, 1, 1e300],
+    [1e308, 1e-300, 1e308],
+  ])('is refused where doubles cannot hold it: %s %s %s', (ab, ac, bc) => {
+    const far = [
+      [1, ab, ac],
+      [1 / ab, 1, bc],
+      [1 / ac, 1 / bc, 1],
+    ];
+    const refusal = { code: 'AHP_INVALID_REQUEST', path: ['matrix'] };
+    expect(() => principalEigenpair(far, ['matrix'])).toThrow(expect.objectContaining(refusal));
+  });
 });

@@ -1,8 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { BuckleyWeights, ChangWeights } from '../../ahp/fuzzy.ts';
 import {
+  aggregateJudgments,
   answerRequest,
+  COMPLETION_CRITERIA,
+  type Completion,
+  type CompletionCriterion,
+  type Consensus,
   consistency,
   type HierarchyResult,
   type JudgmentMatrix,
@@ -13,7 +19,8 @@ import {
   RANDOM_INDEX_NAMES,
   type RandomIndexName,
 } from '../../ahp/index.ts';
-import { distance, multiply, sumOf } from '../support/judgments.ts';
+import type { SensitivityAnswer } from '../../ahp/wire/hierarchies.ts';
+import { distance, multiply, reciprocalMatrix, refusal, sumOf } from '../support/judgments.ts';
 
 /*
  * Cases that others published, with what they printed (`expected`, within the rounding of the
@@ -60,9 +67,109 @@ type HierarchyCase = {
   };
 };
 
+/** The judgments of all experts, and what their source prints for the group, above the diagonal. */
+type GroupCase = {
+  readonly id: string;
+  readonly matrices: readonly (readonly string[][])[];
+  readonly expected: { readonly upper: readonly number[] };
+  readonly tolerance: number;
+  readonly computed: Readonly<Record<PriorityMethod, readonly number[]>> & {
+    readonly lambdaMax: number;
+    readonly consistencyRatio: Readonly<Record<RandomIndexName, number>>;
+  };
+};
+
+/*
+ * G03: the judgments of its 200 respondents are a large table of others, which is not carried over.
+ * What is checked is what follows from the group's matrix, as its source prints that.
+ */
+type GroupMatrixCase = {
+  readonly id: string;
+  readonly upper: readonly number[];
+  readonly randomIndex: RandomIndexName;
+  readonly expected: { readonly weights: readonly number[]; readonly consistencyRatio: number };
+  readonly tolerance: number;
+  readonly computed: { readonly eigenvector: readonly number[] };
+};
+
+type ConsensusCase = {
+  readonly id: string;
+  readonly priorities: readonly (readonly number[])[];
+  readonly scaleMax: number;
+  readonly expected: number;
+  readonly tolerance: number;
+};
+
+type IncompleteCase = {
+  readonly id: string;
+  readonly size: number;
+  readonly known: readonly (readonly number[])[];
+  readonly randomIndex: RandomIndexName;
+  readonly expected: {
+    readonly missing: readonly (readonly number[])[];
+    readonly weights: readonly number[];
+    readonly consistencyRatio: number;
+  };
+  readonly tolerance: {
+    readonly missing: number;
+    readonly weights: number;
+    readonly consistencyRatio: number;
+  };
+  readonly computed: Readonly<Record<CompletionCriterion, readonly number[]>> & {
+    readonly missing: number;
+    readonly lambdaMax: number;
+    readonly harkerLambdaMax: number;
+  };
+};
+
+type DisconnectedCase = Pick<IncompleteCase, 'id' | 'size' | 'known'>;
+
+type FuzzyCase = {
+  readonly id: string;
+  readonly method: string;
+  readonly matrix: unknown;
+  readonly expected: {
+    readonly weights: readonly number[];
+    readonly fuzzyWeights?: readonly (readonly number[])[];
+  };
+  readonly tolerance: number;
+  readonly computed?: {
+    readonly weights: readonly number[];
+    readonly possibility: readonly number[];
+  };
+};
+
+type PublishedChange = {
+  readonly criterion: string;
+  readonly change: number;
+  readonly pair: readonly string[];
+};
+
+type SensitivityCase = {
+  readonly id: string;
+  /** The id of the hierarchy that is changed. */
+  readonly hierarchy: string;
+  readonly expected: PublishedChange & { readonly weight: number };
+  readonly tolerance: number;
+  readonly computed: {
+    readonly totals: readonly number[];
+    readonly ranked: readonly (PublishedChange & { readonly relative: number })[];
+  };
+};
+
 const published = JSON.parse(
   readFileSync(join(import.meta.dirname, 'published-cases.json'), 'utf8'),
-) as { single: readonly SingleCase[]; hierarchies: readonly HierarchyCase[] };
+) as {
+  single: readonly SingleCase[];
+  hierarchies: readonly HierarchyCase[];
+  groups: readonly GroupCase[];
+  groupMatrices: readonly GroupMatrixCase[];
+  consensus: readonly ConsensusCase[];
+  incomplete: readonly IncompleteCase[];
+  disconnected: readonly DisconnectedCase[];
+  fuzzy: readonly FuzzyCase[];
+  sensitivity: readonly SensitivityCase[];
+};
 
 const PRECISE = 1e-9;
 
@@ -164,5 +271,143 @@ describe.each(published.hierarchies)('the published hierarchy $id', (it_) => {
       PRECISE,
     );
     expect(sumOf(Object.values(leafWeights))).toBeCloseTo(1, 12);
+  });
+});
+
+const upperOf = (matrix: JudgmentMatrix): number[] => matrix.flatMap((row, i) => row.slice(i + 1));
+
+describe.each(published.groups)(
+  'the published group $id',
+  ({ matrices, expected, tolerance, computed }) => {
+    const group = aggregateJudgments(matrices.map((rows) => judgmentMatrix(rows)));
+
+    it('has the judgments that its source prints', () => {
+      expect(distance(upperOf(group), expected.upper)).toBeLessThanOrEqual(tolerance);
+    });
+
+    it.each(PRIORITY_METHODS)('has the weights that were recomputed by %s', (method) => {
+      expect(distance(priorityVector(group, method), computed[method])).toBeLessThan(PRECISE);
+    });
+
+    it.each(RANDOM_INDEX_NAMES)(
+      'has the consistency ratio that was recomputed with %s',
+      (table) => {
+        const { lambdaMax, consistencyRatio } = consistency(group, table);
+        expect(Math.abs(lambdaMax - computed.lambdaMax)).toBeLessThan(PRECISE);
+        expect(Math.abs(consistencyRatio - computed.consistencyRatio[table])).toBeLessThan(PRECISE);
+      },
+    );
+  },
+);
+
+describe.each(published.groupMatrices)('the published group matrix $id', (it_) => {
+  const { expected, tolerance, computed } = it_;
+  const matrix = reciprocalMatrix(computed.eigenvector.length, it_.upper);
+
+  it('has the weights and the consistency ratio that its source prints', () => {
+    expect(distance(priorityVector(matrix), expected.weights)).toBeLessThanOrEqual(tolerance);
+    const { consistencyRatio } = consistency(matrix, it_.randomIndex);
+    expect(Math.abs(consistencyRatio - expected.consistencyRatio)).toBeLessThanOrEqual(tolerance);
+  });
+
+  it('has the weights that were recomputed', () => {
+    expect(distance(priorityVector(matrix), computed.eigenvector)).toBeLessThan(PRECISE);
+  });
+});
+
+describe.each(published.consensus)('the published consensus $id', (it_) => {
+  it('is what its source prints', () => {
+    const { priorities, scaleMax } = it_;
+    const { consensus } = answerRequest({ op: 'consensus', priorities, scaleMax }) as Consensus;
+    expect(Math.abs(consensus - it_.expected)).toBeLessThanOrEqual(it_.tolerance);
+  });
+});
+
+describe.each(published.incomplete)('the published incomplete matrix $id', (it_) => {
+  const { size, known, randomIndex, expected, tolerance, computed } = it_;
+  const answer = (criterion: CompletionCriterion) =>
+    answerRequest({ op: 'complete', size, known, randomIndex, criterion }) as Completion;
+
+  it('has the missing judgments, weights and consistency ratio that its source prints', () => {
+    const { missing, weights, consistencyRatio } = answer('lambda-max');
+    expect(missing.map(([i, j]) => [i, j])).toEqual(expected.missing.map(([i, j]) => [i, j]));
+    const valuesOf = (entries: readonly (readonly number[])[]) =>
+      entries.map(([, , value]) => value as number);
+    expect(distance(valuesOf(missing), valuesOf(expected.missing))).toBeLessThanOrEqual(
+      tolerance.missing,
+    );
+    expect(distance(weights, expected.weights)).toBeLessThanOrEqual(tolerance.weights);
+    expect(Math.abs(consistencyRatio - expected.consistencyRatio)).toBeLessThanOrEqual(
+      tolerance.consistencyRatio,
+    );
+  });
+
+  it('has the eigenvalues that were recomputed', () => {
+    expect(Math.abs(answer('lambda-max').lambdaMax - computed.lambdaMax)).toBeLessThan(PRECISE);
+    expect(Math.abs(answer('harker').lambdaMax - computed.harkerLambdaMax)).toBeLessThan(PRECISE);
+  });
+
+  it.each(COMPLETION_CRITERIA)('has the weights that were recomputed by %s', (criterion) => {
+    // The minimum was found to 1e-8, as it is flat.
+    expect(distance(answer(criterion).weights, computed[criterion])).toBeLessThan(1e-8);
+  });
+});
+
+describe.each(published.disconnected)('the published disconnected judgments $id', (it_) => {
+  it('are refused', () => {
+    const { size, known } = it_;
+    expect(refusal(() => answerRequest({ op: 'complete', size, known }))).toMatch(
+      /^AHP_GRAPH_DISCONNECTED/,
+    );
+  });
+});
+
+describe.each(published.fuzzy)('the published fuzzy matrix $id', (it_) => {
+  const { method, matrix, expected, tolerance } = it_;
+  const answer = answerRequest({ op: 'fuzzy', method, matrix }) as BuckleyWeights | ChangWeights;
+
+  it('has the weights that its source prints', () => {
+    expect(distance(answer.weights, expected.weights)).toBeLessThanOrEqual(tolerance);
+    const fuzzy = 'fuzzyWeights' in answer ? answer.fuzzyWeights : [];
+    expect(distance(fuzzy.flat(), (expected.fuzzyWeights ?? []).flat())).toBeLessThanOrEqual(
+      tolerance,
+    );
+  });
+});
+
+describe.each(
+  published.fuzzy.flatMap((it_) =>
+    it_.computed === undefined ? [] : [{ ...it_.computed, ...it_ }],
+  ),
+)('the published extent analysis $id', ({ matrix, weights, possibility }) => {
+  it('has the weights and possibilities that were recomputed', () => {
+    const answer = answerRequest({ op: 'fuzzy', method: 'chang', matrix }) as ChangWeights;
+    expect(distance(answer.weights, weights)).toBeLessThan(PRECISE);
+    expect(distance(answer.possibility, possibility)).toBeLessThan(PRECISE);
+  });
+});
+
+describe.each(published.sensitivity)('the published sensitivity $id', (it_) => {
+  const { expected, tolerance, computed } = it_;
+  const changed = published.hierarchies.find(({ id }) => id === it_.hierarchy) as HierarchyCase;
+  const { alternatives, root } = changed;
+  const answer = answerRequest({ op: 'sensitivity', alternatives, root }) as SensitivityAnswer;
+
+  it('has the most critical change that its source prints', () => {
+    const [first] = answer.critical ?? [];
+    expect(first).toMatchObject({ criterion: expected.criterion, pair: expected.pair });
+    expect(Math.abs((first?.absoluteChange ?? 0) - expected.change)).toBeLessThan(tolerance);
+    expect(Math.abs((first?.weight ?? 0) - expected.weight)).toBeLessThan(tolerance);
+  });
+
+  it('has the ranked changes that were recomputed, and no other', () => {
+    const critical = answer.critical ?? [];
+    expect(critical.map(({ criterion, pair }) => ({ criterion, pair }))).toEqual(
+      computed.ranked.map(({ criterion, pair }) => ({ criterion, pair })),
+    );
+    critical.forEach(({ absoluteChange, relativeChange }, k) => {
+      expect(absoluteChange).toBeCloseTo(computed.ranked[k]?.change as number, 6);
+      expect(relativeChange).toBeCloseTo(computed.ranked[k]?.relative as number, 6);
+    });
   });
 });

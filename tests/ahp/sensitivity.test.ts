@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { type HierarchyNode, type HierarchyOptions, synthesise } from '../../ahp/hierarchy.ts';
 import { judgmentMatrix } from '../../ahp/judgment-matrix.ts';
-import { firstPlace, leafColumn, sensitivity } from '../../ahp/sensitivity.ts';
+import { answerRequest } from '../../ahp/request.ts';
+import { type CriticalChange, firstPlace, leafColumn, sensitivity } from '../../ahp/sensitivity.ts';
+import type { SensitivityAnswer } from '../../ahp/wire/hierarchies.ts';
 import { distance, reciprocalMatrix, refusal } from '../support/judgments.ts';
 import { fc } from '../support/properties.ts';
 
@@ -21,6 +23,18 @@ const flat = (weights: readonly number[], columns: readonly number[][]): Hierarc
 
 const namesOf = (columns: readonly number[][]): string[] =>
   (columns[0] as number[]).map((_, a) => `a${a}`);
+
+/** The sensitivity of a tree that is small enough to have changes. */
+function changesOf(...given: Parameters<typeof sensitivity>) {
+  const { critical, largeIncreases, stability } = sensitivity(...given);
+  if (critical === null || largeIncreases === null) throw new Error('the tree is too large');
+  return { critical, largeIncreases, stability };
+}
+
+function everyChange(...given: Parameters<typeof sensitivity>): readonly CriticalChange[] {
+  const { critical, largeIncreases } = changesOf(...given);
+  return [...critical, ...largeIncreases];
+}
 
 const score = fc.integer({ min: 0, max: 20 });
 
@@ -87,7 +101,7 @@ const HOUSES = ['House A', 'House B', 'House C'];
 
 describe('the critical changes', () => {
   it('are the published ones for the choice of a house', () => {
-    const { critical } = sensitivity(HOUSE, HOUSES, DISTRIBUTIVE);
+    const { critical } = changesOf(HOUSE, HOUSES, DISTRIBUTIVE);
     expect(critical.map(({ criterion, pair }) => `${criterion}: ${pair.join(', ')}`)).toEqual([
       'neighbourhood: House A, House B',
       'finance: House A, House B',
@@ -101,7 +115,7 @@ describe('the critical changes', () => {
   });
 
   it('leave out a criterion under which all are judged the same, whatever the rounding', () => {
-    const { critical } = sensitivity(HOUSE, HOUSES, DISTRIBUTIVE);
+    const { critical } = changesOf(HOUSE, HOUSES, DISTRIBUTIVE);
     expect(critical.filter(({ criterion }) => criterion === 'age')).toEqual([]);
   });
 
@@ -109,7 +123,7 @@ describe('the critical changes', () => {
     fc.assert(
       fc.property(anyFlat, ({ weights, columns }) => {
         const names = namesOf(columns);
-        for (const change of sensitivity(flat(weights, columns), names, RATINGS).critical) {
+        for (const change of everyChange(flat(weights, columns), names, RATINGS)) {
           const [i, j] = change.pair.map((name) => names.indexOf(name)) as [number, number];
           const after = weights.map((weight, c) =>
             `c${c}` === change.criterion ? weight + change.absoluteChange : weight,
@@ -131,17 +145,27 @@ describe('the critical changes', () => {
             totals.slice(i + 1).flatMap((other, k) => {
               const difference = (column[i] as number) - (column[i + 1 + k] as number);
               const change = (other - total) / difference;
-              const isFeasible = Math.abs(change) <= (weights[c] as number);
+              const isFeasible = change >= -(weights[c] as number);
               return difference !== 0 && isFeasible ? [change] : [];
             }),
           ),
         );
-        const { critical } = sensitivity(flat(weights, columns), namesOf(columns), RATINGS);
-        const sizes = critical.map(({ absoluteChange }) => Math.abs(absoluteChange));
-        expect(sizes).toEqual(expected.map(Math.abs).sort((a, b) => a - b));
-        for (const { weight, absoluteChange, relativeChange } of critical) {
+        const answer = changesOf(flat(weights, columns), namesOf(columns), RATINGS);
+        const sizesOf = (changes: readonly CriticalChange[]) =>
+          changes.map(({ absoluteChange }) => Math.abs(absoluteChange));
+        const [critical, large] = [sizesOf(answer.critical), sizesOf(answer.largeIncreases)];
+        const ascending = (a: number, b: number) => a - b;
+        expect([...critical, ...large].sort(ascending)).toEqual(
+          expected.map(Math.abs).sort(ascending),
+        );
+        expect(critical).toEqual(critical.toSorted(ascending));
+        expect(large).toEqual(large.toSorted(ascending));
+        for (const { weight, absoluteChange, relativeChange } of answer.critical) {
           expect(Math.abs(absoluteChange)).toBeLessThanOrEqual(weight);
           expect(relativeChange).toBe(absoluteChange / weight);
+        }
+        for (const { weight, absoluteChange } of answer.largeIncreases) {
+          expect(absoluteChange).toBeGreaterThan(weight);
         }
       }),
     );
@@ -152,7 +176,7 @@ describe('the critical changes', () => {
       [1, 0, 1],
       [0, 1, 0],
     ];
-    const { critical } = sensitivity(flat([1, 1], columns), ['x', 'y', 'z'], RATINGS);
+    const { critical } = changesOf(flat([1, 1], columns), ['x', 'y', 'z'], RATINGS);
     expect(critical.map(({ criterion, pair }) => [criterion, ...pair].join(' '))).toEqual([
       'c0 x y',
       'c0 y z',
@@ -167,21 +191,43 @@ describe('the critical changes', () => {
       [1, 1],
       [1, 2],
     ];
-    const { critical } = sensitivity(flat([1, 0], columns), ['x', 'y'], RATINGS);
+    const { critical } = changesOf(flat([1, 0], columns), ['x', 'y'], RATINGS);
     expect(critical).toEqual([
       { criterion: 'c1', weight: 0, absoluteChange: 0, relativeChange: null, pair: ['x', 'y'] },
     ]);
   });
 
-  it('leave out what would take or add more than the whole weight', () => {
+  it('leave out what would take more than the whole weight', () => {
+    const columns = [
+      [2, 1],
+      [1, 0.5],
+    ];
+    expect(everyChange(flat([3, 1], columns), ['x', 'y'], RATINGS)).toEqual([]);
+  });
+
+  it('name what would add more than the whole weight apart', () => {
     const columns = [
       [2, 1],
       [1, 1.5],
     ];
-    const { critical } = sensitivity(flat([3, 1], columns), ['x', 'y'], RATINGS);
+    const { critical, largeIncreases } = changesOf(flat([3, 1], columns), ['x', 'y'], RATINGS);
     expect(critical.map(({ criterion, absoluteChange }) => [criterion, absoluteChange])).toEqual([
       ['c0', -0.625],
     ]);
+    expect(largeIncreases).toEqual([
+      { criterion: 'c1', weight: 0.25, absoluteChange: 1.25, relativeChange: 5, pair: ['x', 'y'] },
+    ]);
+  });
+
+  it('are all of them feasible increases where a light criterion could win: none is lost', () => {
+    const columns = [
+      [1, 0.9],
+      [0, 1],
+    ];
+    const { critical, largeIncreases } = changesOf(flat([99, 1], columns), ['x', 'y'], RATINGS);
+    expect(critical.map(({ criterion }) => criterion)).toEqual(['c0']);
+    expect(largeIncreases.map(({ criterion }) => criterion)).toEqual(['c1']);
+    expect(largeIncreases[0]?.absoluteChange).toBeCloseTo(0.089, 12);
   });
 
   it('are never infinite, however small a difference is', () => {
@@ -189,11 +235,10 @@ describe('the critical changes', () => {
       [1e15, 0],
       [0, 5e-324],
     ];
-    const answer = sensitivity(flat([1, 1e-300], columns), ['x', 'y'], RATINGS);
-    const numbers = answer.critical.flatMap(({ absoluteChange, relativeChange }) => [
-      absoluteChange,
-      relativeChange ?? 0,
-    ]);
+    const answer = changesOf(flat([1, 1e-300], columns), ['x', 'y'], RATINGS);
+    const numbers = [...answer.critical, ...answer.largeIncreases].flatMap(
+      ({ absoluteChange, relativeChange }) => [absoluteChange, relativeChange ?? 0],
+    );
     expect([...numbers, ...Object.values(answer.stability).flat()].every(Number.isFinite)).toBe(
       true,
     );
@@ -293,7 +338,7 @@ describe('the stability interval', () => {
       [0.3, more, 0.1],
       [more, 0.3, 0.1],
     ];
-    const { stability, critical } = sensitivity(flat(weights, columns), ['x', 'y', 'z'], RATINGS);
+    const { stability, critical } = changesOf(flat(weights, columns), ['x', 'y', 'z'], RATINGS);
     expect(stability).toEqual({ c0: [0, 1], c1: [0, 1] });
     expect(critical.filter(({ pair }) => pair.join() === 'x,y')).toEqual([]);
   });
@@ -376,6 +421,7 @@ describe('sensitivity', () => {
   it('has nothing to exchange where there is one alternative', () => {
     expect(sensitivity(flat([1, 1], [[1], [2]]), ['x'], RATINGS)).toEqual({
       critical: [],
+      largeIncreases: [],
       stability: { c0: [0, 1], c1: [0, 1] },
     });
   });
@@ -385,14 +431,48 @@ describe('sensitivity', () => {
     expect(refusal(act)).toBe('AHP_INVALID_REQUEST at /root');
   });
 
-  it('is refused where the answer would be too long to read', () => {
-    const scores = Array.from({ length: 700 }, (_, a) => a);
-    const act = () => sensitivity(flat([1], [scores]), scores.map(String), RATINGS, ['root']);
-    expect(refusal(act)).toBe('AHP_SIZE_UNSUPPORTED at /root');
-  });
+  it.each([
+    [201, 10],
+    [1000, 3],
+  ])(
+    'leaves the changes out where they are too many: %i alternatives, %i leaves',
+    (count, leaves) => {
+      const columns = Array.from({ length: leaves }, (_, c) =>
+        Array.from({ length: count }, (__, a) => ((a + 1) * (c + 2)) % 97),
+      );
+      const tree = flat(Array(leaves).fill(1), columns);
+      const { critical, largeIncreases, stability } = sensitivity(tree, namesOf(columns), RATINGS);
+      expect(critical).toBeNull();
+      expect(largeIncreases).toBeNull();
+      expect(Object.keys(stability)).toHaveLength(leaves);
+    },
+  );
 
   it('is refused where the synthesis is, and says where', () => {
     const act = () => sensitivity(flat([1], [[0, 0]]), ['x', 'y'], DISTRIBUTIVE, ['root']);
     expect(refusal(act)).toBe('AHP_NOT_POSITIVE at /root/children/0/alternativesScores');
+  });
+
+  it.each(['hierarchy', 'sensitivity', 'certainty'])('%s is refused two of one name', (op) => {
+    const root = { name: 'g', alternativesScores: [1, 2] };
+    const request = { op, alternatives: ['a', 'a'], root };
+    expect(refusal(() => answerRequest(request))).toBe('AHP_INVALID_REQUEST at /alternatives/1');
+  });
+
+  it('answers its other parts where one of them is over its limit', () => {
+    const size = 40;
+    const root = {
+      name: 'g',
+      matrix: reciprocalMatrix(size, []),
+      children: Array.from({ length: size }, (_, c) => ({
+        name: `c${c}`,
+        alternativesScores: [c, 1],
+      })),
+    };
+    const request = { op: 'sensitivity', alternatives: ['a', 'b'], randomIndex: 'donegan-dodd' };
+    const answer = answerRequest({ ...request, root }) as SensitivityAnswer;
+    expect(answer.judgments).toBeNull();
+    expect(answer.critical).not.toBeNull();
+    expect(Object.keys(answer.stability)).toHaveLength(size);
   });
 });

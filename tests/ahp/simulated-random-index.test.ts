@@ -19,6 +19,13 @@ describe('a simulated random index', () => {
     expect(simulateRandomIndex(2, 10, 1)).toEqual({ value: 0, standardError: 0 });
   });
 
+  it.each([0, 1, Number.NaN])(
+    'refuses %s samples, of which there is no standard error',
+    (count) => {
+      expect(() => simulateRandomIndex(5, count, 1)).toThrow(RangeError);
+    },
+  );
+
   it('reaches the largest size that is read', () => {
     const { value } = simulateRandomIndex(100, 2, 1);
     expect(value).toBeGreaterThan(1.5);

@@ -92,7 +92,10 @@ describe('every operation answers in the shape of the contract', () => {
       },
       ['missing', 'weights', 'lambdaMax', 'consistencyRatio'],
     ],
-    [{ op: 'improve', matrix: CONTRARY, target: 0.1 }, ['steps', 'triads', 'judgments', 'ask']],
+    [
+      { op: 'improve', matrix: CONTRARY, target: 0.1 },
+      ['steps', 'met', 'exact', 'triads', 'judgments', 'ask'],
+    ],
     [
       {
         op: 'fuzzy',
@@ -128,7 +131,7 @@ describe('every operation answers in the shape of the contract', () => {
     ],
     [
       { op: 'sensitivity', root: TREE, alternatives: ALTERNATIVES, synthesis: 'ratings' },
-      ['critical', 'stability', 'judgments'],
+      ['critical', 'largeIncreases', 'stability', 'judgments'],
     ],
     [
       { op: 'certainty', root: PANEL, alternatives: ALTERNATIVES, draws: 50, seed: 3 },
@@ -242,7 +245,7 @@ describe('what is refused', () => {
     ],
     [{ op: 'complete', size: 2, known: [[0, 2, 2]] }, 'AHP_INVALID_REQUEST', '/known/0/1'],
     [{ op: 'complete', size: 2, known: [[0, 1, 0]] }, 'AHP_NOT_POSITIVE', '/known/0/2'],
-    [{ op: 'complete', size: 101, known: [] }, 'AHP_INVALID_REQUEST', '/size'],
+    [{ op: 'complete', size: 101, known: [] }, 'AHP_SIZE_UNSUPPORTED', '/size'],
     [{ op: 'improve', matrix: A, target: -1 }, 'AHP_INVALID_REQUEST', '/target'],
     [{ op: 'fuzzy', matrix: [[[1, 2, 1]]] }, 'AHP_INVALID_REQUEST', '/matrix/0/0'],
     [
@@ -266,5 +269,54 @@ describe('what is refused', () => {
     [{ op: 'toString' }, 'AHP_INVALID_REQUEST', '/op'],
   ])('%o', (request, code, path) => {
     expect(ask(request).error).toMatchObject({ code, path });
+  });
+});
+
+describe('the ends of what is computed', () => {
+  const chain = (size: number) => Array.from({ length: size - 1 }, (_, i) => [i, i + 1, 1e9]);
+
+  it.each([
+    [{ op: 'randomIndex', size: 101 }, 'AHP_SIZE_UNSUPPORTED', '/size'],
+    [{ op: 'randomIndex', size: 1.5 }, 'AHP_INVALID_REQUEST', '/size'],
+    [{ op: 'randomIndex', size: 5, samples: 1, seed: 1 }, 'AHP_INVALID_REQUEST', '/samples'],
+    [{ op: 'randomIndex', size: 100, samples: 5000 }, 'AHP_INVALID_REQUEST', '/samples'],
+    [{ op: 'randomIndex', size: 5, samples: null }, 'AHP_INVALID_REQUEST', '/samples'],
+    [{ op: 'randomIndex', size: 5, seed: null }, 'AHP_INVALID_REQUEST', '/seed'],
+    [{ op: 'improve', matrix: A, target: null }, 'AHP_INVALID_REQUEST', '/target'],
+    [{ op: 'complete', size: 2, known: [[0, 1, '-1/-3']] }, 'AHP_INVALID_REQUEST', '/known/0/2'],
+    [{ op: 'complete', size: 2, known: [[0, 1, '1/-3']] }, 'AHP_INVALID_REQUEST', '/known/0/2'],
+    [{ op: 'complete', size: 2, known: [[0, 1, '-1/3']] }, 'AHP_NOT_POSITIVE', '/known/0/2'],
+  ])('%o is refused', (request, code, path) => {
+    expect(ask(request).error).toMatchObject({ code, path });
+  });
+
+  it.each(['lambda-max', 'logarithmic-least-squares', 'harker'])(
+    'weights that doubles cannot hold are refused by %s',
+    (criterion) => {
+      for (const size of [40, 100]) {
+        const request = { op: 'complete', size, criterion, known: chain(size) };
+        const { error } = ask({ ...request, randomIndex: 'donegan-dodd' });
+        expect(error).toMatchObject({ code: 'AHP_INVALID_REQUEST', path: '/known' });
+      }
+    },
+  );
+
+  it('a thousand samples are drawn for every size', () => {
+    expect(ask({ op: 'randomIndex', size: 100, samples: 1000 }).standardError).toBeGreaterThan(0);
+  });
+
+  it('a matrix that is reciprocal within the tolerance has λmax ≥ n', () => {
+    const rounded = [
+      [1, 2, 4],
+      [0.4999999, 1, 2],
+      [0.25, 0.4999999, 1],
+    ];
+    const { lambdaMax } = ask({ op: 'priorities', matrix: rounded });
+    expect(lambdaMax).toBeCloseTo(3, 14);
+    const atTheTolerance = [
+      [1, 3],
+      [0.333333, 1],
+    ];
+    expect(ask({ op: 'priorities', matrix: atTheTolerance }).weights).toEqual([0.75, 0.25]);
   });
 });

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { certainty } from '../../ahp/certainty.ts';
@@ -130,10 +132,18 @@ function hierarchyFigures(random: Random): Record<string, number> {
     const root = hierarchyOf(random, alternatives);
     return fastestMilliseconds(() => synthesise(root, { ...options, synthesis: 'distributive' }));
   };
+  const counts = [1000, 2000, 4000];
+  // The first timing of all would be that of code that is not compiled yet.
+  timed(1000);
+  const times = counts.map(timed);
   return {
-    hierarchy30Leaves1000AlternativesMilliseconds: timed(1000),
-    hierarchy30Leaves2000AlternativesMilliseconds: timed(2000),
-    hierarchy30Leaves4000AlternativesMilliseconds: timed(4000),
+    ...Object.fromEntries(
+      counts.map((count, k) => [
+        `hierarchy30Leaves${count}AlternativesMilliseconds`,
+        times[k] as number,
+      ]),
+    ),
+    hierarchyAlternativesExponent: growthExponent(counts, times),
   };
 }
 
@@ -158,18 +168,75 @@ function completionFigures(random: Random): Record<string, number> {
   };
 }
 
-/** n² a step of iteration; here with a factorisation, n³ in all. */
+const GROWTH_SIZES = [10, 20, 40, 80, 100];
+const GROWTH_MATRICES = 10;
+const GROWTH_PRODUCTS = 400;
+
+/**
+ * How times grow with the size: a product of the matrix and a vector, which is one step of an
+ * iteration, should grow as n², and the whole eigenvector, which solves linear systems, as n³.
+ */
 function growthFigures(random: Random): Record<string, number> {
-  const timed = (size: number) => {
-    const matrix = randomMatrix(random, size);
-    return fastestMilliseconds(() => eigenvectorWithRatioOfAnySize(matrix));
+  const times = new Map(GROWTH_SIZES.map((size) => [size, growthTimes(random, size)]));
+  const exponent = (from: number, to: number, kind: 'product' | 'eigenvector') =>
+    growthExponent(
+      [from, to],
+      [from, to].map((size) => times.get(size)?.[kind] as number),
+    );
+  return {
+    ...Object.fromEntries(
+      [...times].flatMap(([size, { product, eigenvector }]) => [
+        [`productSize${size}Milliseconds`, product],
+        [`eigenvectorSize${size}Milliseconds`, eigenvector],
+      ]),
+    ),
+    productExponent20To40: exponent(20, 40, 'product'),
+    productExponent40To80: exponent(40, 80, 'product'),
+    eigenvectorExponent20To40: exponent(20, 40, 'eigenvector'),
+    eigenvectorExponent40To80: exponent(40, 80, 'eigenvector'),
   };
-  return Object.fromEntries(
-    [10, 20, 40, 80, 100].map((size) => [`eigenvectorSize${size}Milliseconds`, timed(size)]),
-  );
 }
 
-const eigenvectorWithRatioOfAnySize = (matrix: JudgmentMatrix): number =>
+function growthTimes(random: Random, size: number): { product: number; eigenvector: number } {
+  const matrices = Array.from({ length: GROWTH_MATRICES }, () => randomMatrix(random, size));
+  const products = fastestMilliseconds(() => {
+    for (const matrix of matrices) repeatProduct(matrix, GROWTH_PRODUCTS);
+  });
+  const eigenvectors = fastestMilliseconds(() => {
+    for (const matrix of matrices) eigenvectorIndex(matrix);
+  });
+  return {
+    product: products / (GROWTH_MATRICES * GROWTH_PRODUCTS),
+    eigenvector: eigenvectors / GROWTH_MATRICES,
+  };
+}
+
+/** The step that iterations repeat: the image of a vector, divided by its sum. */
+function repeatProduct(matrix: JudgmentMatrix, times: number): Float64Array {
+  const size = matrix.length;
+  let vector = new Float64Array(size).fill(1 / size);
+  let next = new Float64Array(size);
+  for (let step = 0; step < times; step++) {
+    let total = 0;
+    for (let i = 0; i < size; i++) {
+      const row = matrix[i] as readonly number[];
+      let value = 0;
+      for (let j = 0; j < size; j++) value += (row[j] as number) * (vector[j] as number);
+      next[i] = value;
+      total += value;
+    }
+    for (let i = 0; i < size; i++) next[i] = (next[i] as number) / total;
+    [vector, next] = [next, vector];
+  }
+  return vector;
+}
+
+/** The exponent p with which time ∝ size^p leads from the first measurement to the last. */
+const growthExponent = (sizes: readonly number[], times: readonly number[]): number =>
+  Math.log((times.at(-1) as number) / (times[0] as number)) /
+  Math.log((sizes.at(-1) as number) / (sizes[0] as number));
+
+const eigenvectorIndex = (matrix: JudgmentMatrix): number =>
   consistencyIndex(principalEigenpair(matrix).value, matrix.length);
 
 /** The county's default model: seven matrices, 26 indicators. */
@@ -196,11 +263,13 @@ function certaintyMilliseconds(): number {
   return fastestMilliseconds(() => certainty(root, options));
 }
 
+/** What a page loads: all of ahp/, and the functions alone, without the reading of JSON requests. */
 async function bundleFigures(): Promise<Record<string, number>> {
-  const sizeOf = async (external: string[]) => {
+  const all = await readFile(join(ROOT, 'ahp/index.ts'), 'utf8');
+  const functions = all.replace(/export \{[^}]*\} from '\.\/request\.ts';/, '');
+  const sizeOf = async (contents: string, external: string[]) => {
     const { outputFiles } = await build({
-      absWorkingDir: ROOT,
-      entryPoints: ['ahp/index.ts'],
+      stdin: { contents, resolveDir: join(ROOT, 'ahp'), loader: 'ts' },
       bundle: true,
       minify: true,
       format: 'esm',
@@ -211,7 +280,8 @@ async function bundleFigures(): Promise<Record<string, number>> {
     return gzipSync(outputFiles[0]?.contents ?? '').length;
   };
   return {
-    browserBytesGzippedWithoutMlMatrix: await sizeOf(['ml-matrix']),
-    browserBytesGzipped: await sizeOf([]),
+    browserBytesGzippedWithoutMlMatrix: await sizeOf(all, ['ml-matrix']),
+    browserBytesGzipped: await sizeOf(all, []),
+    browserFunctionsBytesGzippedWithoutMlMatrix: await sizeOf(functions, ['ml-matrix']),
   };
 }

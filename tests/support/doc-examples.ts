@@ -14,11 +14,12 @@ export type DocExample = {
   readonly expected: unknown;
 };
 
-/** An exported function, and whether its doc comment has an example. */
+/** An exported function, and whether its doc comment has an example and says what it costs. */
 export type PublicFunction = {
   readonly file: string;
   readonly name: string;
   readonly hasExample: boolean;
+  readonly hasComplexity: boolean;
 };
 
 export type DocumentedFolder = {
@@ -29,6 +30,7 @@ export type DocumentedFolder = {
 
 const DOC_COMMENT = /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*export (?:const|function|class) (\w+)/g;
 const EXAMPLE = /@example\n([\s\S]*?)(?=\n@|$)/g;
+const COMPLEXITY = /^Complexity: /m;
 const EXPRESSION = /([\s\S]*?);? \/\/ => (.*)(?:\n|$)/g;
 
 /** Reads every module of a folder: what it exports, and the examples in its doc comments. */
@@ -38,12 +40,17 @@ export async function readDocumentedFolder(folder: string): Promise<DocumentedFo
     files.map(async (file) => ({
       file,
       exported: (await import(/* @vite-ignore */ join(folder, file))) as Record<string, unknown>,
-      examples: examplesIn(file, readFileSync(join(folder, file), 'utf8')),
+      comments: commentsIn(readFileSync(join(folder, file), 'utf8')),
     })),
   );
   const scope = Object.assign({}, ...modules.map(({ exported }) => exported));
-  const examples = modules.flatMap((module) => module.examples);
+  const examples = modules.flatMap(({ file, comments }) => examplesIn(file, comments));
   const documented = new Set(examples.map(({ subject }) => subject));
+  const costed = new Set(
+    modules.flatMap(({ comments }) =>
+      [...comments].filter(([, text]) => COMPLEXITY.test(text)).map(([subject]) => subject),
+    ),
+  );
   return {
     examples,
     functions: modules.flatMap(({ file, exported }) =>
@@ -53,6 +60,7 @@ export async function readDocumentedFolder(folder: string): Promise<DocumentedFo
           file,
           name,
           hasExample: documented.has(name),
+          hasComplexity: costed.has(name),
         })),
     ),
     run: (code) =>
@@ -64,9 +72,18 @@ function isPlainFunction(value: unknown): boolean {
   return typeof value === 'function' && !String(value).startsWith('class');
 }
 
-function examplesIn(file: string, source: string): DocExample[] {
-  return [...source.matchAll(DOC_COMMENT)].flatMap(([, comment = '', subject = '']) => {
-    const text = comment.replaceAll(/^[ \t]*\* ?/gm, '');
+/** The text of each doc comment, by the exported name that it belongs to. */
+function commentsIn(source: string): ReadonlyMap<string, string> {
+  return new Map(
+    [...source.matchAll(DOC_COMMENT)].map(([, comment = '', subject = '']) => [
+      subject,
+      comment.replaceAll(/^[ \t]*\* ?/gm, ''),
+    ]),
+  );
+}
+
+function examplesIn(file: string, comments: ReadonlyMap<string, string>): DocExample[] {
+  return [...comments].flatMap(([subject, text]) => {
     return [...text.matchAll(EXAMPLE)].flatMap(([, example = '']) =>
       [...example.matchAll(EXPRESSION)].map(([, code = '', value = '']) => ({
         file,

@@ -58,8 +58,12 @@ export const reportCss = `
 .lane b{font-size:1.12rem}
 .programmes{display:grid;gap:1rem}
 .application{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,9.5rem),1fr));
-  margin:1rem 0 1.25rem}
-.application p{grid-column:1/-1}
+  gap:.2rem 1rem;margin:1rem 0 1.25rem}
+@media (min-width:56rem){.application{grid-template-columns:repeat(4,minmax(0,1fr))}}
+.application>div{grid-row:span 3;grid-template-rows:subgrid;margin-bottom:.5rem}
+.application label{align-self:end}
+.application .button{grid-row:span 3;align-self:start}
+.application>p{grid-column:1/-1;margin-bottom:.4rem}
 .application input,.application select{width:100%;min-width:0}
 .application .button{padding-inline:.5rem;white-space:nowrap}
 @media (min-width:56rem){.programmes{grid-template-columns:1fr 1fr}}
