@@ -469,6 +469,19 @@ export function contractSuite(name: string, open: () => Promise<Server>): void {
         ]);
       });
 
+      it('warns of a date before the law, and of a code of elsewhere', async () => {
+        const answer = await call('bureau', '/v1/cooperatives', {
+          ...REGISTRATION,
+          uscc: '93370303000000013K',
+          registeredOn: '1990-01-01',
+        });
+        const { warnings } = answer.body as { warnings: { code: string }[] };
+        expect(warnings.map(({ code }) => code)).toEqual([
+          'USCC_OTHER_DIVISION',
+          'REGISTERED_BEFORE_THE_LAW',
+        ]);
+      });
+
       it('refuses what has not happened yet', async () => {
         const registration = { ...REGISTRATION, uscc: OTHER, registeredOn: '2099-01-01' };
         const answer = await call('bureau', '/v1/cooperatives', registration);

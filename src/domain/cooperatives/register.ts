@@ -45,7 +45,10 @@ export async function registerCooperative({
       recordedAt: ctx.now(),
     };
     await insertCooperative(trx, row);
-    const value = { ...describeCooperative(row, towns), warnings: warningsOf(uscc, countyCode) };
+    const value = {
+      ...describeCooperative(row, towns),
+      warnings: warningsOf(registration, countyCode),
+    };
     const basis = '山东省农民专业合作社条例 第二十九条';
     const details = { registration };
     return { value, audit: { action: 'cooperative.register', subject: uscc, basis, details } };
@@ -80,14 +83,30 @@ function unknownTown(): DomainError {
   return new DomainError('INPUT_INVALID', [{ pointer: '/townId', code: 'TOWN_UNKNOWN', ...words }]);
 }
 
-/** A higher or other registry may have registered it, so this is no reason to refuse. */
-function warningsOf(uscc: string, countyCode: string): RegisteredCooperative['warnings'] {
-  if (uscc.slice(2, 8) === countyCode) return [];
+type Warnings = RegisteredCooperative['warnings'];
+type Registration = { readonly uscc: string; readonly registeredOn: string };
+
+/** What is odd and may still be right, so that it is no reason to refuse. */
+function warningsOf({ uscc, registeredOn }: Registration, countyCode: string): Warnings {
+  const isElsewhere = uscc.slice(2, 8) !== countyCode;
   return [
-    {
-      code: 'USCC_OTHER_DIVISION',
-      zh: '代码中的登记机关不是本县，请核对。',
-      en: 'The code names a registry outside the county; please check it.',
-    },
+    ...(isElsewhere ? [OTHER_DIVISION] : []),
+    ...(registeredOn < LAW_IN_FORCE_ON ? [BEFORE_THE_LAW] : []),
   ];
 }
+
+/** A registry above the county may have registered it. */
+const OTHER_DIVISION = {
+  code: 'USCC_OTHER_DIVISION',
+  zh: '代码中的登记机关不是本县，请核对。',
+  en: 'The code names a registry outside the county; please check it.',
+};
+
+/** 农民专业合作社法 of 2006 entered into force on this day. */
+const LAW_IN_FORCE_ON = '2007-07-01';
+
+const BEFORE_THE_LAW = {
+  code: 'REGISTERED_BEFORE_THE_LAW',
+  zh: '登记日期早于《农民专业合作社法》施行（2007 年 7 月 1 日），请核对。',
+  en: 'The date is earlier than the cooperatives law (1 July 2007); please check it.',
+};
