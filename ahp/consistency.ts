@@ -123,7 +123,7 @@ export function harmonicConsistencyIndex(matrix: JudgmentMatrix): number {
     for (let i = 0; i < size; i++) columnSum += at(matrix, i, j);
     inverses += 1 / columnSum;
   }
-  const harmonicMean = size / inverses;
+  const harmonicMean = Math.max(size, size / inverses);
   return ((harmonicMean - size) * (size + 1)) / (size * (size - 1));
 }
 

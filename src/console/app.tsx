@@ -6,6 +6,7 @@ import { getReport } from '../domain/counties/get-report.ts';
 import { overviewInput } from '../domain/counties/schemas.ts';
 import { DomainError } from '../domain/errors.ts';
 import { routeInput } from '../domain/programmes/schemas.ts';
+import { usccSchema } from '../domain/schemas.ts';
 import { OverviewPage } from './overview-page.tsx';
 import { ReportPage } from './report-page.tsx';
 import { type ConsoleContext, type ConsoleEnv, consoleRequest, verbContext } from './request.ts';
@@ -68,6 +69,7 @@ function given(c: ConsoleContext, names: readonly string[]): Record<string, stri
 async function showReport(c: ConsoleContext) {
   const ctx = await verbContext(c);
   const uscc = c.req.param('uscc') ?? '';
+  if (!usccSchema.safeParse(uscc).success) throw new DomainError('NOT_FOUND');
   const application = given(c, Object.keys(routeInput.shape));
   const report = await getReport({ ctx, input: { uscc, application } });
   const words = c.get('words');

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { withAccountsFirst } from './ratings.ts';
 import type { CooperativeRow, RatingRow } from './tables.ts';
 import type { Trx } from './transaction.ts';
 
@@ -59,6 +60,7 @@ export async function listRatedCooperatives(
           .select(['ratingId', 'fiscalYear', 'score', 'level', 'criterionScores'])
           .whereRef('rating.countyCode', '=', 'cooperative.countyCode')
           .whereRef('rating.uscc', '=', 'cooperative.uscc')
+          .orderBy(withAccountsFirst)
           .orderBy('fiscalYear', 'desc')
           .orderBy('ratedAt', 'desc')
           .orderBy('ratingId', 'desc')
@@ -74,6 +76,7 @@ export async function listRatedCooperatives(
           .whereRef('rating.countyCode', '=', 'cooperative.countyCode')
           .whereRef('rating.uscc', '=', 'cooperative.uscc')
           .whereRef('rating.fiscalYear', '<', 'newest.fiscalYear')
+          .orderBy(withAccountsFirst)
           .orderBy('fiscalYear', 'desc')
           .orderBy('ratedAt', 'desc')
           .orderBy('ratingId', 'desc')
@@ -106,7 +109,7 @@ export async function countByLevel(
     left join lateral (
       select level from rating
       where rating.county_code = cooperative.county_code and rating.uscc = cooperative.uscc
-      order by fiscal_year desc, rated_at desc, rating_id desc limit 1
+      order by ${withAccountsFirst}, fiscal_year desc, rated_at desc, rating_id desc limit 1
     ) newest on true
     where cooperative.county_code = ${countyCode} and ${visible(visibility)}
     group by newest.level`.execute(trx);

@@ -1,11 +1,15 @@
+import { sql } from 'kysely';
 import type { RatingRow } from './tables.ts';
 import type { Trx } from './transaction.ts';
+
+/** A rating without accounts says less, and must not stand in the place of one with them. */
+export const withAccountsFirst = sql<boolean>`statement_id is null`;
 
 export async function insertRating(trx: Trx, row: RatingRow): Promise<void> {
   await trx.insertInto('rating').values(row).execute();
 }
 
-/** The newest year first, and in it the newest rating. */
+/** Those with accounts first, then the newest year, and in it the newest rating. */
 export async function listRatings(
   trx: Trx,
   countyCode: string,
@@ -17,6 +21,7 @@ export async function listRatings(
     .selectAll()
     .where('countyCode', '=', countyCode)
     .where('uscc', '=', uscc)
+    .orderBy(withAccountsFirst)
     .orderBy('fiscalYear', 'desc')
     .orderBy('ratedAt', 'desc')
     .orderBy('ratingId', 'desc')

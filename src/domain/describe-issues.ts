@@ -124,7 +124,11 @@ const TYPES: Readonly<Record<string, Bilingual>> = {
 function wrongType(expected: string): Words {
   const type = TYPES[expected];
   if (type === undefined) return OTHER;
-  return { code: 'TYPE_INVALID', zh: `应为${type.zh}。`, en: `Must be ${type.en}.` };
+  return {
+    code: 'TYPE_INVALID',
+    zh: `应为${/^\w/.test(type.zh) ? ' ' : ''}${type.zh}。`,
+    en: `Must be ${type.en}.`,
+  };
 }
 
 function tooSmall(origin: string, minimum: number): Words {

@@ -14,9 +14,18 @@ export function requireBegunYear({ now }: Pick<Context, 'now'>, fiscalYear: numb
 
 /** Refuses a fiscal year that is not over: its accounts cannot be closed. It ends in China. */
 export function requireEndedYear({ now }: Pick<Context, 'now'>, fiscalYear: number): void {
-  const there = new Date(now().getTime() + 8 * 3_600_000);
-  if (fiscalYear >= there.getUTCFullYear()) throw inTheFuture('/fiscalYear');
+  if (fiscalYear > lastEndedYear({ now })) throw inTheFuture('/fiscalYear');
 }
+
+export const lastEndedYear = ({ now }: Pick<Context, 'now'>): number =>
+  new Date(now().getTime() + 8 * 3_600_000).getUTCFullYear() - 1;
+
+/** Refuses a fiscal year that was over before a cooperative was registered. */
+export function requireRegistered({ registeredOn }: Registered, fiscalYear: number): void {
+  if (fiscalYear < Number(registeredOn.slice(0, 4))) throw new DomainError('BEFORE_REGISTRATION');
+}
+
+type Registered = { readonly registeredOn: string };
 
 const inTheFuture = (pointer: string): DomainError =>
   new DomainError('IN_THE_FUTURE', [{ pointer, code: 'IN_THE_FUTURE', ...ERRORS.IN_THE_FUTURE }]);

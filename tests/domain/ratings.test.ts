@@ -200,9 +200,11 @@ describe('years', () => {
   });
 
   it('without accounts, or still to come, are not rated in the place of one with accounts', async () => {
-    await expect(rate(2024)).rejects.toMatchObject({ code: 'STATEMENT_MISSING' });
+    await expect(rate(2024)).rejects.toMatchObject({ code: 'BEFORE_REGISTRATION' });
+    await expect(rate(2027)).rejects.toMatchObject({ code: 'IN_THE_FUTURE' });
+    test.setNow('2028-02-01T02:00:00Z');
     await expect(rate(2027)).rejects.toMatchObject({ code: 'STATEMENT_MISSING' });
-    await expect(rate(2028)).rejects.toMatchObject({ code: 'IN_THE_FUTURE' });
+    test.setNow('2027-02-01T02:00:00Z');
   });
 
   it('that are not over, or before the registration, have no statement', async () => {

@@ -123,7 +123,7 @@ describe('an indicator that does not apply', () => {
   it.each([
     ['F1', { totalAssets: 0 }],
     ['F4', { operatingIncome: 0 }],
-    ['G2', { distributableSurplus: 30_000 }],
+    ['G2', { distributableSurplus: 30_000, patronageRefund: 0 }],
     ['G2', { surplusTurnedIntoContributions: 1 }],
     ['G3', { filingsDue: 0, filingsOnTime: 0 }],
     ['G4', { shareCapital: 0, largestContribution: 0 }],
@@ -146,7 +146,9 @@ describe('what cannot be true', () => {
     ['F1', { totalLiabilities: -1 }],
     ['F3', { cash: -1 }],
     ['G3', { filingsDue: 0, filingsOnTime: 4 }],
+    ['G2', { patronageRefund: 1_500_000 }],
     ['G4', { shareCapital: 0, largestContribution: 1 }],
+    ['G4', { largestContribution: 0 }],
     ['M1', { contractedSales: 99_999_999 }],
     ['N1', { insurableUnits: 0, insuredUnits: 300 }],
     ['N2', { outputThreeYears: 0, disasterLossThreeYears: 120_000 }],

@@ -11,7 +11,7 @@ import { canonicalJson, sha256 } from '../canonical.ts';
 import { type Changed, change } from '../change.ts';
 import type { Context, Role } from '../context.ts';
 import { getCooperativeRow } from '../cooperatives/describe.ts';
-import { requireBegunYear } from '../not-in-the-future.ts';
+import { requireBegunYear, requireRegistered } from '../not-in-the-future.ts';
 import { requirePermission } from '../permissions.ts';
 import { readStatedFacts, requireSound, standingFacts } from './read.ts';
 import { type FactSheet, type RecordFactsInput, recordFactsInput } from './schemas.ts';
@@ -34,7 +34,7 @@ export async function recordFacts({
   const request = { verb: 'facts.record', input: { uscc, recording }, chain: uscc };
   return change(ctx, request, async (trx) => {
     const { countyCode } = actor;
-    await getCooperativeRow(trx, ctx, uscc);
+    requireRegistered(await getCooperativeRow(trx, ctx, uscc), fiscalYear);
     const before = await findFactsOnRecord(trx, countyCode, uscc, fiscalYear);
     const takenBack = Object.fromEntries(Object.keys(facts).map((fact) => [fact, null]));
     const latest = await findNewestFactsOnRecord(trx, countyCode, uscc);

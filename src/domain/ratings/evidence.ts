@@ -25,7 +25,8 @@ export async function gatherEvidence(
   trx: Trx,
   countyCode: string,
   uscc: string,
-  fiscalYear?: number,
+  fiscalYear: number | undefined,
+  lastEndedYear: number,
 ): Promise<(EvidenceIds & { readonly fiscalYear: number }) | undefined> {
   const statement = await findAcceptedStatement(trx, countyCode, uscc, fiscalYear);
   // A year without accounts says less than the year before, and must not stand in its place.
@@ -34,8 +35,9 @@ export async function gatherEvidence(
     if (other !== undefined) throw new DomainError('STATEMENT_MISSING');
   }
   const newest = await findNewestFactsOnRecord(trx, countyCode, uscc);
-  const year = fiscalYear ?? statement?.fiscalYear ?? newest?.fiscalYear;
-  if (year === undefined) return undefined;
+  if (statement === undefined && newest === undefined) return undefined;
+  const ofFacts = Math.min(newest?.fiscalYear ?? lastEndedYear, lastEndedYear);
+  const year = fiscalYear ?? statement?.fiscalYear ?? ofFacts;
   const ofYear = await findFactsOnRecord(trx, countyCode, uscc, year);
   return {
     fiscalYear: year,

@@ -6,7 +6,7 @@ import { type Changed, change } from '../change.ts';
 import type { Context } from '../context.ts';
 import { getCooperativeRow } from '../cooperatives/describe.ts';
 import { DomainError } from '../errors.ts';
-import { requireBegunYear } from '../not-in-the-future.ts';
+import { lastEndedYear, requireEndedYear, requireRegistered } from '../not-in-the-future.ts';
 import { requirePermission } from '../permissions.ts';
 import { describeRating } from './describe.ts';
 import { type EvidenceIds, evidenceValues, gatherEvidence } from './evidence.ts';
@@ -25,15 +25,17 @@ export async function rateCooperative({
 }): Promise<Changed<Rating>> {
   const { countyCode, id: ratedBy } = requirePermission(ctx, 'ratings:rate');
   const { model: modelId, fiscalYear } = rateCooperativeInput.parse(request);
-  if (fiscalYear !== undefined) requireBegunYear(ctx, fiscalYear);
+  if (fiscalYear !== undefined) requireEndedYear(ctx, fiscalYear);
   const model = scoringModel(modelId ?? DEFAULT_MODEL_ID);
   if (model === undefined) throw new DomainError('MODEL_UNKNOWN');
   const rating = { verb: 'ratings.rate', input: { uscc, request }, chain: uscc };
   return change(ctx, rating, async (trx) => {
-    await getCooperativeRow(trx, ctx, uscc);
-    const evidence = (await gatherEvidence(trx, countyCode, uscc, fiscalYear)) ?? {
+    const cooperative = await getCooperativeRow(trx, ctx, uscc);
+    if (fiscalYear !== undefined) requireRegistered(cooperative, fiscalYear);
+    const lastYear = lastEndedYear(ctx);
+    const evidence = (await gatherEvidence(trx, countyCode, uscc, fiscalYear, lastYear)) ?? {
       ...NO_EVIDENCE,
-      fiscalYear: ctx.now().getUTCFullYear() - 1,
+      fiscalYear: fiscalYear ?? lastYear,
     };
     const values = await evidenceValues(trx, countyCode, evidence);
     const assessment = assess(model, values);

@@ -10,7 +10,7 @@ import type { Actor, Context } from '../context.ts';
 import { getCooperativeRow } from '../cooperatives/describe.ts';
 import { DomainError, type Issue } from '../errors.ts';
 import { readStatedFacts } from '../facts/read.ts';
-import { requireEndedYear } from '../not-in-the-future.ts';
+import { requireEndedYear, requireRegistered } from '../not-in-the-future.ts';
 import { requirePermission } from '../permissions.ts';
 import { describeStatement, findLastYear } from './describe.ts';
 import {
@@ -36,9 +36,7 @@ export async function submitStatement({
   const facts = readStatedFacts(filed.facts ?? {}, ['cooperative'], '/facts');
   const request = { verb: 'statements.submit', input: { uscc, submission }, chain: uscc };
   return change(ctx, request, async (trx) => {
-    const { registeredOn } = await getCooperativeRow(trx, ctx, uscc);
-    if (filed.fiscalYear < Number(registeredOn.slice(0, 4)))
-      throw new DomainError('BEFORE_REGISTRATION');
+    requireRegistered(await getCooperativeRow(trx, ctx, uscc), filed.fiscalYear);
     const statement = readStatement(filed);
     const lastYear = await findLastYear(trx, actor.countyCode, uscc, filed.fiscalYear);
     const check = checkRead(statement, lastYear);
