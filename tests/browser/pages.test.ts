@@ -117,6 +117,7 @@ describe('the pages', () => {
     const { page } = await visit(1280);
     await signIn(page);
     await page.locator('a[href*="level=RED"]').first().click();
+    await page.waitForURL(/level=RED/);
     const names = await page.locator('table a[href^="/cooperatives/"]').count();
     expect(names).toBe(3);
     await page.context().close();
@@ -136,6 +137,7 @@ describe('the pages', () => {
     const { page } = await visit(390);
     await signIn(page);
     await page.click('form[action="/sign-out"] button');
+    await page.waitForURL(/sign-in/);
     await page.goto(`${server.address}${REPORT}`);
     expect(page.url()).toContain('/sign-in');
     await page.context().close();
