@@ -9,13 +9,12 @@ export {
 } from './aggregation.ts';
 export { type BreakPoint, breakPoints } from './break-points.ts';
 export { type Certainty, type CertaintyNode, certainty } from './certainty.ts';
+export { comparisonComponents, type KnownJudgment } from './comparison-graph.ts';
 export {
   COMPLETION_CRITERIA,
   type Completion,
   type CompletionCriterion,
-  comparisonComponents,
   complete,
-  type KnownJudgment,
 } from './completion.ts';
 export { type Consensus, consensus } from './consensus.ts';
 export {
@@ -44,9 +43,6 @@ export {
 export {
   type JudgmentEffect,
   judgmentEffects,
-  type Repair,
-  type RepairStep,
-  repair,
   type Triad,
   worstTriads,
 } from './improvement.ts';
@@ -74,6 +70,7 @@ export {
   type RandomIndexName,
   randomIndex,
 } from './random-index.ts';
+export { type Repair, type RepairStep, repair } from './repair.ts';
 export {
   AHP_OPERATIONS,
   type AhpErrorBody,

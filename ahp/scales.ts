@@ -15,6 +15,12 @@ export const JUDGMENT_SCALES = [
 ] as const;
 export type JudgmentScale = (typeof JUDGMENT_SCALES)[number];
 
+/** Saaty's scale with its reciprocals, from 1/9 to 9. */
+export const SAATY_SCALE: readonly number[] = [
+  ...Array.from({ length: 8 }, (_, k) => 1 / (9 - k)),
+  ...Array.from({ length: 9 }, (_, k) => k + 1),
+];
+
 /** The end of Saaty's scale. */
 export const INTENSITY_MAX = 9;
 

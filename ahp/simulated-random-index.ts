@@ -1,7 +1,7 @@
 import { consistencyIndex } from './consistency.ts';
-import { SAATY_SCALE } from './improvement.ts';
 import { principalEigenpair } from './perron.ts';
 import { seededRandom } from './random.ts';
+import { SAATY_SCALE } from './scales.ts';
 
 /** One sample has no standard error. */
 export const SAMPLES_MIN = 2;

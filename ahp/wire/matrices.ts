@@ -1,19 +1,10 @@
-import {
-  COMPLETION_CRITERIA,
-  type Completion,
-  complete,
-  type KnownJudgment,
-} from '../completion.ts';
+import type { KnownJudgment } from '../comparison-graph.ts';
+import { COMPLETION_CRITERIA, type Completion, complete } from '../completion.ts';
 import { invalidRequest, requireWithin } from '../errors.ts';
 import { type Priorities, priorities } from '../hierarchy.ts';
-import {
-  type JudgmentEffect,
-  judgmentEffects,
-  type RepairStep,
-  repair,
-  worstTriads,
-} from '../improvement.ts';
+import { type JudgmentEffect, judgmentEffects, worstTriads } from '../improvement.ts';
 import { judgmentMatrix, readJudgment, requireSize } from '../judgment-matrix.ts';
+import { type RepairStep, repair } from '../repair.ts';
 import {
   SAMPLES_MIN,
   type SimulatedRandomIndex,

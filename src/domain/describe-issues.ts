@@ -1,4 +1,5 @@
 import { ZodError, z } from 'zod';
+import { jsonPointer } from '../engine/json-pointer.ts';
 import { DomainError, type Issue } from './errors.ts';
 import type { Bilingual } from './schemas.ts';
 
@@ -36,11 +37,8 @@ function placesOf(issue: ZodIssue): PropertyKey[][] {
 }
 
 function describe(issue: ZodIssue, prefix: string, place: readonly PropertyKey[]): Issue {
-  const pointer = place
-    .map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`)
-    .join('');
   const { code, zh, en } = readWords(issue);
-  return { pointer: `${prefix}${pointer}`, code, zh, en };
+  return { pointer: `${prefix}${jsonPointer(place)}`, code, zh, en };
 }
 
 type Words = Bilingual & { readonly code: string };

@@ -1,4 +1,4 @@
-import { EvaluationError, knownValue, type Values } from './formula.ts';
+import { EvaluationError, knownValue, type Values } from './expression.ts';
 import { indicatorTriggers } from './levels.ts';
 import { type IndicatorValues, levelWithoutScore, type Score, scoreIndicators } from './score.ts';
 import type { Condition, Indicator, ScoringModel } from './scoring-model.ts';

@@ -1,4 +1,4 @@
-import { knownValue, type Values } from './formula.ts';
+import { knownValue, type Values } from './expression.ts';
 import type { FactDefinition } from './model-schema.ts';
 import { fenOf } from './money.ts';
 

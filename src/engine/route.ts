@@ -1,4 +1,4 @@
-import type { Values } from './formula.ts';
+import type { Values } from './expression.ts';
 import type { Level } from './levels.ts';
 import type { Lane, Programme, Rule, RulePackFile } from './model-schema.ts';
 import { evaluateRule, mayBlock, type RuleOutcome } from './rules.ts';

@@ -1,4 +1,5 @@
-import { EvaluationError, type Formula, knownValue, parseFormula, type Values } from './formula.ts';
+import { EvaluationError, knownValue, type Values } from './expression.ts';
+import { type Formula, parseFormula } from './formula.ts';
 import type { Programme, Rule, Status } from './model-schema.ts';
 
 /** A rule held against facts, with what it read. */

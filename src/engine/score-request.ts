@@ -1,3 +1,4 @@
+import { jsonPointer } from './json-pointer.ts';
 import { type IndicatorValues, type Score, scoreIndicators } from './score.ts';
 import { DEFAULT_MODEL_ID, type ScoringModel, scoringModel } from './scoring-model.ts';
 
@@ -52,7 +53,7 @@ export function answerScoreRequest(
   const id = idOf(request);
   const unknownKey = Object.keys(request).find((key) => !KEYS.includes(key));
   if (unknownKey !== undefined) {
-    return refuse(id, 'SCORE_INVALID_REQUEST', pointer(unknownKey), UNKNOWN_KEY);
+    return refuse(id, 'SCORE_INVALID_REQUEST', jsonPointer([unknownKey]), UNKNOWN_KEY);
   }
   if (request.id !== undefined && id.id === undefined) {
     return refuse(id, 'SCORE_INVALID_REQUEST', '/id', NOT_AN_ID);
@@ -70,7 +71,7 @@ const KEYS = ['id', 'indicators', 'model'];
 function scoreValues(id: Id, model: ScoringModel, given: Fields): ScoreAnswer | ScoreErrorBody {
   const known = new Set(model.criteria.flatMap((it) => it.indicators.map((one) => one.id)));
   for (const [name, value] of Object.entries(given)) {
-    const place = `/indicators${pointer(name)}`;
+    const place = jsonPointer(['indicators', name]);
     if (!known.has(name)) return refuse(id, 'SCORE_UNKNOWN_INDICATOR', place, NO_SUCH_INDICATOR);
     if (value !== null && !Number.isFinite(value)) {
       return refuse(id, 'SCORE_INVALID_VALUE', place, NOT_FINITE);
@@ -108,8 +109,6 @@ function idOf({ id }: Fields): Id {
   if (typeof id === 'string' && id.length <= 200) return { id };
   return typeof id === 'number' ? { id } : {};
 }
-
-const pointer = (key: string): string => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 
 const isObject = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

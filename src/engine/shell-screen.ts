@@ -1,4 +1,4 @@
-import type { Values } from './formula.ts';
+import type { Values } from './expression.ts';
 import type { Trigger } from './levels.ts';
 import type { RulePackFile } from './model-schema.ts';
 import { evaluateRule, mayBlock } from './rules.ts';

@@ -1,3 +1,4 @@
+import { jsonPointer } from './json-pointer.ts';
 import type { StatementFormFile, StatementLine } from './model-schema.ts';
 import { statementForm, statementFormIds } from './models.ts';
 import { fenOf } from './money.ts';
@@ -137,7 +138,7 @@ function readColumns(value: unknown, line: string, findings: Finding[]): Record<
   const cells = value as Fields;
   const other = Object.keys(cells).find((key) => key !== 'opening' && key !== 'closing');
   if (other !== undefined) {
-    const pointer = pointerOf('lines', line, other);
+    const pointer = jsonPointer(['lines', line, other]);
     throw new StatementShapeError(pointer, 'unknown column', '未知的栏目');
   }
   return {
@@ -155,9 +156,6 @@ function readCell(value: unknown, line: string, findings: Finding[], column?: Co
   }
   return amountFen;
 }
-
-const pointerOf = (...keys: readonly string[]): string =>
-  keys.map((key) => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
 function fieldsOf(value: unknown, pointer: string): Fields {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Fields;

@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  COMPLETION_CRITERIA,
-  comparisonComponents,
-  complete,
-  type KnownJudgment,
-} from '../../ahp/completion.ts';
+import { comparisonComponents, type KnownJudgment } from '../../ahp/comparison-graph.ts';
+import { COMPLETION_CRITERIA, complete } from '../../ahp/completion.ts';
 import { principalEigenpair, priorityVector } from '../../ahp/index.ts';
 import { type Random, seededRandom } from '../../ahp/random.ts';
 import { distance, reciprocalMatrix } from '../support/judgments.ts';

@@ -1,11 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  judgmentEffects,
-  type RepairStep,
-  repair,
-  SAATY_SCALE,
-  worstTriads,
-} from '../../ahp/improvement.ts';
+import { judgmentEffects, worstTriads } from '../../ahp/improvement.ts';
 import {
   consistency,
   type JudgmentMatrix,
@@ -13,6 +7,8 @@ import {
   type RandomIndexName,
   tryAnswerRequest,
 } from '../../ahp/index.ts';
+import { type RepairStep, repair } from '../../ahp/repair.ts';
+import { SAATY_SCALE } from '../../ahp/scales.ts';
 import { reciprocalMatrix } from '../support/judgments.ts';
 import { fc } from '../support/properties.ts';
 

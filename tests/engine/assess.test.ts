@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../src/engine/assess.ts';
-import type { Values } from '../../src/engine/formula.ts';
+import type { Values } from '../../src/engine/expression.ts';
 import { indicatorModelFile } from '../../src/engine/models.ts';
 import { DEFAULT_MODEL_ID, defaultModel, prepareModel } from '../../src/engine/scoring-model.ts';
 import { fc } from '../support/properties.ts';

@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { EvaluationError, knownValue, type Values } from '../../src/engine/expression.ts';
 import {
-  EvaluationError,
   FORMULA_DEPTH_MAX,
   FORMULA_LENGTH_MAX,
   FormulaError,
-  knownValue,
   parseFormula,
-  type Values,
 } from '../../src/engine/formula.ts';
 import { fc } from '../support/properties.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Values } from '../../src/engine/formula.ts';
+import type { Values } from '../../src/engine/expression.ts';
 import type { Level } from '../../src/engine/levels.ts';
 import { rulePack } from '../../src/engine/models.ts';
 import { type ProgrammeRoute, routeFinance } from '../../src/engine/route.ts';

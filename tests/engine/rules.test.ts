@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { FormulaError, type Values } from '../../src/engine/formula.ts';
+import type { Values } from '../../src/engine/expression.ts';
+import { FormulaError } from '../../src/engine/formula.ts';
 import type { Rule, Status } from '../../src/engine/model-schema.ts';
 import { evaluateRule, mayBlock } from '../../src/engine/rules.ts';
 

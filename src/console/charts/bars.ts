@@ -1,4 +1,4 @@
-import { CHART_COLOURS, CHART_FONT, chartSvg, labelWidth, wrapped } from './svg.ts';
+import { CHART_COLOURS, CHART_FONT, chartSvg, labelWidth, nameAxis, wrapped } from './svg.ts';
 
 export type Bar = {
   readonly name: string;
@@ -33,14 +33,7 @@ export function barChart(bars: readonly Bar[], options: Options = {}): string {
     {
       grid: { left: labelWidth(names) + 14, right: 56, top: 4, bottom: 4 },
       xAxis: { type: 'value', min: 0, max, show: false },
-      yAxis: {
-        type: 'category',
-        inverse: true,
-        data: names,
-        axisTick: { show: false },
-        axisLine: { lineStyle: { color: CHART_COLOURS.axis } },
-        axisLabel: { color: CHART_COLOURS.ink, fontSize: CHART_FONT, lineHeight: 16, interval: 0 },
-      },
+      yAxis: nameAxis(names),
       series: [
         {
           type: 'bar',

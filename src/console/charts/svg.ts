@@ -63,6 +63,16 @@ function tidied(svg: string): string {
   );
 }
 
+/** The axis of horizontal bars: their names, from top to bottom. */
+export const nameAxis = (names: readonly string[]) => ({
+  type: 'category' as const,
+  inverse: true,
+  data: [...names],
+  axisTick: { show: false },
+  axisLine: { lineStyle: { color: CHART_COLOURS.axis } },
+  axisLabel: { color: CHART_COLOURS.ink, fontSize: CHART_FONT, lineHeight: 16, interval: 0 },
+});
+
 /** About how wide a label is drawn, whole CJK characters being twice as wide as Latin ones. */
 export function labelWidth(labels: readonly string[]): number {
   const width = (line: string) =>

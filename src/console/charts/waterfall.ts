@@ -1,4 +1,4 @@
-import { CHART_COLOURS, CHART_FONT, chartSvg, labelWidth, wrapped } from './svg.ts';
+import { CHART_COLOURS, CHART_FONT, chartSvg, labelWidth, nameAxis, wrapped } from './svg.ts';
 
 export type Step = {
   readonly name: string;
@@ -34,14 +34,7 @@ export function waterfallChart(steps: readonly Step[], total: Step): string {
         axisLabel: { color: CHART_COLOURS.soft, fontSize: 12 },
         splitLine: { lineStyle: { color: CHART_COLOURS.grid } },
       },
-      yAxis: {
-        type: 'category',
-        inverse: true,
-        data: names,
-        axisTick: { show: false },
-        axisLine: { lineStyle: { color: CHART_COLOURS.axis } },
-        axisLabel: { color: CHART_COLOURS.ink, fontSize: CHART_FONT, lineHeight: 16, interval: 0 },
-      },
+      yAxis: nameAxis(names),
       series: [
         { ...plain, itemStyle: { color: CHART_COLOURS.none }, data: [...offsets, 0] },
         {

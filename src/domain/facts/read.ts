@@ -1,8 +1,9 @@
+import type { Values } from '../../engine/expression.ts';
 import { type FactProblem, partsAboveWholes, readFacts } from '../../engine/facts.ts';
-import type { Values } from '../../engine/formula.ts';
+import { jsonPointer } from '../../engine/json-pointer.ts';
 import type { FactDefinition } from '../../engine/model-schema.ts';
 import { cooperativeFacts, nameLabel } from '../../engine/vocabulary.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError, type Issue } from '../errors.ts';
 
 type Provider = FactDefinition['providedBy'];
 
@@ -45,11 +46,9 @@ export function readStatedFacts(
 
 function refuse(problems: readonly FactProblem[], pointer: string): void {
   if (problems.length === 0) return;
-  const issues = problems.map(({ fact, code, zh, en }) => ({
-    pointer: `${pointer}/${fact.replaceAll('~', '~0').replaceAll('/', '~1')}`,
-    code,
-    zh,
-    en,
-  }));
-  throw new DomainError('FACTS_INVALID', issues);
+  throw new DomainError('FACTS_INVALID', factIssues(problems, pointer));
 }
+
+/** What is wrong with facts, each at its place below a pointer. */
+export const factIssues = (problems: readonly FactProblem[], pointer: string): Issue[] =>
+  problems.map(({ fact, ...words }) => ({ pointer: `${pointer}${jsonPointer([fact])}`, ...words }));

@@ -1,9 +1,9 @@
-import { readFacts } from '../../engine/facts.ts';
-import type { Values } from '../../engine/formula.ts';
+import type { Values } from '../../engine/expression.ts';
+import { type FactProblem, readFacts } from '../../engine/facts.ts';
 import { applicationFacts } from '../../engine/vocabulary.ts';
 import { describeIssues } from '../describe-issues.ts';
 import type { Issue } from '../errors.ts';
-import { namedFact } from '../facts/read.ts';
+import { factIssues, namedFact } from '../facts/read.ts';
 import { type AskedFact, type RouteInput, routeInput } from './schemas.ts';
 
 /** What an application says, as values of facts, and what is wrong with it. */
@@ -15,16 +15,11 @@ export function readApplication(application: RouteInput): ReadApplication {
   const given = Object.entries(parsed.data).filter(([, value]) => value !== undefined);
   const { values, problems } = readFacts(applicationFacts(), Object.fromEntries(given));
   const nothing = values.amountYuan === 0 ? [NO_AMOUNT] : [];
-  const issues = [...problems, ...nothing].map(({ fact, code, zh, en }) => ({
-    pointer: `/${fact}`,
-    code,
-    zh,
-    en,
-  }));
+  const issues = factIssues([...problems, ...nothing], '');
   return { values: issues.length === 0 ? values : {}, issues };
 }
 
-const NO_AMOUNT = {
+const NO_AMOUNT: FactProblem = {
   fact: 'amountYuan',
   code: 'FACT_INVALID',
   zh: '申请金额应大于零。',

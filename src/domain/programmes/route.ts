@@ -1,7 +1,7 @@
 import { listRatings } from '../../db/ratings.ts';
 import type { CooperativeRow, RatingRow } from '../../db/tables.ts';
 import type { Trx } from '../../db/transaction.ts';
-import type { Values } from '../../engine/formula.ts';
+import type { Values } from '../../engine/expression.ts';
 import { LEVELS } from '../../engine/levels.ts';
 import { rulePack } from '../../engine/models.ts';
 import { routeFinance } from '../../engine/route.ts';

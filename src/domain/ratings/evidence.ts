@@ -7,7 +7,7 @@ import {
 } from '../../db/fact-sheets.ts';
 import { findAcceptedStatement, getAmounts } from '../../db/statements.ts';
 import type { Trx } from '../../db/transaction.ts';
-import type { Values } from '../../engine/formula.ts';
+import type { Values } from '../../engine/expression.ts';
 import { DomainError } from '../errors.ts';
 import { standingFacts } from '../facts/read.ts';
 

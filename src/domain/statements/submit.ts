@@ -1,6 +1,7 @@
 import { insertFactSheet } from '../../db/fact-sheets.ts';
 import { type DecidedStatementRow, insertStatement, listStatements } from '../../db/statements.ts';
 import type { Trx } from '../../db/transaction.ts';
+import { jsonPointer } from '../../engine/json-pointer.ts';
 import { statementForm } from '../../engine/models.ts';
 import { type ReadStatement, readStatement } from '../../engine/statement.ts';
 import { checkRead, type StatementCheck, statementValues } from '../../engine/statement-check.ts';
@@ -127,14 +128,10 @@ function notAcceptable(
     if (line === undefined)
       return { pointer: code === 'FORM_UNKNOWN' ? '/form' : '', code, zh, en };
     const sheet = column === undefined && surplusLines.has(line) ? 'surplus' : 'lines';
-    return { pointer: pointerTo(sheet, line, column), code, zh, en };
+    const cell = column === undefined ? [sheet, line] : [sheet, line, column];
+    return { pointer: jsonPointer(cell), code, zh, en };
   });
   return new DomainError('STATEMENT_NOT_ACCEPTABLE', issues);
 }
 
 const ISSUES_MAX = 100;
-
-function pointerTo(sheet: string, line: string, column: string | undefined): string {
-  const cell = line.replaceAll('~', '~0').replaceAll('/', '~1');
-  return column === undefined ? `/${sheet}/${cell}` : `/${sheet}/${cell}/${column}`;
-}
