@@ -30,10 +30,19 @@ const judgmentsSchema = z.strictObject({
 export const levelIdSchema = z.enum(['NORMAL', 'BLUE', 'YELLOW', 'ORANGE', 'RED']);
 export type LevelId = z.infer<typeof levelIdSchema>;
 
+const parameterSchema = z.strictObject({
+  ...provenance,
+  id: z.string().regex(/^[a-z][A-Za-z]*$/),
+  value: z.number(),
+  unit: z.string().min(1),
+});
+
 const indicatorSchema = z.strictObject({
   id: z.string().regex(/^[A-Z]\d+$/),
   ...bilingual,
   formula: z.string().min(1),
+  /** The numbers that its formulas use by name. */
+  parameters: z.array(parameterSchema).optional(),
   formulaZh: z.string().min(1),
   /** What cannot be true: a person looks at it before anything is scored. */
   impossibleWhen: z.array(z.strictObject({ formula: z.string().min(1), ...bilingual })).optional(),
@@ -167,13 +176,6 @@ export const factVocabularySchema = z.strictObject({
   facts: z.array(factSchema).min(1),
 });
 export type FactVocabularyFile = z.infer<typeof factVocabularySchema>;
-
-const parameterSchema = z.strictObject({
-  ...provenance,
-  id: z.string().regex(/^[a-z][A-Za-z]*$/),
-  value: z.number(),
-  unit: z.string().min(1),
-});
 
 const ruleSchema = z.strictObject({
   ...provenance,

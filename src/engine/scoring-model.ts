@@ -142,9 +142,14 @@ function prepareIndicator(
   localWeight: number,
   names: ReadonlySet<string>,
 ): Indicator {
-  const known = (name: string) => names.has(name);
+  const own = Object.fromEntries((file.parameters ?? []).map(({ id, value }) => [id, value]));
+  const taken = Object.keys(own).find((name) => names.has(name));
+  if (taken !== undefined) throw new Error(`${file.id}: ${taken} is a fact or a line already`);
+  const known = (name: string) => names.has(name) || Object.hasOwn(own, name);
+  const parsed = (text: string, type?: 'truth') =>
+    withParameters(parseFormula(text, known, type), own);
   const condition = ({ formula, zh, en }: { formula: string; zh: string; en: string }) => ({
-    formula: parseFormula(formula, known, 'truth'),
+    formula: parsed(formula, 'truth'),
     zh,
     en,
   });
@@ -155,13 +160,22 @@ function prepareIndicator(
   return {
     id: file.id,
     file,
-    formula: parseFormula(file.formula, known),
+    formula: parsed(file.formula),
     impossibleWhen: (file.impossibleWhen ?? []).map(condition),
     notApplicableWhen: (file.notApplicableWhen ?? []).map(condition),
     flags: (file.flags ?? []).map(condition),
     anchors,
     localWeight,
     weight: criterionWeight * localWeight,
+  };
+}
+
+/** A formula that reads its parameters where they stand in the model, and the rest from the values. */
+function withParameters(formula: Formula, parameters: Readonly<Record<string, number>>): Formula {
+  return {
+    ...formula,
+    names: formula.names.filter((name) => !Object.hasOwn(parameters, name)),
+    evaluate: (values) => formula.evaluate({ ...values, ...parameters }),
   };
 }
 

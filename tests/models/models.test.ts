@@ -264,6 +264,20 @@ describe('the indicator model', () => {
     expect({ top: upper(model.file.judgments.rows), ...judged }).toEqual(JUDGMENTS);
   });
 
+  it('names every number of its formulas, but for codes, the ends of the scale and the year', () => {
+    for (const { indicators } of model.file.criteria) {
+      for (const { id, formula, impossibleWhen = [], notApplicableWhen = [] } of indicators) {
+        const texts = [
+          formula,
+          ...[...impossibleWhen, ...notApplicableWhen].map((it) => it.formula),
+        ];
+        const bare = texts.join(' ').replace(/ == \d/g, '');
+        const numbers = bare.match(/(?<![\w.])\d+(\.\d+)?/g) ?? [];
+        expect([id, numbers.filter((it) => !['0', '100', '365'].includes(it))]).toEqual([id, []]);
+      }
+    }
+  });
+
   it('uses the eigenvector, Saaty’s table of 1980 and the limit 0.10', () => {
     expect(model.file.weighting).toMatchObject({
       method: 'eigenvector',

@@ -81,6 +81,19 @@ function CriterionRows({ words, rating, criterion }: GroupProps) {
   );
 }
 
+/** The formula as it is computed, with its numbers. */
+function Formula({ indicator: { formula, parameters } }: { indicator: Indicator }) {
+  const numbers = Object.entries(parameters).map(([id, value]) => `${id} = ${fraction(value)}`);
+  return (
+    <>
+      <code>{formula}</code>
+      {numbers.length === 0 ? null : <> with {numbers.join(', ')}</>}
+    </>
+  );
+}
+
+const fraction = (value: number): string => String(Number(value.toFixed(4)));
+
 function IndicatorRow({ words, indicator }: { words: Words; indicator: Indicator }) {
   const { t, say, language } = words;
   const { id, unit, value, score, weight, contribution, state, reason, flags } = indicator;
@@ -89,7 +102,7 @@ function IndicatorRow({ words, indicator }: { words: Words; indicator: Indicator
       <th scope="row">
         <b>{say(indicator)}</b> <span class="soft">{id}</span>
         <small>
-          {language === 'zh' ? indicator.formulaZh : <code>{indicator.formula}</code>}
+          {language === 'zh' ? indicator.formulaZh : <Formula indicator={indicator} />}
           {' · '}
           {t('basisLine')} {say(indicator.basis)}
         </small>

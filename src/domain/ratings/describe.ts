@@ -67,6 +67,7 @@ function describe(
     unit: file.unit,
     formula: file.formula,
     formulaZh: file.formulaZh,
+    parameters: Object.fromEntries((file.parameters ?? []).map((it) => [it.id, it.value])),
     basis: file.basis,
     inputs: { ...inputs },
     state,

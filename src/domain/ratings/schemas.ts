@@ -44,6 +44,7 @@ const indicatorSchema = z
     unit: z.enum(['share', 'ratio', 'days', 'points']),
     formula: z.string(),
     formulaZh: z.string(),
+    parameters: z.record(z.string(), z.number()).meta({ description: 'Numbers of the formula' }),
     basis: bilingualSchema,
     inputs: z.record(z.string(), z.number().nullable()),
     state: z.enum(['VALUE', 'NOT_APPLICABLE', 'MISSING', 'EVALUATION_ERROR']),
