@@ -71,14 +71,6 @@ export {
   randomIndex,
 } from './random-index.ts';
 export { type Repair, type RepairStep, repair } from './repair.ts';
-export {
-  AHP_OPERATIONS,
-  type AhpErrorBody,
-  type AhpResponse,
-  answerRequest,
-  errorBody,
-  tryAnswerRequest,
-} from './request.ts';
 export { JUDGMENT_SCALES, type JudgmentScale, scaledMatrix, scaleRatio } from './scales.ts';
 export { type Sensitivity, sensitivity } from './sensitivity.ts';
 export { type SimulatedRandomIndex, simulateRandomIndex } from './simulated-random-index.ts';

@@ -5,7 +5,8 @@ import {
   consistencyWeights,
   disagreements,
 } from '../../ahp/aggregation.ts';
-import { answerRequest, judgmentMatrix, priorities, priorityVector } from '../../ahp/index.ts';
+import { judgmentMatrix, priorities, priorityVector } from '../../ahp/index.ts';
+import { answerRequest } from '../../ahp/request.ts';
 import { distance, reciprocalMatrix, refusal, sumOf } from '../support/judgments.ts';
 import { fc } from '../support/properties.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { tryAnswerRequest } from '../../ahp/index.ts';
 import { type Random, seededRandom } from '../../ahp/random.ts';
+import { tryAnswerRequest } from '../../ahp/request.ts';
 
 /*
  * Requests of every operation, sound ones and ones with something hostile in them: each is answered

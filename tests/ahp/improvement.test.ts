@@ -5,9 +5,9 @@ import {
   type JudgmentMatrix,
   koczkodajIndex,
   type RandomIndexName,
-  tryAnswerRequest,
 } from '../../ahp/index.ts';
 import { type RepairStep, repair } from '../../ahp/repair.ts';
+import { tryAnswerRequest } from '../../ahp/request.ts';
 import { SAATY_SCALE } from '../../ahp/scales.ts';
 import { reciprocalMatrix } from '../support/judgments.ts';
 import { fc } from '../support/properties.ts';

@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest';
 import type { BuckleyWeights, ChangWeights } from '../../ahp/fuzzy.ts';
 import {
   aggregateJudgments,
-  answerRequest,
   COMPLETION_CRITERIA,
   type Completion,
   type CompletionCriterion,
@@ -19,6 +18,7 @@ import {
   RANDOM_INDEX_NAMES,
   type RandomIndexName,
 } from '../../ahp/index.ts';
+import { answerRequest } from '../../ahp/request.ts';
 import type { SensitivityAnswer } from '../../ahp/wire/hierarchies.ts';
 import { distance, multiply, reciprocalMatrix, refusal, sumOf } from '../support/judgments.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { AhpError, answerRequest, errorBody, tryAnswerRequest } from '../../ahp/index.ts';
+import { AhpError } from '../../ahp/index.ts';
+import { answerRequest, errorBody, tryAnswerRequest } from '../../ahp/request.ts';
 import { refusal } from '../support/judgments.ts';
 import { fc } from '../support/properties.ts';
 

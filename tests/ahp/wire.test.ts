@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tryAnswerRequest } from '../../ahp/index.ts';
+import { tryAnswerRequest } from '../../ahp/request.ts';
 
 /* The shapes of the wire contract, and what each operation refuses. */
 
