@@ -30,6 +30,16 @@ type CooperativeTable = {
   recordedAt: Date;
 };
 
+type OrganisationTable = {
+  countyCode: string;
+  organisationId: string;
+  kind: 'bureau' | 'bank' | 'guarantor' | 'regulator' | 'expert';
+  nameZh: string;
+  nameEn: string;
+  recordedBy: string;
+  recordedAt: Date;
+};
+
 type StatementTable = {
   countyCode: string;
   statementId: string;
@@ -106,6 +116,8 @@ type ApiKeyTable = {
   name: string;
   createdAt: Date;
   expiresAt: Date | null;
+  scopes: readonly string[] | null;
+  mayApprove: boolean;
 };
 
 type AuditRecordTable = {
@@ -133,6 +145,7 @@ type IdempotencyKeyTable = {
 export type Database = {
   county: CountyTable;
   town: TownTable;
+  organisation: OrganisationTable;
   cooperative: CooperativeTable;
   statement: StatementTable;
   statementAmounts: StatementAmountsTable;
@@ -146,6 +159,7 @@ export type Database = {
 
 export type CountyRow = Selectable<CountyTable>;
 export type TownRow = Selectable<TownTable>;
+export type OrganisationRow = Selectable<OrganisationTable>;
 export type CooperativeRow = Selectable<CooperativeTable>;
 export type StatementRow = Selectable<StatementTable>;
 export type NewStatement = Insertable<StatementTable>;

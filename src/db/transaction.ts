@@ -7,18 +7,37 @@ export type Trx = Transaction<Database>;
 /** How long a write waits for another one with the same idempotency key. */
 const LOCK_TIMEOUT_MS = 2000;
 
+/** Whose transaction it is: the policies of the database read nothing else. */
+export type Scope = {
+  readonly countyCode: string;
+  /** A role of the service, or "operator" for the machine itself. */
+  readonly role: string;
+  /** A town's id, a credit code or the id of an organisation; null where the role needs none. */
+  readonly organisation: string | null;
+  /** The moment at which consents must be live. */
+  readonly at: Date;
+};
+
 /**
- * Runs work in a transaction that sees one county only: the role of the service cannot bypass
- * row-level security, and the context ends with the transaction. It is set as a checked literal,
+ * Runs work in a transaction that sees what its scope allows: the role of the service cannot bypass
+ * row-level security, and the context ends with the transaction. It is set as checked literals,
  * because a distributed database hands on SET LOCAL, but not set_config().
  */
-export async function inCounty<Result>(
+export async function inScope<Result>(
   db: Connection,
-  countyCode: string,
+  { countyCode, role, organisation, at }: Scope,
   work: (trx: Trx) => Promise<Result>,
 ): Promise<Result> {
   if (!/^\d{6}$/.test(countyCode)) throw new Error('a county code has six digits');
-  return withSettings(db, `set local app.county = '${countyCode}'`, work);
+  if (!/^[a-z]{2,20}$/.test(role)) throw new Error('a role is a short word');
+  if (!/^[\w-]{0,60}$/.test(organisation ?? '')) throw new Error('an organisation id is a word');
+  const settings = [
+    `set local app.county = '${countyCode}'`,
+    `set local app.role = '${role}'`,
+    `set local app.organisation = '${organisation ?? ''}'`,
+    `set local app.at = '${at.toISOString()}'`,
+  ];
+  return withSettings(db, settings.join('; '), work);
 }
 
 /** Runs work in a transaction that sees the API key of a hash, and nothing else. */

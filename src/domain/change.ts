@@ -1,6 +1,6 @@
 import { lockChain } from '../db/audit.ts';
 import { claimKey, deleteKeysBefore, findKey, storeResult } from '../db/idempotency.ts';
-import { inCounty, sqlState, type Trx } from '../db/transaction.ts';
+import { inScope, sqlState, type Trx } from '../db/transaction.ts';
 import { type AuditEntry, appendAudit } from './audit/append.ts';
 import { canonicalJson, sha256 } from './canonical.ts';
 import type { Context } from './context.ts';
@@ -26,7 +26,7 @@ const LOCK_NOT_AVAILABLE = '55P03';
 
 /** Reads within one county. */
 export function read<Value>(ctx: Context, work: (trx: Trx) => Promise<Value>): Promise<Value> {
-  return inCounty(ctx.db, ctx.actor.countyCode, work);
+  return inScope(ctx.db, scopeOf(ctx), work);
 }
 
 /**
@@ -40,7 +40,7 @@ export async function change<Value>(
 ): Promise<Changed<Value>> {
   const inputDigest = await sha256(canonicalJson([request.verb, request.input]));
   try {
-    return await inCounty(ctx.db, ctx.actor.countyCode, async (trx) => {
+    return await inScope(ctx.db, scopeOf(ctx), async (trx) => {
       const earlier = await claim(trx, ctx, inputDigest);
       if (earlier !== undefined) return { value: JSON.parse(earlier) as Value, isReplay: true };
       await lockChain(trx, ctx.actor.countyCode, request.chain);
@@ -69,6 +69,13 @@ async function claim(trx: Trx, ctx: Context, inputDigest: string): Promise<strin
   if (earlier?.inputDigest !== inputDigest) throw new DomainError('IDEMPOTENCY_KEY_REUSED');
   return earlier.result ?? undefined;
 }
+
+const scopeOf = ({ actor, now }: Context) => ({
+  countyCode: actor.countyCode,
+  role: actor.role,
+  organisation: actor.organisation,
+  at: now(),
+});
 
 const keyOf = ({ actor }: Context, key: string) => ({
   countyCode: actor.countyCode,

@@ -1,4 +1,5 @@
 import type { Connection } from '../db/client.ts';
+import type { Permission } from './permissions.ts';
 
 /** What somebody may be signed in as. */
 export const ROLES = [
@@ -18,8 +19,12 @@ export type Actor = {
   readonly id: string;
   readonly name: string;
   readonly role: Role;
-  /** A town's id for a township, a credit code for a cooperative. */
+  /** A town's id for a township, a credit code for a cooperative, else an organisation's id. */
   readonly organisation: string | null;
+  /** What a key was made for; null stands for all that the role may do. */
+  readonly scopes: readonly Permission[] | null;
+  /** Signed in strongly enough to approve: with a second factor, or by a key of the operator's. */
+  readonly mayApprove: boolean;
 };
 
 /** What a runtime gives to every request: nothing below the doors reaches for a global. */

@@ -10,6 +10,18 @@ export const ERRORS = {
     zh: '您的角色无权进行此操作。',
     en: 'Your role may not do this.',
   },
+  SECOND_FACTOR_NEEDED: {
+    zh: '核准他人的工作需先启用并通过二次验证。',
+    en: 'Approving the work of others needs a second factor at sign-in.',
+  },
+  REVISION_STALE: {
+    zh: '内容已被他人更改，请重新读取后再提交。',
+    en: 'It was changed meanwhile; read it again before you change it.',
+  },
+  REVISION_NEEDED: {
+    zh: '请注明所读的版本（If-Match，即读取时的 ETag）。',
+    en: 'Say which revision you read (If-Match with the ETag of the answer).',
+  },
   NOT_FOUND: {
     zh: '没有找到，或者您无权查看。',
     en: 'It does not exist, or you may not see it.',

@@ -1,5 +1,15 @@
+import type { Scope } from '../db/transaction.ts';
+
 /** The actor of what an operator does on the machine itself, without being signed in. */
 export const OPERATOR = { actor: 'operator', role: 'operator' } as const;
+
+/** What the operator's transactions see: the whole of one county. */
+export const operatorScope = (countyCode: string, at: Date): Scope => ({
+  countyCode,
+  role: OPERATOR.role,
+  organisation: null,
+  at,
+});
 
 /** The audit chain of what concerns the county rather than one cooperative. */
 export const COUNTY_CHAIN = 'county';

@@ -9,15 +9,44 @@ export const PERMISSIONS = {
   'statements:verify': ['bureau', 'township'],
   'facts:record': ['bureau', 'township'],
   'ratings:rate': ['bureau'],
+  'ratings:request-review': ['cooperative'],
+  'ratings:decide-review': ['bureau'],
+  'weighting:draft': ['bureau'],
+  'weighting:judge': ['expert'],
+  'weighting:read': ['bureau', 'regulator'],
+  'weighting:review': ['regulator'],
+  'weighting:publish': ['bureau'],
+  'people:invite': ROLES,
+  'people:read': ROLES,
+  'keys:create': ['bureau', 'cooperative', 'bank', 'guarantor', 'regulator'],
+  'consents:grant': ['cooperative'],
+  'consents:read': ['bureau', 'cooperative', 'bank', 'guarantor', 'regulator'],
+  'contacts:record': ['bureau', 'cooperative'],
+  'contacts:reveal': ['bureau', 'township', 'cooperative'],
+  'disclosures:read': ['bureau', 'cooperative', 'regulator'],
   'audit:export': ['regulator'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;
 
+export const PERMISSION_NAMES = Object.keys(PERMISSIONS) as Permission[];
+
+/** What decides over somebody else's work needs a second factor. */
+const APPROVING: readonly Permission[] = [
+  'statements:verify',
+  'ratings:decide-review',
+  'weighting:review',
+  'weighting:publish',
+];
+
 /** Refuses whoever does not have a permission, and returns who acts. */
 export function requirePermission({ actor }: Context, permission: Permission): Actor {
   const roles: readonly Role[] = PERMISSIONS[permission];
-  if (!roles.includes(actor.role)) throw new DomainError('FORBIDDEN');
+  const isInScope = actor.scopes === null || actor.scopes.includes(permission);
+  if (!roles.includes(actor.role) || !isInScope) throw new DomainError('FORBIDDEN');
+  if (APPROVING.includes(permission) && !actor.mayApprove) {
+    throw new DomainError('SECOND_FACTOR_NEEDED');
+  }
   return actor;
 }
 

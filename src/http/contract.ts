@@ -42,8 +42,10 @@ export const refusalsOfChange = {
   ...refusalsOfOne,
   400: problem('The body is not JSON'),
   409: problem('It contradicts what is on record'),
+  412: problem('It was changed since it was read'),
   413: problem('The body is too large'),
   415: problem('The body is not application/json'),
+  428: problem('If-Match is missing'),
 };
 
 export const cooperativeParams = z.strictObject({ uscc: usccSchema });
@@ -65,3 +67,18 @@ export const idempotencyHeaders = z.object({
 /** Marks the answer of an earlier request with the same key. */
 export const replayHeader = (isReplay: boolean): Record<string, string> =>
   isReplay ? { 'Idempotency-Replayed': 'true' } : {};
+
+export const ifMatchHeaders = z.object({
+  'if-match': z.string().max(100).optional().meta({
+    description: 'The ETag of the state that is changed; 412 if it is no longer that one',
+  }),
+});
+
+/** The ETag of a revision of a thing. */
+export const etagOf = (revision: number): string => `"r${revision}"`;
+
+/** The revision that a request names; what is no ETag of ours matches none. */
+export function revisionOf(ifMatch: string | undefined): number | undefined {
+  if (ifMatch === undefined) return undefined;
+  return Number(/^"r(\d{1,9})"$/.exec(ifMatch)?.[1] ?? -1);
+}

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BALANCE_SHEET_COLUMNS, FACT_COLUMNS, SURPLUS_COLUMNS } from '../../src/db/columns.ts';
-import { inCounty } from '../../src/db/transaction.ts';
+import { inScope } from '../../src/db/transaction.ts';
 import {
   balanceSheetLineIds,
   cooperativeFacts,
@@ -13,6 +13,13 @@ import { openTestHouse, type TestHouse } from '../support/house.ts';
 
 const COUNTY = '370322';
 const OTHER_COUNTY = '370321';
+
+const bureauOf = (countyCode: string) => ({
+  countyCode,
+  role: 'bureau',
+  organisation: null,
+  at: new Date('2026-11-24T02:00:00Z'),
+});
 
 let test: TestHouse;
 
@@ -82,6 +89,7 @@ describe('what is approved', () => {
     'fact_sheet',
     'rating',
     'audit_record',
+    'organisation',
   ];
 
   it.each(APPEND_ONLY)('%s: is never changed, not even by the owner', async (table) => {
@@ -92,7 +100,7 @@ describe('what is approved', () => {
 
   it.each(APPEND_ONLY)('%s: the service may not even try', async (table) => {
     const attempt = (text: string) =>
-      inCounty(test.house.db, COUNTY, (trx) => sql.raw(text).execute(trx));
+      inScope(test.house.db, bureauOf(COUNTY), (trx) => sql.raw(text).execute(trx));
     await expect(attempt(`delete from ${table}`)).rejects.toThrow(/permission denied/);
     await expect(attempt(`update ${table} set county_code = county_code`)).rejects.toThrow(
       /permission denied/,
@@ -103,7 +111,7 @@ describe('what is approved', () => {
     const [statement] = await rows('select * from statement limit 1');
     const { statementId: id, submittedBy: maker } = statement as Record<string, string>;
     const forged = (verifiedBy: string | undefined, submittedBy: string | undefined) =>
-      inCounty(test.house.db, COUNTY, (trx) =>
+      inScope(test.house.db, bureauOf(COUNTY), (trx) =>
         sql`insert into statement_verification
           values (${COUNTY}, ${id}, ${submittedBy}, ${verifiedBy}, 'accepted', null, now())`.execute(
           trx,
@@ -116,7 +124,7 @@ describe('what is approved', () => {
 
 describe('counties', () => {
   const count = async (county: string, table: string) =>
-    inCounty(test.house.db, county, async (trx) => {
+    inScope(test.house.db, bureauOf(county), async (trx) => {
       const { rows: found } = await sql
         .raw<{ count: string }>(`select count(*) as count from ${table}`)
         .execute(trx);
@@ -131,7 +139,7 @@ describe('counties', () => {
   });
 
   it('cannot write into another county', async () => {
-    const write = inCounty(test.house.db, OTHER_COUNTY, (trx) =>
+    const write = inScope(test.house.db, bureauOf(OTHER_COUNTY), (trx) =>
       trx
         .insertInto('county')
         .values({ countyCode: COUNTY, nameZh: '外县', nameEn: 'Other', isFictional: true })
@@ -142,9 +150,9 @@ describe('counties', () => {
 
   it('are named by a checked literal, so that no text becomes SQL', async () => {
     const nothing = async () => undefined;
-    await expect(inCounty(test.house.db, "370322'; reset role; --", nothing)).rejects.toThrow(
-      /six digits/,
-    );
+    await expect(
+      inScope(test.house.db, bureauOf("370322'; reset role; --"), nothing),
+    ).rejects.toThrow(/six digits/);
   });
 
   it('do not leak from one transaction into the next one of a connection', async () => {

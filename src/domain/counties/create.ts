@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { lockChain } from '../../db/audit.ts';
 import { findCounty, insertCounty } from '../../db/counties.ts';
-import { inCounty } from '../../db/transaction.ts';
+import { inScope } from '../../db/transaction.ts';
 import { appendAudit } from '../audit/append.ts';
 import type { House } from '../context.ts';
 import { DomainError } from '../errors.ts';
-import { COUNTY_CHAIN, OPERATOR } from '../operator.ts';
+import { COUNTY_CHAIN, OPERATOR, operatorScope } from '../operator.ts';
 import { lineSchema } from '../texts.ts';
 
 const nameSchema = lineSchema(100);
@@ -37,7 +37,7 @@ export async function createCounty({
   input: CreateCountyInput;
 }): Promise<{ readonly countyCode: string }> {
   const { countyCode, zh, en, isFictional, towns } = createCountyInput.parse(input);
-  await inCounty(house.db, countyCode, async (trx) => {
+  await inScope(house.db, operatorScope(countyCode, house.now()), async (trx) => {
     await lockChain(trx, countyCode, COUNTY_CHAIN);
     if (await findCounty(trx, countyCode)) throw new DomainError('COUNTY_EXISTS');
     const rows = towns.map((town) => ({

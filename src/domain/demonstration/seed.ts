@@ -1,9 +1,11 @@
 import { findCounty, insertCounty } from '../../db/counties.ts';
-import { inCounty } from '../../db/transaction.ts';
+import { insertOrganisations } from '../../db/organisations.ts';
+import { inScope } from '../../db/transaction.ts';
 import type { Actor, Context, House, Role } from '../context.ts';
 import { registerCooperative } from '../cooperatives/register.ts';
 import { DomainError, type ErrorCode } from '../errors.ts';
 import { recordFacts } from '../facts/record.ts';
+import { OPERATOR, operatorScope } from '../operator.ts';
 import { listRatings } from '../ratings/list.ts';
 import { rateCooperative } from '../ratings/rate.ts';
 import { listStatements } from '../statements/list.ts';
@@ -31,15 +33,17 @@ export function demonstrationActors(
     name,
     role,
     organisation,
+    scopes: null,
+    mayApprove: true,
   });
   return {
-    bureau: actor('bureau', '县农业农村局（演示）'),
+    bureau: actor('bureau', '县农业农村局（演示）', 'demo-bureau'),
     township: actor('township', `${town?.zh ?? ''}（演示）`, TOWN_OF_DEMONSTRATION),
     cooperative: actor('cooperative', `${cooperative?.name.zh ?? ''}（演示）`, cooperative?.uscc),
     bank: actor('bank', '农商行（演示）', 'demo-rural-bank'),
     guarantor: actor('guarantor', '山东农担（演示）', 'demo-guarantor'),
-    regulator: actor('regulator', '县地方金融监管机构（演示）'),
-    expert: actor('expert', '评审专家（演示）'),
+    regulator: actor('regulator', '县地方金融监管机构（演示）', 'demo-regulator'),
+    expert: actor('expert', '评审专家（演示）', 'demo-experts'),
   };
 }
 
@@ -50,10 +54,12 @@ export function demonstrationActors(
 export async function seedDemonstration(house: House): Promise<void> {
   const county = demonstrationCounty();
   const { countyCode, zh, en } = county.county;
-  await inCounty(house.db, countyCode, async (trx) => {
-    if (await findCounty(trx, countyCode)) return;
-    const row = { countyCode, nameZh: zh, nameEn: en, isFictional: true };
-    await insertCounty(trx, row, townRows(county));
+  await inScope(house.db, operatorScope(countyCode, house.now()), async (trx) => {
+    if ((await findCounty(trx, countyCode)) === undefined) {
+      const row = { countyCode, nameZh: zh, nameEn: en, isFictional: true };
+      await insertCounty(trx, row, townRows(county));
+    }
+    await insertOrganisations(trx, organisationRows(countyCode, house.now()));
   });
   const actors = demonstrationActors(county);
   const seeding = { house, actors };
@@ -87,6 +93,30 @@ async function unless<Value>(
     throw error;
   }
 }
+
+const ORGANISATIONS = [
+  ['demo-bureau', 'bureau', '县农业农村局（演示）', 'County bureau of agriculture (demonstration)'],
+  ['demo-rural-bank', 'bank', '农商行（演示）', 'Rural bank (demonstration)'],
+  ['demo-guarantor', 'guarantor', '山东农担（演示）', 'Agricultural guarantor (demonstration)'],
+  [
+    'demo-regulator',
+    'regulator',
+    '县地方金融监管机构（演示）',
+    'Finance regulator (demonstration)',
+  ],
+  ['demo-experts', 'expert', '评审专家组（演示）', 'Panel of experts (demonstration)'],
+] as const;
+
+const organisationRows = (countyCode: string, recordedAt: Date) =>
+  ORGANISATIONS.map(([organisationId, kind, nameZh, nameEn]) => ({
+    countyCode,
+    organisationId,
+    kind,
+    nameZh,
+    nameEn,
+    recordedBy: OPERATOR.actor,
+    recordedAt,
+  }));
 
 const townRows = ({ county, towns }: DemonstrationCounty) =>
   towns.map(({ townCode, zh, en }) => ({

@@ -2,13 +2,14 @@ import { z } from 'zod';
 import { insertApiKey } from '../../db/api-keys.ts';
 import { lockChain } from '../../db/audit.ts';
 import { findCounty, listTowns } from '../../db/counties.ts';
-import { inCounty, type Trx } from '../../db/transaction.ts';
+import { inScope, type Trx } from '../../db/transaction.ts';
 import { creditCodeFault } from '../../engine/credit-code.ts';
 import { appendAudit } from '../audit/append.ts';
 import { sha256 } from '../canonical.ts';
 import { type Actor, type House, ROLES } from '../context.ts';
 import { DomainError } from '../errors.ts';
-import { COUNTY_CHAIN, OPERATOR } from '../operator.ts';
+import { COUNTY_CHAIN, OPERATOR, operatorScope } from '../operator.ts';
+import { PERMISSION_NAMES } from '../permissions.ts';
 import { lineSchema } from '../texts.ts';
 
 export const createKeyInput = z.strictObject({
@@ -18,6 +19,8 @@ export const createKeyInput = z.strictObject({
   role: z.enum(ROLES),
   organisation: z.string().max(60).nullable().default(null),
   expiresAt: z.iso.datetime().nullable().default(null),
+  scopes: z.array(z.enum(PERMISSION_NAMES)).readonly().nullable().default(null),
+  mayApprove: z.boolean().default(true),
 });
 export type CreateKeyInput = z.input<typeof createKeyInput>;
 
@@ -36,21 +39,32 @@ export async function createKey({
     role,
     organisation,
     expiresAt,
+    scopes,
+    mayApprove,
   } = createKeyInput.parse(input);
   const key = newKey();
   const keyHash = await sha256(key);
   const keyId = house.newId('key');
   const at = house.now();
-  await inCounty(house.db, countyCode, async (trx) => {
+  await inScope(house.db, operatorScope(countyCode, at), async (trx) => {
     await requireOrganisation(trx, { countyCode, role, organisation });
     await lockChain(trx, countyCode, COUNTY_CHAIN);
     const owner = { role, organisation, actor, name };
     const lifetime = { createdAt: at, expiresAt: expiresAt === null ? null : new Date(expiresAt) };
-    await insertApiKey(trx, { countyCode, keyId, keyHash, ...owner, ...lifetime });
+    await insertApiKey(trx, {
+      ...{ countyCode, keyId, keyHash, scopes, mayApprove },
+      ...owner,
+      ...lifetime,
+    });
     await appendAudit(
       trx,
       { countyCode, chain: COUNTY_CHAIN, requestId: keyId, at, ...OPERATOR },
-      { action: 'key.create', subject: keyId, basis: '网络安全法 第二十一条', details: owner },
+      {
+        action: 'key.create',
+        subject: keyId,
+        basis: '网络安全法 第二十一条',
+        details: { ...owner, scopes, mayApprove },
+      },
     );
   });
   return key;
