@@ -3,6 +3,8 @@ import { type Actor, type Context, ROLES, type Role } from './context.ts';
 import { DomainError } from './errors.ts';
 
 export const PERMISSIONS = {
+  'calculations:run': ROLES,
+  'models:read': ROLES,
   'cooperatives:read': ROLES,
   'cooperatives:register': ['bureau'],
   'statements:submit': ['bureau', 'cooperative'],
@@ -40,7 +42,11 @@ const APPROVING: readonly Permission[] = [
 ];
 
 /** Refuses whoever does not have a permission, and returns who acts. */
-export function requirePermission({ actor }: Context, permission: Permission): Actor {
+export const requirePermission = ({ actor }: Context, permission: Permission): Actor =>
+  requirePermissionOf(actor, permission);
+
+/** The same, where there is no more yet than somebody who is signed in. */
+export function requirePermissionOf(actor: Actor, permission: Permission): Actor {
   const roles: readonly Role[] = PERMISSIONS[permission];
   const isInScope = actor.scopes === null || actor.scopes.includes(permission);
   if (!roles.includes(actor.role) || !isInScope) throw new DomainError('FORBIDDEN');

@@ -1,12 +1,30 @@
 import { z } from '@hono/zod-openapi';
+import type { MiddlewareHandler } from 'hono';
+import { type Permission, requirePermissionOf } from '../domain/permissions.ts';
 import { usccSchema } from '../domain/schemas.ts';
+import type { DoorEnv } from './door.ts';
 import { problemSchema } from './problems.ts';
 
 /*
  * What operations have in common in their contracts.
  */
 
-export const security = [{ key: [] }];
+/**
+ * Who may call an operation, as its document says and as it is checked before the input is read: who
+ * may not do something learns nothing from how their input is refused.
+ */
+export const allowed = (permission: Permission) => ({
+  security: [{ key: [] }],
+  'x-permission': permission,
+  middleware: checked(permission),
+});
+
+const checked =
+  (permission: Permission): MiddlewareHandler<DoorEnv> =>
+  async (c, next) => {
+    requirePermissionOf(c.get('actor'), permission);
+    await next();
+  };
 
 export const json = <Schema extends z.ZodType>(schema: Schema, description: string) => ({
   description,

@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { exportAudit } from '../../domain/audit/export.ts';
-import { refusals, security } from '../contract.ts';
+import { allowed, refusals } from '../contract.ts';
 import { contextOf, type Door } from '../door.ts';
 
 const exportRoute = createRoute({
@@ -9,7 +9,7 @@ const exportRoute = createRoute({
   operationId: 'exportAudit',
   summary: 'The audit trail of the county as lines of JSON, for `heheng audit verify`',
   tags: ['audit'],
-  security,
+  ...allowed('audit:export'),
   responses: {
     200: {
       description: 'Records by chain and sequence, at the end a checkpoint over all heads',

@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { AHP_OPERATIONS, answerAhp } from '../../domain/calculations/ahp.ts';
 import { answerScore } from '../../domain/calculations/score.ts';
 import { anyJson, refusedRequest } from '../calculation.ts';
-import { body, json, security } from '../contract.ts';
+import { allowed, body, json } from '../contract.ts';
 import type { Door } from '../door.ts';
 
 const tags = ['calculations'];
@@ -14,7 +14,7 @@ const ahp = createRoute({
   summary: 'Analytic hierarchy process: from judgments to priorities, and what they hang on',
   description: 'The same request and answer as `heheng ahp`.',
   tags,
-  security,
+  ...allowed('calculations:run'),
   request: {
     body: body(
       z.unknown().meta({
@@ -39,7 +39,7 @@ const score = createRoute({
   summary: 'Score raw indicator values, without storing anything',
   description: 'The same request and answer as `heheng score`, with an optional `model`.',
   tags,
-  security,
+  ...allowed('calculations:run'),
   request: {
     body: body(
       z.unknown().meta({

@@ -10,6 +10,7 @@ import {
   registeredCooperativeSchema,
 } from '../../domain/cooperatives/schemas.ts';
 import {
+  allowed,
   body,
   cooperativeParams,
   idempotencyHeaders,
@@ -18,7 +19,6 @@ import {
   refusalsOfChange,
   refusalsOfOne,
   replayHeader,
-  security,
 } from '../contract.ts';
 import { contextOf, type Door } from '../door.ts';
 
@@ -30,7 +30,7 @@ const list = createRoute({
   operationId: 'listCooperatives',
   summary: 'Cooperatives with their newest rating',
   tags,
-  security,
+  ...allowed('cooperatives:read'),
   request: { query: listCooperativesInput },
   responses: { 200: json(cooperativeListSchema, 'A page of cooperatives'), ...refusals },
 });
@@ -41,7 +41,7 @@ const register = createRoute({
   operationId: 'registerCooperative',
   summary: 'Register a cooperative with the county',
   tags,
-  security,
+  ...allowed('cooperatives:register'),
   request: { headers: idempotencyHeaders, body: body(registerCooperativeInput) },
   responses: { 201: json(registeredCooperativeSchema, 'Registered'), ...refusalsOfChange },
 });
@@ -52,7 +52,7 @@ const get = createRoute({
   operationId: 'getCooperative',
   summary: 'One cooperative',
   tags,
-  security,
+  ...allowed('cooperatives:read'),
   request: { params: cooperativeParams },
   responses: { 200: json(cooperativeSchema, 'The cooperative'), ...refusalsOfOne },
 });

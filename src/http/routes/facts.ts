@@ -2,13 +2,13 @@ import { createRoute } from '@hono/zod-openapi';
 import { recordFacts } from '../../domain/facts/record.ts';
 import { factSheetSchema, recordFactsInput } from '../../domain/facts/schemas.ts';
 import {
+  allowed,
   body,
   cooperativeParams,
   idempotencyHeaders,
   json,
   refusalsOfChange,
   replayHeader,
-  security,
 } from '../contract.ts';
 import { contextOf, type Door } from '../door.ts';
 
@@ -18,7 +18,7 @@ const record = createRoute({
   operationId: 'recordFacts',
   summary: 'Record facts that government or a third party knows',
   tags: ['facts'],
-  security,
+  ...allowed('facts:record'),
   request: {
     params: cooperativeParams,
     headers: idempotencyHeaders,

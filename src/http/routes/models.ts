@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { getFactVocabulary, getModel } from '../../domain/models/get.ts';
 import { idSchema } from '../../domain/texts.ts';
 import { anyJson } from '../calculation.ts';
-import { json, refusalsOfOne, security } from '../contract.ts';
+import { allowed, json, refusalsOfOne } from '../contract.ts';
 import type { Door } from '../door.ts';
 
 const tags = ['models'];
@@ -13,7 +13,7 @@ const facts = createRoute({
   operationId: 'getFactVocabulary',
   summary: 'Every fact that may be stated about a cooperative, and by whom',
   tags,
-  security,
+  ...allowed('models:read'),
   responses: { 200: json(anyJson('The published file'), 'Fact vocabulary'), ...refusalsOfOne },
 });
 
@@ -27,7 +27,7 @@ const model = createRoute({
   operationId: 'getModel',
   summary: 'An indicator model with every judgment matrix behind its weights',
   tags,
-  security,
+  ...allowed('models:read'),
   request: { params: z.strictObject({ modelId: idSchema }) },
   responses: { 200: json(publishedModelSchema, 'The published file'), ...refusalsOfOne },
 });

@@ -11,6 +11,7 @@ import {
 } from '../../domain/ratings/schemas.ts';
 import { idSchema } from '../../domain/texts.ts';
 import {
+  allowed,
   body,
   cooperativeParams,
   idempotencyHeaders,
@@ -18,7 +19,6 @@ import {
   refusalsOfChange,
   refusalsOfOne,
   replayHeader,
-  security,
 } from '../contract.ts';
 import { contextOf, type Door } from '../door.ts';
 
@@ -31,7 +31,7 @@ const rate = createRoute({
   operationId: 'rateCooperative',
   summary: 'Rate a cooperative from its verified statement and the facts on record',
   tags,
-  security,
+  ...allowed('ratings:rate'),
   request: {
     params: cooperativeParams,
     headers: idempotencyHeaders,
@@ -46,7 +46,7 @@ const list = createRoute({
   operationId: 'listRatings',
   summary: 'The ratings of a cooperative, newest first',
   tags,
-  security,
+  ...allowed('cooperatives:read'),
   request: { params: cooperativeParams },
   responses: { 200: json(ratingListSchema, 'Ratings'), ...refusalsOfOne },
 });
@@ -57,7 +57,7 @@ const newest = createRoute({
   operationId: 'getNewestRating',
   summary: 'The newest rating: contributions, reasons, and what would raise it most',
   tags,
-  security,
+  ...allowed('cooperatives:read'),
   request: { params: cooperativeParams },
   responses: { 200: json(ratingSchema, 'The rating'), ...refusalsOfOne },
 });
@@ -68,7 +68,7 @@ const get = createRoute({
   operationId: 'getRating',
   summary: 'One rating, recomputed from the versions that it was made with',
   tags,
-  security,
+  ...allowed('cooperatives:read'),
   request: { params: ratingParams },
   responses: { 200: json(ratingSchema, 'The rating'), ...refusalsOfOne },
 });
@@ -80,7 +80,7 @@ const route = createRoute({
   summary: 'The way to finance: which programmes, which not and why, what would open them',
   description: 'A recommendation. Banks and guarantors decide on their own.',
   tags: ['programmes'],
-  security,
+  ...allowed('cooperatives:read'),
   request: { params: cooperativeParams, query: routeInput },
   responses: { 200: json(routeSchema, 'The route'), ...refusalsOfOne },
 });

@@ -16,6 +16,7 @@ import { verifyStatement } from '../../domain/statements/verify.ts';
 import { idSchema } from '../../domain/texts.ts';
 import { anyJson, refusedRequest } from '../calculation.ts';
 import {
+  allowed,
   body,
   cooperativeParams,
   idempotencyHeaders,
@@ -23,7 +24,6 @@ import {
   refusalsOfChange,
   refusalsOfOne,
   replayHeader,
-  security,
 } from '../contract.ts';
 import { contextOf, type Door } from '../door.ts';
 
@@ -37,7 +37,7 @@ const check = createRoute({
   summary: 'Check a statement without storing it',
   description: 'Answers as `heheng statement check`; last year’s statement may come as `lastYear`.',
   tags,
-  security,
+  ...allowed('calculations:run'),
   request: { body: body(anyJson('A statement: {form, lines, surplus?, lastYear?}')) },
   responses: {
     200: json(statementCheckSchema, 'Findings, ratios and whether it is acceptable'),
@@ -51,7 +51,7 @@ const submit = createRoute({
   operationId: 'submitStatement',
   summary: 'Submit a statement, with the facts that only the cooperative knows',
   tags,
-  security,
+  ...allowed('statements:submit'),
   request: {
     params: cooperativeParams,
     headers: idempotencyHeaders,
@@ -66,7 +66,7 @@ const list = createRoute({
   operationId: 'listStatements',
   summary: 'Every statement of a cooperative, the newest first',
   tags,
-  security,
+  ...allowed('cooperatives:read'),
   request: { params: cooperativeParams },
   responses: { 200: json(statementListSchema, 'Statements'), ...refusalsOfOne },
 });
@@ -77,7 +77,7 @@ const get = createRoute({
   operationId: 'getStatement',
   summary: 'One statement, with what was filed and what was found',
   tags,
-  security,
+  ...allowed('cooperatives:read'),
   request: { params: statementParams },
   responses: { 200: json(filedStatementSchema, 'The statement'), ...refusalsOfOne },
 });
@@ -88,7 +88,7 @@ const verify = createRoute({
   operationId: 'verifyStatement',
   summary: 'Accept a statement or return it; never one’s own',
   tags,
-  security,
+  ...allowed('statements:verify'),
   request: {
     params: statementParams,
     headers: idempotencyHeaders,
