@@ -1,28 +1,40 @@
 import { sql } from 'kysely';
-import type { AuditRecordRow } from './tables.ts';
+import type { AuditHeadRow, AuditRecordRow } from './tables.ts';
 import type { Trx } from './transaction.ts';
 
-/** Waits until no other transaction writes to the chain, and keeps it until this one ends. */
-export async function lockChain(trx: Trx, countyCode: string, chain: string): Promise<void> {
-  const name = `audit:${countyCode}:${chain}`;
-  await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(trx);
+/** Where a chain stands: the number and the hash of its newest record. */
+export type ChainHead = Pick<AuditHeadRow, 'chain' | 'seq' | 'hash'>;
+
+/**
+ * Waits until no other transaction writes to the chain, keeps it until this one ends, and returns
+ * its head, which the first writer makes.
+ */
+export async function lockChain(trx: Trx, countyCode: string, chain: string): Promise<ChainHead> {
+  const locked = await lockHead(trx, countyCode, chain);
+  if (locked !== undefined) return locked;
+  await trx
+    .insertInto('auditHead')
+    .values({ countyCode, chain })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  return (await lockHead(trx, countyCode, chain)) as ChainHead;
 }
 
-export async function findChainHead(
+async function lockHead(
   trx: Trx,
   countyCode: string,
   chain: string,
-): Promise<Pick<AuditRecordRow, 'seq' | 'hash'> | undefined> {
+): Promise<ChainHead | undefined> {
   return trx
-    .selectFrom('auditRecord')
-    .select(['seq', 'hash'])
+    .selectFrom('auditHead')
+    .select(['chain', 'seq', 'hash'])
     .where('countyCode', '=', countyCode)
     .where('chain', '=', chain)
-    .orderBy('seq', 'desc')
-    .limit(1)
+    .forUpdate()
     .executeTakeFirst();
 }
 
+/** Inserts a record; the database moves the head of its chain on to it. */
 export async function insertAuditRecord(trx: Trx, row: AuditRecordRow): Promise<void> {
   await trx.insertInto('auditRecord').values(row).execute();
 }
@@ -35,5 +47,16 @@ export async function listAuditRecords(trx: Trx, countyCode: string): Promise<Au
     .where('countyCode', '=', countyCode)
     .orderBy(sql`chain collate "C"`)
     .orderBy('seq')
+    .execute();
+}
+
+/** The head of every chain of a county that has a record, in the order of the chains. */
+export async function listChainHeads(trx: Trx, countyCode: string): Promise<ChainHead[]> {
+  return trx
+    .selectFrom('auditHead')
+    .select(['chain', 'seq', 'hash'])
+    .where('countyCode', '=', countyCode)
+    .where('seq', '>', 0)
+    .orderBy(sql`chain collate "C"`)
     .execute();
 }

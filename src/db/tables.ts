@@ -1,4 +1,4 @@
-import type { Insertable, Selectable } from 'kysely';
+import type { Generated, Insertable, Selectable } from 'kysely';
 import type { AmountColumn, FactColumn } from './columns.ts';
 
 /*
@@ -133,6 +133,14 @@ type AuditRecordTable = {
   recordedAt: Date;
 };
 
+/** Where each chain stands; one begins at number 0, with the hash that its first record follows. */
+type AuditHeadTable = {
+  countyCode: string;
+  chain: string;
+  seq: Generated<number>;
+  hash: Generated<string>;
+};
+
 type IdempotencyKeyTable = {
   countyCode: string;
   actor: string;
@@ -154,6 +162,7 @@ export type Database = {
   rating: RatingTable;
   apiKey: ApiKeyTable;
   auditRecord: AuditRecordTable;
+  auditHead: AuditHeadTable;
   idempotencyKey: IdempotencyKeyTable;
 };
 
@@ -167,6 +176,7 @@ export type VerificationRow = Selectable<StatementVerificationTable>;
 export type RatingRow = Selectable<RatingTable>;
 export type ApiKeyRow = Selectable<ApiKeyTable>;
 export type AuditRecordRow = Selectable<AuditRecordTable>;
+export type AuditHeadRow = Selectable<AuditHeadTable>;
 export type IdempotencyKeyRow = Selectable<IdempotencyKeyTable>;
 export type FactValues = Record<FactColumn, number | null>;
 export type AmountValues = Record<AmountColumn, number | null>;

@@ -50,6 +50,11 @@ export async function withKeyHash<Result>(
   return withSettings(db, `set local app.key_hash = '${keyHash}'`, work);
 }
 
+/** From here on a transaction that has read nothing yet reads one state, whatever others commit. */
+export async function holdSnapshot(trx: Trx): Promise<void> {
+  await sql`set transaction isolation level repeatable read`.execute(trx);
+}
+
 function withSettings<Result>(
   db: Connection,
   setting: string,

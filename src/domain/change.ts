@@ -4,7 +4,7 @@ import { inScope, sqlState, type Trx } from '../db/transaction.ts';
 import { type AuditEntry, appendAudit } from './audit/append.ts';
 import { canonicalJson, sha256 } from './canonical.ts';
 import type { Context } from './context.ts';
-import { DomainError } from './errors.ts';
+import { DomainError, type ErrorCode } from './errors.ts';
 
 /** The value of a change, and whether it was made by an earlier request with the same key. */
 export type Changed<Value> = { readonly value: Value; readonly isReplay: boolean };
@@ -39,21 +39,27 @@ export async function change<Value>(
   work: Work<Value>,
 ): Promise<Changed<Value>> {
   const inputDigest = await sha256(canonicalJson([request.verb, request.input]));
+  const changed = inScope(ctx.db, scopeOf(ctx), async (trx) => {
+    const claimed = claim(trx, ctx, inputDigest);
+    const earlier = await unlessLocked(claimed, 'IDEMPOTENCY_KEY_RUNNING');
+    if (earlier !== undefined) return { value: JSON.parse(earlier) as Value, isReplay: true };
+    await lockChain(trx, ctx.actor.countyCode, request.chain);
+    const { value, audit } = await work(trx);
+    await appendAudit(trx, originOf(ctx, request.chain), audit);
+    if (ctx.idempotencyKey !== undefined) {
+      await storeResult(trx, keyOf(ctx, ctx.idempotencyKey), JSON.stringify(value));
+    }
+    return { value, isReplay: false };
+  });
+  return unlessLocked(changed, 'BUSY');
+}
+
+/** Another transaction holds what this one needs, and has held it for long. */
+async function unlessLocked<Value>(work: Promise<Value>, code: ErrorCode): Promise<Value> {
   try {
-    return await inScope(ctx.db, scopeOf(ctx), async (trx) => {
-      const earlier = await claim(trx, ctx, inputDigest);
-      if (earlier !== undefined) return { value: JSON.parse(earlier) as Value, isReplay: true };
-      await lockChain(trx, ctx.actor.countyCode, request.chain);
-      const { value, audit } = await work(trx);
-      await appendAudit(trx, originOf(ctx, request.chain), audit);
-      if (ctx.idempotencyKey !== undefined) {
-        await storeResult(trx, keyOf(ctx, ctx.idempotencyKey), JSON.stringify(value));
-      }
-      return { value, isReplay: false };
-    });
+    return await work;
   } catch (error) {
-    if (sqlState(error) !== LOCK_NOT_AVAILABLE) throw error;
-    throw new DomainError('IDEMPOTENCY_KEY_RUNNING');
+    throw sqlState(error) === LOCK_NOT_AVAILABLE ? new DomainError(code) : error;
   }
 }
 

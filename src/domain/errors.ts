@@ -86,6 +86,10 @@ export const ERRORS = {
     zh: '同一幂等键的请求正在处理，请稍后再试。',
     en: 'A request with the same idempotency key is still running; try again shortly.',
   },
+  BUSY: {
+    zh: '他人正在更改同一内容，本次未作任何更改，请稍后再试。',
+    en: 'Others are changing the same; nothing was changed now, try again shortly.',
+  },
 } as const satisfies Record<string, Bilingual>;
 
 export type ErrorCode = keyof typeof ERRORS;

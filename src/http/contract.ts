@@ -64,6 +64,7 @@ export const refusalsOfChange = {
   413: problem('The body is too large'),
   415: problem('The body is not application/json'),
   428: problem('If-Match is missing'),
+  503: problem('Others are changing the same; try again shortly'),
 };
 
 export const cooperativeParams = z.strictObject({ uscc: usccSchema });

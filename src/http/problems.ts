@@ -65,6 +65,7 @@ const STATUS: Record<ErrorCode, ContentfulStatusCode> = {
   MODEL_UNKNOWN: 422,
   IDEMPOTENCY_KEY_REUSED: 422,
   IDEMPOTENCY_KEY_RUNNING: 409,
+  BUSY: 503,
 };
 
 export const problemSchema = z

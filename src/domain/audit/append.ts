@@ -1,4 +1,4 @@
-import { findChainHead, insertAuditRecord } from '../../db/audit.ts';
+import { insertAuditRecord, lockChain } from '../../db/audit.ts';
 import type { Trx } from '../../db/transaction.ts';
 import { canonicalJson, sha256 } from '../canonical.ts';
 
@@ -26,23 +26,20 @@ export type AuditOrigin = {
   readonly at: Date;
 };
 
-/** The hash that the first record of a chain follows. */
-export const GENESIS = '0'.repeat(64);
-
-/** Appends a record to its chain, in the transaction of the change. The chain must be locked. */
+/** Appends a record to its chain, in the transaction of the change. */
 export async function appendAudit(
   trx: Trx,
   origin: AuditOrigin,
   { action, subject, basis, versions = {}, details = {} }: AuditEntry,
 ): Promise<void> {
   const { countyCode, chain, actor, role, requestId, at } = origin;
-  const head = await findChainHead(trx, countyCode, chain);
-  const seq = (head?.seq ?? 0) + 1;
+  const head = await lockChain(trx, countyCode, chain);
+  const seq = head.seq + 1;
   const record = canonicalJson({
     countyCode,
     chain,
     seq,
-    previousHash: head?.hash ?? GENESIS,
+    previousHash: head.hash,
     at: at.toISOString(),
     actor,
     role,

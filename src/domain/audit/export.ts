@@ -1,7 +1,12 @@
-import { listAuditRecords } from '../../db/audit.ts';
+import { listAuditRecords, listChainHeads } from '../../db/audit.ts';
+import { findCounty } from '../../db/counties.ts';
+import type { AuditRecordRow } from '../../db/tables.ts';
+import { holdSnapshot, inScope, type Trx } from '../../db/transaction.ts';
 import { canonicalJson, sha256 } from '../canonical.ts';
 import { read } from '../change.ts';
-import type { Context } from '../context.ts';
+import type { Context, House } from '../context.ts';
+import { DomainError } from '../errors.ts';
+import { operatorScope } from '../operator.ts';
 import { requirePermission } from '../permissions.ts';
 
 /**
@@ -10,12 +15,51 @@ import { requirePermission } from '../permissions.ts';
  */
 export async function exportAudit({ ctx }: { ctx: Context }): Promise<readonly string[]> {
   const { countyCode } = requirePermission(ctx, 'audit:export');
-  const rows = await read(ctx, (trx) => listAuditRecords(trx, countyCode));
-  const records = rows.map(({ record, hash }) =>
-    canonicalJson({ ...(JSON.parse(record) as object), hash }),
-  );
-  const heads = new Map(rows.map(({ chain, seq, hash }) => [chain, { chain, seq, hash }]));
-  const checkpoint = { checkpoint: [...heads.values()], countyCode, at: ctx.now().toISOString() };
+  return read(ctx, (trx) => trail(trx, countyCode, ctx.now()));
+}
+
+/** The same, for the operator of the machine that the database is on. */
+export async function exportAuditOfMachine({
+  house,
+  input: { countyCode },
+}: {
+  house: Pick<House, 'db' | 'now'>;
+  input: { countyCode: string };
+}): Promise<readonly string[]> {
+  const at = house.now();
+  return inScope(house.db, operatorScope(countyCode, at), async (trx) => {
+    const lines = await trail(trx, countyCode, at);
+    if ((await findCounty(trx, countyCode)) === undefined) throw new DomainError('NOT_FOUND');
+    return lines;
+  });
+}
+
+async function trail(trx: Trx, countyCode: string, at: Date): Promise<readonly string[]> {
+  // Records and heads are read one after the other, and writers do not wait for it.
+  await holdSnapshot(trx);
+  const records = (await listAuditRecords(trx, countyCode)).map(lineOf);
+  const heads = await listChainHeads(trx, countyCode);
+  const checkpoint = { checkpoint: heads, countyCode, at: at.toISOString() };
   const hash = await sha256(canonicalJson(checkpoint));
   return [...records, canonicalJson({ ...checkpoint, hash })];
+}
+
+/**
+ * The line of a record. What the columns say goes before what the text says, and a text of another
+ * form leaves as it is, so that whatever was changed in the database breaks the line.
+ */
+function lineOf({ record, recordedAt, hash, ...row }: AuditRecordRow): string {
+  const content = parsed(record);
+  if (canonicalJson(content) !== record || 'hash' in content) return record;
+  const { countyCode, chain, seq, actor, action, subject } = row;
+  const columns = { countyCode, chain, seq, actor, action, subject };
+  return canonicalJson({ ...content, ...columns, at: recordedAt.toISOString(), hash });
+}
+
+function parsed(text: string): object {
+  try {
+    return Object(JSON.parse(text));
+  } catch {
+    return {};
+  }
 }
