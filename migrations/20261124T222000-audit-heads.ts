@@ -11,8 +11,9 @@ import { type Kysely, sql } from 'kysely';
 const GENESIS = `repeat('0', 64)`;
 
 const HEADS = [
+  // Who sets up a county locks its chain before there is a county.
   `create table audit_head (
-    county_code text not null references county,
+    county_code text not null references county deferrable initially deferred,
     chain text not null,
     seq integer not null default 0,
     hash text not null default ${GENESIS},

@@ -1,8 +1,10 @@
 import { once } from 'node:events';
 import { createReadStream as open } from 'node:fs';
+import { access } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { parseArgs } from 'node:util';
-import { verifyAudit } from './domain/audit/verify.ts';
+import { verifyAudit, verifyContinuation } from './domain/audit/verify.ts';
 import { answerAhp } from './domain/calculations/ahp.ts';
 import { answerScore } from './domain/calculations/score.ts';
 import type { House } from './domain/context.ts';
@@ -25,7 +27,11 @@ const USAGE = `usage: heheng COMMAND
   statement check        checks statements, one JSON object a line
   serve                  runs the server (npm start)
   migrate                brings DATABASE_URL to the newest schema
-  audit verify [FILE]    verifies an exported audit trail; exit 1 and the first broken line if not
+  audit export [--county CODE]
+                         writes the audit trail of a county of DATABASE_URL, or of the demonstration
+  audit verify [--since OLDER] [FILE]
+                         verifies an exported audit trail, and that it continues an older one; exit 1
+                         and the first broken line if not
   county create          sets up counties in DATABASE_URL, one JSON object a line
   key create             makes API keys in DATABASE_URL, one JSON object a line
 
@@ -58,13 +64,10 @@ const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<number>>> = 
     parseArgs({ args });
     return migrate();
   },
-  audit: async (args) => {
-    const { positionals } = parseArgs({ args, allowPositionals: true });
-    const [verb, file, ...rest] = positionals;
-    if (verb !== 'verify' || rest.length > 0) throw new UsageError(USAGE);
-    const verdict = await verifyAudit(linesOf(file === undefined ? process.stdin : open(file)));
-    process.stdout.write(`${JSON.stringify(verdict)}\n`);
-    return verdict.valid ? 0 : 1;
+  audit: async ([verb, ...args]) => {
+    if (verb === 'verify') return verifyTrail(args);
+    if (verb === 'export') return exportTrail(args);
+    throw new UsageError(USAGE);
   },
   county: async (args) => {
     requireVerb(args, 'create');
@@ -89,6 +92,43 @@ const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<number>>> = 
 function requireVerb(args: string[], verb: string): void {
   const { positionals } = parseArgs({ args, allowPositionals: true });
   if (positionals.join(' ') !== verb) throw new UsageError(USAGE);
+}
+
+async function verifyTrail(args: string[]): Promise<number> {
+  const options = { since: { type: 'string' } } as const;
+  const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+  if (positionals.length > 1) throw new UsageError(USAGE);
+  const [file] = positionals;
+  const trail = linesOf(file === undefined ? process.stdin : open(file));
+  const verdict =
+    values.since === undefined
+      ? await verifyAudit(trail)
+      : await verifyContinuation(linesOf(open(values.since)), trail);
+  process.stdout.write(`${JSON.stringify(verdict)}\n`);
+  return verdict.valid ? 0 : 1;
+}
+
+async function exportTrail(args: string[]): Promise<number> {
+  const { county } = parseArgs({ args, options: { county: { type: 'string' } } }).values;
+  if (county !== undefined && !/^\d{6}$/.test(county)) throw new UsageError(COUNTY_WRONG);
+  const { exportAuditOfMachine } = await import('./domain/audit/export.ts');
+  const writeTrail = async (house: House, countyCode: string) => {
+    const lines = await exportAuditOfMachine({ house, input: { countyCode } });
+    for (const line of lines) await writeLine(line);
+    return 0;
+  };
+  if (readEnvironment(process.env).DATABASE_URL === undefined) {
+    return withDemonstration((house, countyCode) => writeTrail(house, county ?? countyCode));
+  }
+  if (county === undefined) throw new UsageError(COUNTY_WRONG);
+  return withDatabase((house) => writeTrail(house, county));
+}
+
+const COUNTY_WRONG = 'audit export: --county takes the six digits of a county';
+
+async function writeLine(line: string): Promise<void> {
+  const isFull = !process.stdout.write(`${line}\n`);
+  if (isFull) await once(process.stdout, 'drain');
 }
 
 /** Lines as NDJSON has them, with nothing taken away; readline would also end one at U+2028. */
@@ -120,8 +160,7 @@ async function answerLines(
     const request = parseJson(text);
     const response = request === undefined ? notJson(invalidCode) : await answer(request.value);
     if ('error' in response) status = 2;
-    const isFull = !process.stdout.write(`${JSON.stringify(response)}\n`);
-    if (isFull) await once(process.stdout, 'drain');
+    await writeLine(JSON.stringify(response));
   }
   return status;
 }
@@ -198,6 +237,26 @@ async function withDatabase(work: (house: House) => Promise<number>): Promise<nu
   }
 }
 
+/** Works on the embedded county; one that was never started, or is served now, is refused. */
+async function withDemonstration(
+  work: (house: House, countyCode: string) => Promise<number>,
+): Promise<number> {
+  const environment = readEnvironment(process.env);
+  await access(join(environment.HEHENG_DATA, 'database'));
+  const { openLocalDatabase } = await import('./local-database.ts');
+  const { demonstrationActors } = await import('./domain/demonstration/seed.ts');
+  const { machineHouse } = await import('./machine.ts');
+  const { openNamedDatabase } = await import('./named-database.ts');
+  const database = await openLocalDatabase(environment);
+  const db = await openNamedDatabase(database.connectionString);
+  try {
+    return await work(machineHouse(db, {}), demonstrationActors().regulator.countyCode);
+  } finally {
+    await db.destroy();
+    await database.close();
+  }
+}
+
 async function main([name = '', ...args]: string[]): Promise<number> {
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (command === undefined) throw new UsageError(USAGE);
@@ -211,6 +270,7 @@ const INSUFFICIENT_PRIVILEGE = '42501';
 const MISTAKES = [
   INSUFFICIENT_PRIVILEGE,
   'UsageError',
+  'DomainError',
   'EnvironmentError',
   'FolderInUseError',
   'NewerSchemaError',

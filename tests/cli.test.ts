@@ -1,14 +1,14 @@
 import { rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkpointAudit } from '../src/domain/audit/checkpoint.ts';
 import { exportAudit } from '../src/domain/audit/export.ts';
 import { demonstrationActors } from '../src/domain/demonstration/seed.ts';
 import { WORKED_EXAMPLE } from './contract/worked-example.ts';
 import statement from './engine/statement-fy2018.json' with { type: 'json' };
 import { balancedStatement } from './support/accounts.ts';
 import { answersOf, heheng } from './support/command.ts';
-import { openTestHouse } from './support/house.ts';
+import { copyOfTemplate, openTestHouse } from './support/house.ts';
 import { type PostgresServer, startPostgres } from './support/postgres.ts';
 
 const ndjson = (...lines: unknown[]) => `${lines.map((line) => JSON.stringify(line)).join('\n')}\n`;
@@ -154,18 +154,59 @@ describe('heheng statement check', () => {
   });
 });
 
-describe('heheng audit verify', () => {
-  it('says yes to a whole trail and no to a tampered one, with the first broken line', async () => {
-    const test = await openTestHouse();
-    const lines = await exportAudit({ ctx: test.as(demonstrationActors().regulator) });
-    await test.close();
+describe('heheng audit', () => {
+  let folder: string;
+  let lines: readonly string[];
+
+  beforeAll(async () => {
+    folder = await copyOfTemplate();
+    const { status, stdout } = await heheng(['audit', 'export'], '', { HEHENG_DATA: folder });
+    expect(status).toBe(0);
+    lines = stdout.trimEnd().split('\n');
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  const fileOf = async (name: string, content: readonly string[]) => {
+    const file = join(folder, name);
+    await writeFile(file, `${content.join('\n')}\n`);
+    return file;
+  };
+
+  it('exports what its verify says yes to, and no once it is tampered with', async () => {
     const whole = await heheng(['audit', 'verify'], `${lines.join('\n')}\n`);
-    expect([whole.status, answersOf(whole)[0]]).toMatchObject([0, { valid: true }]);
-    const file = join(tmpdir(), `heheng-trail-${process.pid}.ndjson`);
-    await writeFile(file, lines.toSpliced(4, 1).join('\n'));
+    expect([whole.status, answersOf(whole)[0]]).toMatchObject([
+      0,
+      { valid: true, records: lines.length - 1 },
+    ]);
+    const file = await fileOf('tampered.ndjson', lines.toSpliced(4, 1));
     const broken = await heheng(['audit', 'verify', file]);
-    await rm(file);
     expect([broken.status, answersOf(broken)[0]]).toMatchObject([1, { valid: false, line: 5 }]);
+  });
+
+  it('proves that a trail continues an older one, and shows where it does not', async () => {
+    const test = await openTestHouse();
+    const ctx = test.as(demonstrationActors().regulator);
+    const before = await fileOf('before.ndjson', await exportAudit({ ctx }));
+    await checkpointAudit({ ctx });
+    const after = await fileOf('after.ndjson', await exportAudit({ ctx }));
+    await test.close();
+    const continued = await heheng(['audit', 'verify', '--since', before, after]);
+    expect([continued.status, answersOf(continued)[0]]).toMatchObject([0, { valid: true }]);
+    const shortened = await heheng(['audit', 'verify', '--since', after, before]);
+    expect([shortened.status, answersOf(shortened)[0]]).toMatchObject([
+      1,
+      { valid: false, reason: 'EARLIER_RECORD_MISSING' },
+    ]);
+  });
+
+  it.each([
+    ['a county that does not exist', ['--county', '370321'], 'does not exist'],
+    ['what is no county', ['--county', 'x'], 'six digits'],
+  ])('exports nothing for %s', async (_, args, message) => {
+    const environment = { HEHENG_DATA: folder };
+    const { status, stdout, stderr } = await heheng(['audit', 'export', ...args], '', environment);
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(message);
   });
 });
 
@@ -178,6 +219,9 @@ describe('heheng, called wrongly,', () => {
     [['statement', 'nothing']],
     [['score', '--modle', 'x']],
     [['audit', 'verify', '/does/not/exist']],
+    [['audit', 'verify', '--since', '/does/not/exist', 'README.md']],
+    [['audit', 'nothing']],
+    [['audit']],
     [['migrate']],
   ])('%j says how and exits 2', async (args) => {
     const { status, stdout, stderr } = await heheng(args, '', { DATABASE_URL: '' });
@@ -231,5 +275,13 @@ describe('heheng for operators', () => {
     const made = await heheng(['key', 'create'], ndjson(key), environment);
     expect(made.status).toBe(0);
     expect(answersOf(made)[0]?.key).toMatch(/^hh_[\w-]{43}$/);
+    const unnamed = await heheng(['audit', 'export'], '', environment);
+    expect([unnamed.status, unnamed.stderr]).toEqual([2, expect.stringContaining('--county')]);
+    const trail = await heheng(['audit', 'export', '--county', '370322'], '', environment);
+    expect(answersOf(trail)).toMatchObject([
+      { action: 'county.create', chain: 'county', seq: 1 },
+      { action: 'key.create', chain: 'county', seq: 2 },
+      { checkpoint: [{ chain: 'county', seq: 2 }] },
+    ]);
   });
 });

@@ -1,14 +1,25 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { checkpointAudit, checkpointSchema } from '../../domain/audit/checkpoint.ts';
 import { exportAudit } from '../../domain/audit/export.ts';
-import { allowed, refusals } from '../contract.ts';
+import {
+  allowed,
+  body,
+  idempotencyHeaders,
+  json,
+  refusals,
+  refusalsOfChange,
+  replayHeader,
+} from '../contract.ts';
 import { contextOf, type Door } from '../door.ts';
+
+const tags = ['audit'];
 
 const exportRoute = createRoute({
   method: 'get',
   path: '/v1/audit/export',
   operationId: 'exportAudit',
   summary: 'The audit trail of the county as lines of JSON, for `heheng audit verify`',
-  tags: ['audit'],
+  tags,
   ...allowed('audit:export'),
   responses: {
     200: {
@@ -19,11 +30,27 @@ const exportRoute = createRoute({
   },
 });
 
+const checkpoint = createRoute({
+  method: 'post',
+  path: '/v1/audit/checkpoints',
+  operationId: 'checkpointAudit',
+  summary: 'Record in the trail where every chain stands, and keep the answer as a receipt',
+  tags,
+  ...allowed('audit:export'),
+  request: { headers: idempotencyHeaders, body: body(z.strictObject({})) },
+  responses: { 201: json(checkpointSchema, 'The checkpoint'), ...refusalsOfChange },
+});
+
 export function auditRoutes(door: Door): void {
   // Lines are no JSON body, which is all that typed handlers know.
+  const { path, middleware } = exportRoute;
   door.openAPIRegistry.registerPath(exportRoute);
-  door.get('/v1/audit/export', async (c) => {
+  door.get(path, middleware, async (c) => {
     const lines = await exportAudit({ ctx: contextOf(c) });
     return c.body(`${lines.join('\n')}\n`, 200, { 'Content-Type': 'application/x-ndjson' });
+  });
+  door.openapi(checkpoint, async (c) => {
+    const { value, isReplay } = await checkpointAudit({ ctx: contextOf(c) });
+    return c.json(checkpointSchema.parse(value), 201, replayHeader(isReplay));
   });
 }
