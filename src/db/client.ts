@@ -21,10 +21,10 @@ const PARSERS: Readonly<Record<number, (text: string) => unknown>> = {
  * Opens a pool of connections. On Workers one is made for each request and closed after it, on Node
  * one at the start.
  */
-export function connect(connectionString: string): Connection {
+export function connect(connectionString: string, connectionsMax = POOL_SIZE_MAX): Connection {
   const pool = new Pool({
     connectionString,
-    max: POOL_SIZE_MAX,
+    max: connectionsMax,
     connectionTimeoutMillis: 10_000,
     types: {
       getTypeParser: (oid: number, format?: 'text' | 'binary') =>

@@ -38,14 +38,12 @@ export async function change<Value>(
   request: Request,
   work: Work<Value>,
 ): Promise<Changed<Value>> {
-  const inputDigest = await sha256(canonicalJson([request.verb, request.input]));
   const changed = inScope(ctx.db, scopeOf(ctx), async (trx) => {
-    const claimed = claim(trx, ctx, inputDigest);
-    const earlier = await unlessLocked(claimed, 'IDEMPOTENCY_KEY_RUNNING');
+    const earlier = await unlessLocked(claim(trx, ctx, request), 'IDEMPOTENCY_KEY_RUNNING');
     if (earlier !== undefined) return { value: JSON.parse(earlier) as Value, isReplay: true };
-    await lockChain(trx, ctx.actor.countyCode, request.chain);
+    const head = await lockChain(trx, ctx.actor.countyCode, request.chain);
     const { value, audit } = await work(trx);
-    await appendAudit(trx, originOf(ctx, request.chain), audit);
+    await appendAudit(trx, originOf(ctx, request.chain), audit, head);
     if (ctx.idempotencyKey !== undefined) {
       await storeResult(trx, keyOf(ctx, ctx.idempotencyKey), JSON.stringify(value));
     }
@@ -64,8 +62,13 @@ async function unlessLocked<Value>(work: Promise<Value>, code: ErrorCode): Promi
 }
 
 /** Takes the key of a request, or returns the result that was stored under it. */
-async function claim(trx: Trx, ctx: Context, inputDigest: string): Promise<string | undefined> {
+async function claim(
+  trx: Trx,
+  ctx: Context,
+  { verb, input }: Request,
+): Promise<string | undefined> {
   if (ctx.idempotencyKey === undefined) return undefined;
+  const inputDigest = await sha256(canonicalJson([verb, input]));
   const of = keyOf(ctx, ctx.idempotencyKey);
   const createdAt = ctx.now();
   const forgottenBefore = new Date(createdAt.getTime() - KEY_LIFETIME_HOURS * 3_600_000);

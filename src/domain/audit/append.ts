@@ -1,4 +1,4 @@
-import { insertAuditRecord, lockChain } from '../../db/audit.ts';
+import { type ChainHead, insertAuditRecord, lockChain } from '../../db/audit.ts';
 import type { Trx } from '../../db/transaction.ts';
 import { canonicalJson, sha256 } from '../canonical.ts';
 
@@ -26,14 +26,18 @@ export type AuditOrigin = {
   readonly at: Date;
 };
 
-/** Appends a record to its chain, in the transaction of the change. */
+/**
+ * Appends a record to its chain, in the transaction of the change. Who has locked the chain before
+ * knows its head; nothing may have been appended since.
+ */
 export async function appendAudit(
   trx: Trx,
   origin: AuditOrigin,
   { action, subject, basis, versions = {}, details = {} }: AuditEntry,
+  locked?: ChainHead,
 ): Promise<void> {
   const { countyCode, chain, actor, role, requestId, at } = origin;
-  const head = await lockChain(trx, countyCode, chain);
+  const head = locked ?? (await lockChain(trx, countyCode, chain));
   const seq = head.seq + 1;
   const record = canonicalJson({
     countyCode,
