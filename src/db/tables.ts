@@ -120,6 +120,53 @@ type ApiKeyTable = {
   mayApprove: boolean;
 };
 
+type ApiKeyRevocationTable = {
+  countyCode: string;
+  keyId: string;
+  revokedBy: string;
+  revokedAt: Date;
+};
+
+type MembershipTable = {
+  countyCode: string;
+  membershipId: string;
+  userId: string;
+  role: string;
+  organisation: string;
+  name: string;
+  /** What the person may do for the organisation; null stands for all that the role may. */
+  scopes: readonly string[] | null;
+  invitedBy: string;
+  createdAt: Date;
+};
+
+type MembershipEndTable = {
+  countyCode: string;
+  membershipId: string;
+  endedBy: string;
+  endedAt: Date;
+};
+
+type InvitationTable = {
+  countyCode: string;
+  invitationId: string;
+  tokenHash: string;
+  email: string;
+  role: string;
+  organisation: string;
+  scopes: readonly string[] | null;
+  invitedBy: string;
+  createdAt: Date;
+  expiresAt: Date;
+};
+
+type InvitationUseTable = {
+  countyCode: string;
+  invitationId: string;
+  membershipId: string;
+  usedAt: Date;
+};
+
 type AuditRecordTable = {
   countyCode: string;
   chain: string;
@@ -161,6 +208,11 @@ export type Database = {
   factSheet: FactSheetTable;
   rating: RatingTable;
   apiKey: ApiKeyTable;
+  apiKeyRevocation: ApiKeyRevocationTable;
+  membership: MembershipTable;
+  membershipEnd: MembershipEndTable;
+  invitation: InvitationTable;
+  invitationUse: InvitationUseTable;
   auditRecord: AuditRecordTable;
   auditHead: AuditHeadTable;
   idempotencyKey: IdempotencyKeyTable;
@@ -175,6 +227,11 @@ export type NewStatement = Insertable<StatementTable>;
 export type VerificationRow = Selectable<StatementVerificationTable>;
 export type RatingRow = Selectable<RatingTable>;
 export type ApiKeyRow = Selectable<ApiKeyTable>;
+export type ApiKeyRevocationRow = Selectable<ApiKeyRevocationTable>;
+export type MembershipRow = Selectable<MembershipTable>;
+export type MembershipEndRow = Selectable<MembershipEndTable>;
+export type InvitationRow = Selectable<InvitationTable>;
+export type InvitationUseRow = Selectable<InvitationUseTable>;
 export type AuditRecordRow = Selectable<AuditRecordTable>;
 export type AuditHeadRow = Selectable<AuditHeadTable>;
 export type IdempotencyKeyRow = Selectable<IdempotencyKeyTable>;

@@ -1,11 +1,16 @@
 import { sql, type Transaction } from 'kysely';
 import type { Connection } from './client.ts';
+import type { IdentityDatabase } from './identity-tables.ts';
 import type { Database } from './tables.ts';
 
 export type Trx = Transaction<Database>;
 
+/** A transaction that reaches accounts and sessions, and for as long nothing else. */
+export type IdentityTrx = Transaction<Omit<Database, keyof IdentityDatabase> & IdentityDatabase>;
+
 /** How long a write waits for another one with the same idempotency key. */
 const LOCK_TIMEOUT_MS = 2000;
+const LOCK_TIMEOUT = `set local lock_timeout = ${LOCK_TIMEOUT_MS}`;
 
 /** Whose transaction it is: the policies of the database read nothing else. */
 export type Scope = {
@@ -25,9 +30,18 @@ export type Scope = {
  */
 export async function inScope<Result>(
   db: Connection,
-  { countyCode, role, organisation, at }: Scope,
+  scope: Scope,
   work: (trx: Trx) => Promise<Result>,
 ): Promise<Result> {
+  return withSettings(db, settingsOf(scope), work);
+}
+
+/** Gives a transaction its scope, where that is known only once something was found in it. */
+export async function enterScope(trx: Trx, scope: Scope): Promise<void> {
+  await sql.raw(settingsOf(scope)).execute(trx);
+}
+
+function settingsOf({ countyCode, role, organisation, at }: Scope): string {
   if (!/^\d{6}$/.test(countyCode)) throw new Error('a county code has six digits');
   if (!/^[a-z]{2,20}$/.test(role)) throw new Error('a role is a short word');
   if (!/^[\w-]{0,60}$/.test(organisation ?? '')) throw new Error('an organisation id is a word');
@@ -37,17 +51,16 @@ export async function inScope<Result>(
     `set local app.organisation = '${organisation ?? ''}'`,
     `set local app.at = '${at.toISOString()}'`,
   ];
-  return withSettings(db, settings.join('; '), work);
+  return settings.join('; ');
 }
 
-/** Runs work in a transaction that sees the API key of a hash, and nothing else. */
+/** Runs work in a transaction that sees what a secret of that hash opens, and nothing else. */
 export async function withKeyHash<Result>(
   db: Connection,
   keyHash: string,
   work: (trx: Trx) => Promise<Result>,
 ): Promise<Result> {
-  if (!/^[0-9a-f]{64}$/.test(keyHash)) throw new Error('a key hash has 64 hexadecimal digits');
-  return withSettings(db, `set local app.key_hash = '${keyHash}'`, work);
+  return withSettings(db, keyHashSetting(keyHash), work);
 }
 
 /** From here on a transaction that has read nothing yet reads one state, whatever others commit. */
@@ -55,14 +68,54 @@ export async function holdSnapshot(trx: Trx): Promise<void> {
   await sql`set transaction isolation level repeatable read`.execute(trx);
 }
 
+/** Lets a transaction see what a secret of that hash opens as well. */
+export async function enterKeyHash(trx: Trx, keyHash: string): Promise<void> {
+  await sql.raw(keyHashSetting(keyHash)).execute(trx);
+}
+
+function keyHashSetting(keyHash: string): string {
+  if (!/^[0-9a-f]{64}$/.test(keyHash)) throw new Error('a key hash has 64 hexadecimal digits');
+  return `set local app.key_hash = '${keyHash}'`;
+}
+
+/** Runs work in a transaction that sees accounts and sessions, and nothing else. */
+export async function withIdentities<Result>(
+  db: Connection,
+  work: (identities: IdentityTrx, trx: Trx) => Promise<Result>,
+): Promise<Result> {
+  return db.transaction().execute(async (trx) => {
+    await sql.raw(`set local role heheng_auth; ${LOCK_TIMEOUT}`).execute(trx);
+    return work(identitiesOf(trx), trx);
+  });
+}
+
+/** Lets a transaction of the service reach accounts and sessions for a piece of its work. */
+export async function asIdentities<Result>(
+  trx: Trx,
+  work: (identities: IdentityTrx) => Promise<Result>,
+): Promise<Result> {
+  await sql`set local role heheng_auth`.execute(trx);
+  const result = await work(identitiesOf(trx));
+  await sql`set local role heheng_service`.execute(trx);
+  return result;
+}
+
+/** Lets a transaction act as the service for a person: it sees what they may act for. */
+export async function asPerson(trx: Trx, userId: string): Promise<void> {
+  if (!/^person_[0-9A-Z]{26}$/.test(userId)) throw new Error('a person has an id of this product');
+  await sql.raw(`set local role heheng_service; set local app.person = '${userId}'`).execute(trx);
+}
+
+const identitiesOf = (trx: Trx): IdentityTrx =>
+  trx.withSchema('auth').withTables<IdentityDatabase>();
+
 function withSettings<Result>(
   db: Connection,
   setting: string,
   work: (trx: Trx) => Promise<Result>,
 ): Promise<Result> {
-  const timeout = `set local lock_timeout = ${LOCK_TIMEOUT_MS}`;
   return db.transaction().execute(async (trx) => {
-    await sql.raw(`set local role heheng_service; ${timeout}; ${setting}`).execute(trx);
+    await sql.raw(`set local role heheng_service; ${LOCK_TIMEOUT}; ${setting}`).execute(trx);
     return work(trx);
   });
 }

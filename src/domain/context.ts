@@ -27,6 +27,22 @@ export type Actor = {
   readonly mayApprove: boolean;
 };
 
+/** A county's own identity provider (OpenID Connect). */
+export type IdentityProvider = {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+};
+
+/** How people sign in. */
+export type SignInSettings = {
+  /** Signs cookies and seals second factors. */
+  readonly secret: string;
+  /** The public address of the service, where it is known. */
+  readonly url?: string | undefined;
+  readonly provider?: IdentityProvider | undefined;
+};
+
 /** What a runtime gives to every request: nothing below the doors reaches for a global. */
 export type House = {
   readonly db: Connection;
@@ -38,6 +54,10 @@ export type House = {
   readonly asset: (path: string) => Promise<Response | undefined>;
   /** Keys for one-click sign-in, in the embedded demonstration only. */
   readonly demoKeys: Readonly<Partial<Record<Role, string>>>;
+  /** Undefined where people cannot sign in: then keys are all there is. */
+  readonly signIn?: SignInSettings | undefined;
+  /** Where the request came from, as far as the runtime can tell. */
+  readonly address?: string | undefined;
 };
 
 /** What a verb is called with, besides its input. */

@@ -20,6 +20,7 @@ export const PERMISSIONS = {
   'weighting:publish': ['bureau'],
   'people:invite': ROLES,
   'people:read': ROLES,
+  'organisations:create': ['bureau'],
   'keys:create': ['bureau', 'cooperative', 'bank', 'guarantor', 'regulator'],
   'consents:grant': ['cooperative'],
   'consents:read': ['bureau', 'cooperative', 'bank', 'guarantor', 'regulator'],
@@ -40,6 +41,24 @@ const APPROVING: readonly Permission[] = [
   'weighting:review',
   'weighting:publish',
 ];
+
+/** What makes others able to act is left to people. */
+const EMPOWERING: readonly Permission[] = ['people:invite', 'keys:create', 'organisations:create'];
+
+/** Whether a permission is fit for a key that an organisation makes for its own systems. */
+export const isFitForKey = (permission: Permission): boolean =>
+  !APPROVING.includes(permission) && !EMPOWERING.includes(permission);
+
+/** What somebody may do now. */
+export const permissionsOf = ({ role, scopes }: Pick<Actor, 'role' | 'scopes'>): Permission[] =>
+  PERMISSION_NAMES.filter((permission) => {
+    const roles: readonly Role[] = PERMISSIONS[permission];
+    return roles.includes(role) && (scopes === null || scopes.includes(permission));
+  });
+
+/** Whether a role has something to approve, for which a second factor is needed. */
+export const approves = (of: Pick<Actor, 'role' | 'scopes'>): boolean =>
+  permissionsOf(of).some((permission) => APPROVING.includes(permission));
 
 /** Refuses whoever does not have a permission, and returns who acts. */
 export const requirePermission = ({ actor }: Context, permission: Permission): Actor =>

@@ -14,6 +14,11 @@ export const usccSchema = z
     example: '93370322000000019N',
   });
 
+export const countyCodeSchema = z
+  .string()
+  .regex(/^\d{6}$/)
+  .meta({ description: 'Administrative division code of a county', example: '370322' });
+
 export const fiscalYearSchema = z.int().min(2007).max(2100).meta({
   description: 'Fiscal year (会计年度), the calendar year of the statement',
   example: 2025,

@@ -6,7 +6,9 @@ import { auditRoutes } from './routes/audit.ts';
 import { calculationRoutes } from './routes/calculations.ts';
 import { cooperativeRoutes } from './routes/cooperatives.ts';
 import { factRoutes } from './routes/facts.ts';
+import { keyRoutes } from './routes/keys.ts';
 import { modelRoutes } from './routes/models.ts';
+import { peopleRoutes } from './routes/people.ts';
 import { publicRoutes } from './routes/public.ts';
 import { ratingRoutes } from './routes/ratings.ts';
 import { statementRoutes } from './routes/statements.ts';
@@ -24,6 +26,8 @@ export function httpDoor(): Door {
   calculationRoutes(door);
   modelRoutes(door);
   auditRoutes(door);
+  peopleRoutes(door);
+  keyRoutes(door);
   docs(door);
   door.all('/v1/*', (c) => {
     const methods = methodsAt(door, c.req.path);

@@ -33,3 +33,7 @@ export function contextOf(c: HonoContext<DoorEnv>): Context {
     idempotencyKey: c.req.header('idempotency-key'),
   };
 }
+
+/** Where people reach the service: as the operator says, else as this request did. */
+export const publicAddress = (c: HonoContext<DoorEnv>): string =>
+  c.env.signIn?.url ?? new URL(c.req.url).origin;

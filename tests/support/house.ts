@@ -41,6 +41,8 @@ export async function openTestHouse(): Promise<TestHouse> {
     ...machineHouse(db, keys),
     now: () => now,
     log: (line) => log.push(line),
+    signIn: { secret: 'a secret of the tests, of no use elsewhere' },
+    address: '192.0.2.1',
   };
   const app = createApp();
   return {

@@ -10,10 +10,12 @@ import { type Actor, type House, ROLES } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { COUNTY_CHAIN, OPERATOR, operatorScope } from '../operator.ts';
 import { PERMISSION_NAMES } from '../permissions.ts';
+import { countyCodeSchema } from '../schemas.ts';
+import { newSecret } from '../secrets.ts';
 import { lineSchema } from '../texts.ts';
 
 export const createKeyInput = z.strictObject({
-  countyCode: z.string().regex(/^\d{6}$/),
+  countyCode: countyCodeSchema,
   id: z.string().regex(/^[\w-]{2,60}$/),
   name: lineSchema(100),
   role: z.enum(ROLES),
@@ -42,7 +44,7 @@ export async function createKey({
     scopes,
     mayApprove,
   } = createKeyInput.parse(input);
-  const key = newKey();
+  const key = newSecret('hh');
   const keyHash = await sha256(key);
   const keyId = house.newId('key');
   const at = house.now();
@@ -88,10 +90,4 @@ async function requireOrganisation(
   };
   const issue = { pointer: '/organisation', code: 'ORGANISATION_INVALID', ...words };
   throw new DomainError('INPUT_INVALID', [issue]);
-}
-
-function newKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(32));
-  const base64 = btoa(String.fromCharCode(...bytes));
-  return `hh_${base64.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')}`;
 }

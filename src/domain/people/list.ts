@@ -1,0 +1,40 @@
+import { listEmails } from '../../db/identities.ts';
+import { listMemberships } from '../../db/memberships.ts';
+import { asIdentities } from '../../db/transaction.ts';
+import { read } from '../change.ts';
+import type { Context } from '../context.ts';
+import { requirePermission } from '../permissions.ts';
+import { rolesBeside } from './authority.ts';
+import { maskEmail } from './mask.ts';
+import { type ListPeopleInput, listPeopleInput, type Person, personSchema } from './schemas.ts';
+
+export type People = { readonly items: Person[]; readonly next: string | null };
+
+/** The people of one's own organisation, and those that one looks after. */
+export async function listPeople({
+  ctx,
+  input,
+}: {
+  ctx: Context;
+  input: ListPeopleInput;
+}): Promise<People> {
+  const actor = requirePermission(ctx, 'people:read');
+  const { after, limit } = listPeopleInput.parse(input);
+  const { countyCode, role, organisation } = actor;
+  return read(ctx, async (trx) => {
+    const filter = { role, organisation: organisation ?? '', rolesBeside: rolesBeside(actor) };
+    const rows = await listMemberships(trx, countyCode, { ...filter, after, limit });
+    const page = rows.slice(0, limit);
+    const ids = [...new Set(page.map(({ userId }) => userId))];
+    const emails = await asIdentities(trx, (identities) => listEmails(identities, ids));
+    const items = page.map(({ userId, membershipId, name, createdAt, ...post }) => {
+      const email = emails.get(userId);
+      return personSchema.parse({
+        ...{ membershipId, name, createdAt: createdAt.toISOString() },
+        ...{ role: post.role, organisation: post.organisation, scopes: post.scopes },
+        email: email === undefined ? null : maskEmail(email),
+      });
+    });
+    return { items, next: rows.length > limit ? (page.at(-1)?.membershipId ?? null) : null };
+  });
+}
