@@ -1,9 +1,11 @@
 import type { Migration } from 'kysely/migration';
 import * as firstLight from './20261124T000000-first-light.ts';
 import * as organisations from './20261124T220000-organisations.ts';
+import * as wallsAndPrivacy from './20261124T223000-walls-and-privacy.ts';
 
 /** Every migration by its name, oldest first: a Worker has no folder to list them from. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '20261124T000000-first-light': firstLight,
   '20261124T220000-organisations': organisations,
+  '20261124T223000-walls-and-privacy': wallsAndPrivacy,
 };

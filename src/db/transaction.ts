@@ -16,6 +16,8 @@ export type Scope = {
   readonly organisation: string | null;
   /** The moment at which consents must be live. */
   readonly at: Date;
+  /** What a bank or guarantor reads for; consents to anything else show nothing. */
+  readonly purpose?: string | null | undefined;
 };
 
 /**
@@ -25,17 +27,19 @@ export type Scope = {
  */
 export async function inScope<Result>(
   db: Connection,
-  { countyCode, role, organisation, at }: Scope,
+  { countyCode, role, organisation, at, purpose }: Scope,
   work: (trx: Trx) => Promise<Result>,
 ): Promise<Result> {
   if (!/^\d{6}$/.test(countyCode)) throw new Error('a county code has six digits');
   if (!/^[a-z]{2,20}$/.test(role)) throw new Error('a role is a short word');
   if (!/^[\w-]{0,60}$/.test(organisation ?? '')) throw new Error('an organisation id is a word');
+  if (!/^[a-z-]{0,40}$/.test(purpose ?? '')) throw new Error('a purpose is a word');
   const settings = [
     `set local app.county = '${countyCode}'`,
     `set local app.role = '${role}'`,
     `set local app.organisation = '${organisation ?? ''}'`,
     `set local app.at = '${at.toISOString()}'`,
+    `set local app.purpose = '${purpose ?? ''}'`,
   ];
   return withSettings(db, settings.join('; '), work);
 }
