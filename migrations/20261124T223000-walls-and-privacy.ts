@@ -6,37 +6,44 @@ import { type Kysely, sql } from 'kysely';
  *
  * Each table keeps its policy of_county; restrictive policies beside it say which of the county's
  * rows an organisation reads and adds. Settings stand in sub-selects, so that they are read once a
- * query and not once a row; what a township or a bank may see comes from a function, so that nobody
- * else's queries are planned with it.
+ * query and not once a row; which cooperatives a township or a bank sees is the answer of a
+ * function, so that the queries of those who see the whole county are not planned with it.
  */
 
 const setting = (name: string): string => `(select current_setting('app.${name}', true))`;
 const roleIs = (...roles: readonly string[]): string =>
   `(select current_setting('app.role', true) in ('${roles.join("', '")}'))`;
+const organisationOf = (role: string): string =>
+  `(select case current_setting('app.role', true)
+    when '${role}' then current_setting('app.organisation', true) end)`;
+const any = (...conditions: readonly string[]): string =>
+  conditions.map((condition) => `(${condition})`).join(' or ');
 
+const IN_COUNTY = `county_code = ${setting('county')}`;
 const SEES_COUNTY = roleIs('bureau', 'regulator', 'operator');
 const WRITES_COUNTY = roleIs('bureau', 'operator');
 const IS_RECEIVER = roleIs('bank', 'guarantor');
-const IS_KNOWN = roleIs(
-  ...['bureau', 'township', 'cooperative', 'bank', 'guarantor', 'regulator', 'expert', 'operator'],
-);
-const IN_COUNTY = `county_code = ${setting('county')}`;
+const IS_ITS_OWN = `uscc = ${organisationOf('cooperative')}`;
+const IS_RECEIVED = `${IS_RECEIVER} and receiver = ${setting('organisation')}`;
+const IS_EVIDENCE = 'in (select evidence_shown())';
+const IS_LOCAL = `${roleIs('township', 'cooperative')} and uscc in (select usccs_seen())`;
 
-const own = (column: string): string =>
-  `${roleIs('cooperative')} and ${column} = ${setting('organisation')}`;
-const ofTown = (column: string): string =>
-  `${roleIs('township')} and ${column} in (select usccs_of_town())`;
-const consented = (kind: string): string =>
-  `${IS_RECEIVER} and uscc in (select usccs_shown('${kind}'))`;
-const evidence = (...columns: readonly string[]): string =>
-  `${IS_RECEIVER} and (${columns.map((column) => `${column} in (select evidence_shown())`).join(' or ')})`;
-const statementIsSeen = (writers: string): string =>
-  `${roleIs(...writers.split(' '))} and exists (select from statement s
-    where s.county_code = ${setting('county')} and s.statement_id = statement_id_of_row)`;
-const any = (...conditions: readonly string[]): string =>
-  conditions.map((condition) => `(${condition})`).join(' or ');
-const ofStatement = (table: string, roles: string): string =>
-  statementIsSeen(roles).replace('statement_id_of_row', `${table}.statement_id`);
+const seen = (column: string, kind: string): string =>
+  `${column} in (select usccs_seen('${kind}'))`;
+
+const ofStatement = (table: string): string =>
+  `exists (select from statement s
+    where s.county_code = ${table}.county_code and s.statement_id = ${table}.statement_id)`;
+
+/** Chains of the county and of models are appended to by many, who have to read their heads. */
+const IS_SHARED_CHAIN = `chain !~ '^93[0-9A-Z]{16}$' and ${roleIs(
+  ...['township', 'cooperative', 'bank', 'guarantor', 'expert'],
+)}`;
+const OWN_CHAINS = any(
+  SEES_COUNTY,
+  IS_SHARED_CHAIN,
+  `${roleIs('township', 'cooperative')} and ${seen('chain', 'audit')}`,
+);
 
 type Wall = { readonly reads: string; readonly adds: string };
 
@@ -44,106 +51,62 @@ const WALLS: Readonly<Record<string, Wall>> = {
   cooperative: {
     reads: any(
       SEES_COUNTY,
-      own('uscc'),
-      `${roleIs('township')} and town_id = ${setting('organisation')}`,
-      `${IS_RECEIVER} and uscc in (select usccs_shown())`,
+      IS_ITS_OWN,
+      `town_id = ${organisationOf('township')}`,
+      `${IS_RECEIVER} and uscc in (select usccs_seen())`,
     ),
     adds: WRITES_COUNTY,
   },
   statement: {
-    reads: any(SEES_COUNTY, own('uscc'), ofTown('uscc'), consented('statements')),
-    adds: any(WRITES_COUNTY, own('uscc')),
+    reads: any(SEES_COUNTY, seen('uscc', 'statements')),
+    adds: any(WRITES_COUNTY, IS_ITS_OWN),
   },
   statement_amounts: {
-    reads: any(
-      SEES_COUNTY,
-      ofStatement('statement_amounts', 'township cooperative bank guarantor'),
-      evidence('statement_id'),
-    ),
-    adds: any(WRITES_COUNTY, ofStatement('statement_amounts', 'cooperative')),
+    reads: any(SEES_COUNTY, ofStatement('statement_amounts'), `statement_id ${IS_EVIDENCE}`),
+    adds: any(WRITES_COUNTY, `${roleIs('cooperative')} and ${ofStatement('statement_amounts')}`),
   },
   statement_verification: {
-    reads: any(
-      SEES_COUNTY,
-      ofStatement('statement_verification', 'township cooperative bank guarantor'),
-      evidence('statement_id'),
-    ),
-    adds: any(WRITES_COUNTY, ofStatement('statement_verification', 'township')),
+    reads: any(SEES_COUNTY, ofStatement('statement_verification'), `statement_id ${IS_EVIDENCE}`),
+    adds: any(WRITES_COUNTY, `${roleIs('township')} and ${ofStatement('statement_verification')}`),
   },
   fact_sheet: {
     reads: any(
       SEES_COUNTY,
-      own('uscc'),
-      ofTown('uscc'),
-      consented('facts'),
-      evidence('fact_sheet_id', 'statement_id'),
+      seen('uscc', 'facts'),
+      `fact_sheet_id ${IS_EVIDENCE}`,
+      `statement_id ${IS_EVIDENCE}`,
     ),
-    adds: any(WRITES_COUNTY, own('uscc'), ofTown('uscc')),
+    adds: any(WRITES_COUNTY, IS_LOCAL),
   },
-  rating: {
-    reads: any(SEES_COUNTY, own('uscc'), ofTown('uscc'), consented('rating')),
-    adds: WRITES_COUNTY,
-  },
-  // Chains of the county and of models are appended to by many, who have to read their heads.
-  audit_record: {
-    reads: any(
-      SEES_COUNTY,
-      own('chain'),
-      ofTown('chain'),
-      `${IS_KNOWN} and chain !~ '^93[0-9A-Z]{16}$'`,
-    ),
-    adds: any(
-      SEES_COUNTY,
-      own('chain'),
-      ofTown('chain'),
-      `${IS_KNOWN} and chain !~ '^93[0-9A-Z]{16}$'`,
-    ),
-  },
-  consent: {
-    reads: any(
-      SEES_COUNTY,
-      own('uscc'),
-      `${IS_RECEIVER} and receiver = ${setting('organisation')}`,
-    ),
-    adds: own('uscc'),
-  },
-  consent_revocation: {
-    reads: any(
-      SEES_COUNTY,
-      own('uscc'),
-      `${IS_RECEIVER} and receiver = ${setting('organisation')}`,
-    ),
-    adds: own('uscc'),
-  },
-  contact: {
-    reads: any(SEES_COUNTY, own('uscc'), ofTown('uscc')),
-    adds: any(WRITES_COUNTY, own('uscc')),
-  },
+  rating: { reads: any(SEES_COUNTY, seen('uscc', 'rating')), adds: WRITES_COUNTY },
+  audit_record: { reads: OWN_CHAINS, adds: OWN_CHAINS },
+  consent: { reads: any(SEES_COUNTY, IS_ITS_OWN, IS_RECEIVED), adds: IS_ITS_OWN },
+  consent_revocation: { reads: any(SEES_COUNTY, IS_ITS_OWN, IS_RECEIVED), adds: IS_ITS_OWN },
+  contact: { reads: any(SEES_COUNTY, IS_LOCAL), adds: any(WRITES_COUNTY, IS_ITS_OWN) },
   // Nobody writes in the name of somebody else, and a receiver not without a consent.
   disclosure: {
-    reads: any(SEES_COUNTY, own('uscc')),
+    reads: any(SEES_COUNTY, IS_ITS_OWN),
     adds: `role = ${setting('role')}
       and coalesce(organisation, '') = ${setting('organisation')}
       and (${any(
         SEES_COUNTY,
-        own('uscc'),
-        ofTown('uscc'),
+        IS_LOCAL,
         `${IS_RECEIVER} and exists (select from live_consent live
           where live.consent_id = disclosure.consent_id and live.uscc = disclosure.uscc
             and live.purpose = disclosure.purpose)`,
       )})`,
   },
   rating_review_request: {
-    reads: any(SEES_COUNTY, own('uscc'), ofTown('uscc'), consented('rating')),
-    adds: own('uscc'),
+    reads: any(SEES_COUNTY, seen('uscc', 'rating')),
+    adds: IS_ITS_OWN,
   },
   rating_review_decision: {
-    reads: any(SEES_COUNTY, own('uscc'), ofTown('uscc'), consented('rating')),
+    reads: any(SEES_COUNTY, seen('uscc', 'rating')),
     adds: roleIs('bureau'),
   },
 };
 
-const CREDIT_CODE_TABLES = [
+const TABLES = [
   `create table consent (
     county_code text not null,
     consent_id text not null,
@@ -268,16 +231,22 @@ const FUNCTIONS = [
         where revocation.county_code = consent.county_code
           and revocation.consent_id = consent.consent_id)`,
   'grant select on live_consent to heheng_service',
-  `create function usccs_of_town() returns setof text language plpgsql stable as $$
+  // The cooperatives of which somebody who does not see the county sees a kind of data.
+  `create function usccs_seen(kind text default null) returns setof text
+    language plpgsql stable rows 200 as $$
     begin
-      return query select uscc from public.cooperative
-        where county_code = current_setting('app.county', true)
-          and town_id = current_setting('app.organisation', true);
-    end $$`,
-  `create function usccs_shown(kind text default null) returns setof text
-    language plpgsql stable as $$
-    begin
-      return query select uscc from public.live_consent where kind is null or kind = any (scopes);
+      case current_setting('app.role', true)
+        when 'cooperative' then
+          return next current_setting('app.organisation', true);
+        when 'township' then
+          return query select uscc from public.cooperative
+            where county_code = current_setting('app.county', true)
+              and town_id = current_setting('app.organisation', true);
+        when 'bank', 'guarantor' then
+          return query select uscc from public.live_consent
+            where kind is null or kind = any (scopes);
+        else null;
+      end case;
     end $$`,
   // What a rating rests on is a part of it: the values are shown with it, the filed document not.
   `create function evidence_shown() returns setof text language plpgsql stable as $$
@@ -287,7 +256,9 @@ const FUNCTIONS = [
         cross join lateral (values (statement_id), (fact_sheet_id), (standing_sheet_id))
           as evidence (id)
         where county_code = current_setting('app.county', true)
-          and uscc in (select public.usccs_shown('rating')) and evidence.id is not null;
+          and current_setting('app.role', true) in ('bank', 'guarantor')
+          and uscc in (select public.usccs_seen('rating'))
+          and evidence.id is not null;
     end $$`,
 ];
 
@@ -358,7 +329,7 @@ const walls = Object.entries(WALLS).flatMap(([table, { reads, adds }]) => [
 
 export async function up(db: Kysely<unknown>): Promise<void> {
   const statements = [
-    ...CREDIT_CODE_TABLES,
+    ...TABLES,
     ...NEW_TABLES.flatMap(newTable),
     ...FUNCTIONS,
     ...REMOVAL,
