@@ -31,19 +31,21 @@ export async function getCooperativeRow(
 
 /**
  * A cooperative to show kinds of its data of. To those who need a consent it is shown only with one
- * that allows each kind, and the register of disclosures says so.
+ * that allows each kind, and the register of disclosures says so; what is shown besides is entered as
+ * far as it is allowed.
  */
 export async function showCooperativeRow(
   trx: Trx,
   ctx: Context,
   uscc: string,
   scopes: readonly ConsentScope[],
+  besides: readonly ConsentScope[] = [],
 ): Promise<CooperativeRow> {
   const visibility = visibilityOf(ctx.actor);
   if (visibility.kind !== 'consented') return getCooperativeRow(trx, ctx, uscc);
   const row = await findCooperative(trx, ctx.actor.countyCode, uscc, visibility);
   if (row === undefined) throw new DomainError('NOT_FOUND');
-  await disclose(trx, ctx, [{ uscc, scopes }]);
+  await disclose(trx, ctx, [{ uscc, scopes, besides }]);
   return row;
 }
 

@@ -30,7 +30,13 @@ export async function getReport({
   const { countyCode } = requirePermission(ctx, 'cooperatives:read');
   const said = readApplication(application);
   return read(ctx, async (trx) => {
-    const cooperative = await showCooperativeRow(trx, ctx, uscc, ['rating', 'facts']);
+    const cooperative = await showCooperativeRow(
+      trx,
+      ctx,
+      uscc,
+      ['rating', 'facts'],
+      ['statements'],
+    );
     const ratings = await listRatings(trx, countyCode, uscc, RATINGS_MAX);
     const [newest] = ratings;
     const statement =

@@ -7,7 +7,12 @@ import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 
 /** What is about to be shown of a cooperative, beside its entry in the register. */
-export type Showing = { readonly uscc: string; readonly scopes: readonly ConsentScope[] };
+export type Showing = {
+  readonly uscc: string;
+  readonly scopes: readonly ConsentScope[];
+  /** What is shown besides, as far as it is allowed. */
+  readonly besides?: readonly ConsentScope[];
+};
 
 /**
  * Enters in the register of disclosures what a receiver is shown, each part with the consent that
@@ -20,9 +25,9 @@ export async function disclose(
 ): Promise<void> {
   const usccs = showings.map(({ uscc }) => uscc);
   const live = await listLiveConsents(trx, ctx.actor.countyCode, usccs);
-  const rows = showings.flatMap(({ uscc, scopes }) => {
+  const rows = showings.flatMap(({ uscc, scopes, besides = [] }) => {
     const consents = live.filter((consent) => consent.uscc === uscc);
-    return allowances(scopes, consents).map((allowed) => disclosureOf(ctx, uscc, allowed));
+    return allowances(scopes, besides, consents).map((allowed) => disclosureOf(ctx, uscc, allowed));
   });
   await insertDisclosures(trx, rows);
 }
@@ -31,14 +36,16 @@ type Allowance = Pick<DisclosureRow, 'purpose' | 'consentId' | 'shown'>;
 
 /** Each kind of data goes to the oldest consent that allows it. */
 function allowances(
-  scopes: readonly ConsentScope[],
+  required: readonly ConsentScope[],
+  besides: readonly ConsentScope[],
   consents: readonly LiveConsentRow[],
 ): Allowance[] {
   const allowing = (scope: ConsentScope) => consents.find((it) => it.scopes.includes(scope));
   const [first] = consents;
-  if (first === undefined || scopes.some((scope) => allowing(scope) === undefined)) {
+  if (first === undefined || required.some((scope) => allowing(scope) === undefined)) {
     throw new DomainError('NOT_FOUND');
   }
+  const scopes = [...required, ...besides.filter((scope) => allowing(scope) !== undefined)];
   if (scopes.length === 0) return [{ ...first, shown: ['identity'] }];
   return consents
     .map((consent) => ({

@@ -1,4 +1,5 @@
 import { findRating, listRatings as listRatingRows } from '../../db/ratings.ts';
+import { findReviewOfRating } from '../../db/reviews.ts';
 import type { RatingRow } from '../../db/tables.ts';
 import type { Trx } from '../../db/transaction.ts';
 import { assess } from '../../engine/assess.ts';
@@ -44,5 +45,6 @@ export async function recompute(trx: Trx, row: RatingRow): Promise<Rating> {
   if (assessment.score !== row.score || assessment.level !== row.level) {
     throw new Error(`${row.ratingId}: recomputing gives another score than the one on record`);
   }
-  return describeRating(row, model, assessment);
+  const review = await findReviewOfRating(trx, row.countyCode, row.ratingId);
+  return describeRating(row, model, assessment, review);
 }
