@@ -74,4 +74,8 @@ export function visibilityOf({ role, organisation }: Actor): Visibility {
   }
 }
 
+/** The cooperative that somebody's list is about: for a cooperative always itself. */
+export const listedUscc = ({ role, organisation }: Actor, asked: string | undefined) =>
+  role === 'cooperative' ? (organisation ?? '') : asked;
+
 const NOTHING: Visibility = { kind: 'none' };

@@ -4,11 +4,15 @@ import { limitBody, requireJson, requireKey } from './middleware.ts';
 import { doorProblem, problemOfError } from './problems.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { calculationRoutes } from './routes/calculations.ts';
+import { consentRoutes } from './routes/consents.ts';
+import { contactRoutes } from './routes/contacts.ts';
 import { cooperativeRoutes } from './routes/cooperatives.ts';
+import { disclosureRoutes } from './routes/disclosures.ts';
 import { factRoutes } from './routes/facts.ts';
 import { modelRoutes } from './routes/models.ts';
 import { publicRoutes } from './routes/public.ts';
 import { ratingRoutes } from './routes/ratings.ts';
+import { reviewRoutes } from './routes/reviews.ts';
 import { statementRoutes } from './routes/statements.ts';
 
 /** The JSON door: every path below /v1 needs a key. */
@@ -24,6 +28,10 @@ export function httpDoor(): Door {
   calculationRoutes(door);
   modelRoutes(door);
   auditRoutes(door);
+  consentRoutes(door);
+  contactRoutes(door);
+  disclosureRoutes(door);
+  reviewRoutes(door);
   docs(door);
   door.all('/v1/*', (c) => {
     const methods = methodsAt(door, c.req.path);

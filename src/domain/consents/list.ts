@@ -3,7 +3,7 @@ import { listOrganisations } from '../../db/organisations.ts';
 import { read } from '../change.ts';
 import type { Actor, Context } from '../context.ts';
 import { pageOf } from '../page.ts';
-import { requirePermission } from '../permissions.ts';
+import { listedUscc, requirePermission } from '../permissions.ts';
 import { describeConsent } from './describe.ts';
 import { type ConsentList, type ListConsentsInput, listConsentsInput } from './schemas.ts';
 
@@ -18,7 +18,8 @@ export async function listConsents({
   const actor = requirePermission(ctx, 'consents:read');
   const { uscc, after, limit } = listConsentsInput.parse(input);
   return read(ctx, async (trx) => {
-    const filter = { uscc, after, limit: limit + 1, ...partyOf(actor) };
+    const parties = { uscc: listedUscc(actor, uscc), receiver: receiverOf(actor) };
+    const filter = { ...parties, after, limit: limit + 1 };
     const rows = await listConsentRows(trx, actor.countyCode, filter);
     const organisations = await listOrganisations(trx, actor.countyCode);
     return pageOf(
@@ -30,9 +31,6 @@ export async function listConsents({
   });
 }
 
-/** Whoever is a party to consents lists those that they are a party to. */
-function partyOf({ role, organisation }: Actor): { uscc?: string; receiver?: string } {
-  if (role === 'cooperative') return { uscc: organisation ?? '' };
-  if (role === 'bank' || role === 'guarantor') return { receiver: organisation ?? '' };
-  return {};
-}
+/** A receiver lists what was given to it. */
+const receiverOf = ({ role, organisation }: Actor) =>
+  role === 'bank' || role === 'guarantor' ? (organisation ?? '') : undefined;

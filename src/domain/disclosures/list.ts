@@ -5,7 +5,7 @@ import type { DisclosureRow } from '../../db/tables.ts';
 import { read } from '../change.ts';
 import type { Context } from '../context.ts';
 import { pageOf } from '../page.ts';
-import { requirePermission } from '../permissions.ts';
+import { listedUscc, requirePermission } from '../permissions.ts';
 import {
   type Disclosure,
   type DisclosureList,
@@ -21,12 +21,12 @@ export async function listDisclosures({
   ctx: Context;
   input: ListDisclosuresInput;
 }): Promise<DisclosureList> {
-  const { countyCode, role, organisation } = requirePermission(ctx, 'disclosures:read');
+  const actor = requirePermission(ctx, 'disclosures:read');
+  const { countyCode } = actor;
   const { uscc, after, limit } = listDisclosuresInput.parse(input);
-  const about = role === 'cooperative' ? (organisation ?? '') : uscc;
   return read(ctx, async (trx) => {
     const rows = await listDisclosureRows(trx, countyCode, {
-      uscc: about,
+      uscc: listedUscc(actor, uscc),
       after,
       limit: limit + 1,
     });

@@ -2,7 +2,7 @@ import { listReviews as listReviewRows } from '../../db/reviews.ts';
 import { read } from '../change.ts';
 import type { Context } from '../context.ts';
 import { pageOf } from '../page.ts';
-import { requirePermission, visibilityOf } from '../permissions.ts';
+import { listedUscc, requirePermission, visibilityOf } from '../permissions.ts';
 import { describeReview } from './describe.ts';
 import { type ListReviewsInput, listReviewsInput, type ReviewList } from './schemas.ts';
 
@@ -19,7 +19,7 @@ export async function listReviews({
   if (visibilityOf(actor).kind === 'consented') return { items: [], next: null };
   return read(ctx, async (trx) => {
     const isOpen = state === undefined ? undefined : state === 'open';
-    const filter = { uscc, isOpen, after, limit: limit + 1 };
+    const filter = { uscc: listedUscc(actor, uscc), isOpen, after, limit: limit + 1 };
     const rows = await listReviewRows(trx, actor.countyCode, filter);
     return pageOf(rows, limit, describeReview, ({ requestId }) => requestId);
   });
