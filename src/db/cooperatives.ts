@@ -8,6 +8,7 @@ export type Visibility =
   | { readonly kind: 'all' }
   | { readonly kind: 'town'; readonly townId: string }
   | { readonly kind: 'cooperative'; readonly uscc: string }
+  | { readonly kind: 'consented' }
   | { readonly kind: 'none' };
 
 /** A cooperative beside its newest rating and its score in the year before. */
@@ -124,6 +125,8 @@ function visible(visibility: Visibility) {
       return sql<boolean>`cooperative.town_id = ${visibility.townId}`;
     case 'cooperative':
       return sql<boolean>`cooperative.uscc = ${visibility.uscc}`;
+    case 'consented':
+      return sql<boolean>`cooperative.uscc in (select live.uscc from live_consent live)`;
     case 'none':
       return sql<boolean>`false`;
   }

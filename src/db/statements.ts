@@ -94,6 +94,19 @@ export async function getAmounts(
   return amounts;
 }
 
+export async function findVerification(
+  trx: Trx,
+  countyCode: string,
+  statementId: string,
+): Promise<VerificationRow | undefined> {
+  return trx
+    .selectFrom('statementVerification')
+    .selectAll()
+    .where('countyCode', '=', countyCode)
+    .where('statementId', '=', statementId)
+    .executeTakeFirst();
+}
+
 export async function insertVerification(trx: Trx, row: VerificationRow): Promise<void> {
   await trx.insertInto('statementVerification').values(row).execute();
 }

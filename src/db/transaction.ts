@@ -21,6 +21,8 @@ export type Scope = {
   readonly organisation: string | null;
   /** The moment at which consents must be live. */
   readonly at: Date;
+  /** What a bank or guarantor reads for; consents to anything else show nothing. */
+  readonly purpose?: string | null | undefined;
 };
 
 /**
@@ -41,15 +43,17 @@ export async function enterScope(trx: Trx, scope: Scope): Promise<void> {
   await sql.raw(settingsOf(scope)).execute(trx);
 }
 
-function settingsOf({ countyCode, role, organisation, at }: Scope): string {
+function settingsOf({ countyCode, role, organisation, at, purpose }: Scope): string {
   if (!/^\d{6}$/.test(countyCode)) throw new Error('a county code has six digits');
   if (!/^[a-z]{2,20}$/.test(role)) throw new Error('a role is a short word');
   if (!/^[\w-]{0,60}$/.test(organisation ?? '')) throw new Error('an organisation id is a word');
+  if (!/^[a-z-]{0,40}$/.test(purpose ?? '')) throw new Error('a purpose is a word');
   const settings = [
     `set local app.county = '${countyCode}'`,
     `set local app.role = '${role}'`,
     `set local app.organisation = '${organisation ?? ''}'`,
     `set local app.at = '${at.toISOString()}'`,
+    `set local app.purpose = '${purpose ?? ''}'`,
   ];
   return settings.join('; ');
 }

@@ -3,6 +3,7 @@ import { claimKey, deleteKeysBefore, findKey, storeResult } from '../db/idempote
 import { inScope, sqlState, type Trx } from '../db/transaction.ts';
 import { type AuditEntry, appendAudit } from './audit/append.ts';
 import { canonicalJson, sha256 } from './canonical.ts';
+import { purposeOf } from './consents/purposes.ts';
 import type { Context } from './context.ts';
 import { DomainError, type ErrorCode } from './errors.ts';
 
@@ -79,11 +80,12 @@ async function claim(
   return earlier.result ?? undefined;
 }
 
-const scopeOf = ({ actor, now }: Context) => ({
+const scopeOf = ({ actor, now, purpose }: Context) => ({
   countyCode: actor.countyCode,
   role: actor.role,
   organisation: actor.organisation,
   at: now(),
+  purpose: purposeOf(actor, purpose),
 });
 
 const keyOf = ({ actor }: Context, key: string) => ({

@@ -1,4 +1,5 @@
 import type { Connection } from '../db/client.ts';
+import type { Purpose } from './consents/purposes.ts';
 import type { Permission } from './permissions.ts';
 
 /** What somebody may be signed in as. */
@@ -65,4 +66,6 @@ export type Context = Pick<House, 'db' | 'now' | 'newId'> & {
   readonly actor: Actor;
   readonly requestId: string;
   readonly idempotencyKey?: string | undefined;
+  /** What a bank or guarantor says that it reads for. */
+  readonly purpose?: Purpose | undefined;
 };

@@ -78,6 +78,22 @@ export const ERRORS = {
     zh: '没有这个指标模型。',
     en: 'There is no such indicator model.',
   },
+  CONSENT_OVER: {
+    zh: '该同意已经撤回或到期。',
+    en: 'The consent was revoked or has run out before.',
+  },
+  REVIEW_EXISTS: {
+    zh: '该评分已经申请过人工复核。',
+    en: 'A review of this rating was requested before.',
+  },
+  REVIEW_DECIDED: {
+    zh: '该复核已经作出决定。',
+    en: 'The review was decided before.',
+  },
+  REVIEWER_NOT_THIRD: {
+    zh: '作出评分的人和提出异议的人不能复核该评分。',
+    en: 'Nobody reviews a rating that they made or object to.',
+  },
   IDEMPOTENCY_KEY_REUSED: {
     zh: '该幂等键已用于另一个请求。',
     en: 'The idempotency key was used for another request.',

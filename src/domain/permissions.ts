@@ -75,10 +75,7 @@ export function requirePermissionOf(actor: Actor, permission: Permission): Actor
   return actor;
 }
 
-/**
- * Which cooperatives somebody sees. A bank or guarantor sees what a live consent shows it, and as
- * long as there are no consents that is nothing.
- */
+/** Which cooperatives somebody sees; a bank or guarantor those of which a live consent shows something. */
 export function visibilityOf({ role, organisation }: Actor): Visibility {
   switch (role) {
     case 'bureau':
@@ -90,9 +87,14 @@ export function visibilityOf({ role, organisation }: Actor): Visibility {
       return organisation === null ? NOTHING : { kind: 'cooperative', uscc: organisation };
     case 'bank':
     case 'guarantor':
+      return { kind: 'consented' };
     case 'expert':
       return NOTHING;
   }
 }
+
+/** The cooperative that somebody's list is about: for a cooperative always itself. */
+export const listedUscc = ({ role, organisation }: Actor, asked: string | undefined) =>
+  role === 'cooperative' ? (organisation ?? '') : asked;
 
 const NOTHING: Visibility = { kind: 'none' };

@@ -4,13 +4,17 @@ import { limitBody, requireJson, requireKey } from './middleware.ts';
 import { doorProblem, problemOfError } from './problems.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { calculationRoutes } from './routes/calculations.ts';
+import { consentRoutes } from './routes/consents.ts';
+import { contactRoutes } from './routes/contacts.ts';
 import { cooperativeRoutes } from './routes/cooperatives.ts';
+import { disclosureRoutes } from './routes/disclosures.ts';
 import { factRoutes } from './routes/facts.ts';
 import { keyRoutes } from './routes/keys.ts';
 import { modelRoutes } from './routes/models.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { publicRoutes } from './routes/public.ts';
 import { ratingRoutes } from './routes/ratings.ts';
+import { reviewRoutes } from './routes/reviews.ts';
 import { statementRoutes } from './routes/statements.ts';
 
 /** The JSON door: every path below /v1 needs a key. */
@@ -28,6 +32,10 @@ export function httpDoor(): Door {
   auditRoutes(door);
   peopleRoutes(door);
   keyRoutes(door);
+  consentRoutes(door);
+  contactRoutes(door);
+  disclosureRoutes(door);
+  reviewRoutes(door);
   docs(door);
   door.all('/v1/*', (c) => {
     const methods = methodsAt(door, c.req.path);

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import type { MiddlewareHandler } from 'hono';
+import { purposeSchema } from '../domain/consents/schemas.ts';
 import { type Permission, requirePermissionOf } from '../domain/permissions.ts';
 import { usccSchema } from '../domain/schemas.ts';
 import type { DoorEnv } from './door.ts';
@@ -68,6 +69,15 @@ export const refusalsOfChange = {
 };
 
 export const cooperativeParams = z.strictObject({ uscc: usccSchema });
+
+/** Data that need a consent are shown for the purposes that a consent names. */
+export const purposeHeaders = z.object({
+  'x-purpose': purposeSchema.optional().meta({
+    description:
+      'What a bank or guarantor reads for; unless it says so, a bank for a loan and a guarantor ' +
+      'for a guarantee. Consents for another purpose show nothing.',
+  }),
+});
 
 export const idempotencyHeaders = z.object({
   'idempotency-key': z

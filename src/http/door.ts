@@ -1,5 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context as HonoContext } from 'hono';
+import { PURPOSE_NAMES } from '../domain/consents/purposes.ts';
 import type { Actor, Context, House } from '../domain/context.ts';
 import { problemOfIssues } from './problems.ts';
 
@@ -31,6 +32,7 @@ export function contextOf(c: HonoContext<DoorEnv>): Context {
     actor: c.get('actor'),
     requestId: c.get('requestId'),
     idempotencyKey: c.req.header('idempotency-key'),
+    purpose: PURPOSE_NAMES.find((known) => known === c.req.header('x-purpose')),
   };
 }
 

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { benchmarkAhp } from './ahp.ts';
 import { benchmarkAudit } from './audit.ts';
 import { benchmarkStart } from './start.ts';
+import { benchmarkWalls } from './walls.ts';
 
 /*
  * `npm run bench` lists the benchmarks, `npm run bench -- NAME [--json]` runs one. Each measures its
@@ -37,6 +38,10 @@ const BENCHMARKS: Readonly<Record<string, Entry>> = {
     about:
       'npm start to the first page with data, first and second time, and memory after the tour',
     run: benchmarkStart,
+  },
+  walls: {
+    about: 'the list of 10,000 cooperatives behind row-level security against the same without it',
+    run: benchmarkWalls,
   },
 };
 

@@ -10,6 +10,8 @@ import { freePort } from './ports.ts';
 export type PostgresServer = {
   /** As the owner of the schema, who is no superuser. */
   readonly connectionString: string;
+  /** As somebody whom no policy binds, in the same database. */
+  readonly superuserConnectionString: string;
   readonly close: () => Promise<void>;
 };
 
@@ -57,7 +59,12 @@ export async function startPostgres(): Promise<PostgresServer> {
     await close();
     throw error;
   }
-  return { connectionString: `postgres://heheng:heheng@127.0.0.1:${port}/heheng`, close };
+  const address = `127.0.0.1:${port}/heheng`;
+  return {
+    connectionString: `postgres://heheng:heheng@${address}`,
+    superuserConnectionString: `postgres://postgres:postgres@${address}`,
+    close,
+  };
 }
 
 /** Where npm put the programs for this machine. */

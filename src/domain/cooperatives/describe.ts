@@ -4,19 +4,48 @@ import type { Trx } from '../../db/transaction.ts';
 import { roundScore } from '../../engine/curve.ts';
 import { LEVELS } from '../../engine/levels.ts';
 import { defaultModel } from '../../engine/scoring-model.ts';
+import type { ConsentScope } from '../consents/scopes.ts';
 import type { Context } from '../context.ts';
+import { disclose } from '../disclosures/disclose.ts';
 import { DomainError } from '../errors.ts';
 import { visibilityOf } from '../permissions.ts';
 import type { Cooperative, RatedCooperative } from './schemas.ts';
 
-/** A cooperative that the actor may see; one that they may not see is not there. */
+/**
+ * A cooperative that the actor sees by their office; for those who need a consent, as for those who
+ * may not see it, it is not there.
+ */
 export async function getCooperativeRow(
   trx: Trx,
   { actor }: Context,
   uscc: string,
 ): Promise<CooperativeRow> {
-  const row = await findCooperative(trx, actor.countyCode, uscc, visibilityOf(actor));
+  const visibility = visibilityOf(actor);
+  const row =
+    visibility.kind === 'consented'
+      ? undefined
+      : await findCooperative(trx, actor.countyCode, uscc, visibility);
   if (row === undefined) throw new DomainError('NOT_FOUND');
+  return row;
+}
+
+/**
+ * A cooperative to show kinds of its data of. To those who need a consent it is shown only with one
+ * that allows each kind, and the register of disclosures says so; what is shown besides is entered as
+ * far as it is allowed.
+ */
+export async function showCooperativeRow(
+  trx: Trx,
+  ctx: Context,
+  uscc: string,
+  scopes: readonly ConsentScope[],
+  besides: readonly ConsentScope[] = [],
+): Promise<CooperativeRow> {
+  const visibility = visibilityOf(ctx.actor);
+  if (visibility.kind !== 'consented') return getCooperativeRow(trx, ctx, uscc);
+  const row = await findCooperative(trx, ctx.actor.countyCode, uscc, visibility);
+  if (row === undefined) throw new DomainError('NOT_FOUND');
+  await disclose(trx, ctx, [{ uscc, scopes, besides }]);
   return row;
 }
 
@@ -34,6 +63,20 @@ export function describeCooperative(row: CooperativeRow, towns: readonly TownRow
     noteEn: row.noteEn,
     recordedAt: row.recordedAt.toISOString(),
   };
+}
+
+/** Enters in the register what a list shows of each cooperative to those who need a consent. */
+export async function discloseList(
+  trx: Trx,
+  ctx: Context,
+  rows: readonly RatedCooperativeRow[],
+): Promise<void> {
+  if (visibilityOf(ctx.actor).kind !== 'consented') return;
+  const showings = rows.map(({ uscc, ratingId }) => ({
+    uscc,
+    scopes: ratingId === null ? [] : (['rating'] as const),
+  }));
+  await disclose(trx, ctx, showings);
 }
 
 export function describeRatedCooperative(

@@ -2,7 +2,7 @@ import { listTowns } from '../../db/counties.ts';
 import { read } from '../change.ts';
 import type { Context } from '../context.ts';
 import { requirePermission } from '../permissions.ts';
-import { describeCooperative, getCooperativeRow } from './describe.ts';
+import { describeCooperative, showCooperativeRow } from './describe.ts';
 import type { Cooperative } from './schemas.ts';
 
 export async function getCooperative({
@@ -14,6 +14,9 @@ export async function getCooperative({
 }): Promise<Cooperative> {
   const { countyCode } = requirePermission(ctx, 'cooperatives:read');
   return read(ctx, async (trx) =>
-    describeCooperative(await getCooperativeRow(trx, ctx, uscc), await listTowns(trx, countyCode)),
+    describeCooperative(
+      await showCooperativeRow(trx, ctx, uscc, []),
+      await listTowns(trx, countyCode),
+    ),
   );
 }

@@ -3,7 +3,7 @@ import { listTowns } from '../../db/counties.ts';
 import { read } from '../change.ts';
 import type { Context } from '../context.ts';
 import { requirePermission, visibilityOf } from '../permissions.ts';
-import { describeRatedCooperative } from './describe.ts';
+import { describeRatedCooperative, discloseList } from './describe.ts';
 import {
   type CooperativeList,
   type ListCooperativesInput,
@@ -26,6 +26,7 @@ export async function listCooperatives({
     const wanted = { ...filter, limit: filter.limit + 1 };
     const rows = await listRatedCooperatives(trx, actor.countyCode, visibilityOf(actor), wanted);
     const page = rows.slice(0, filter.limit);
+    await discloseList(trx, ctx, page);
     return {
       items: page.map((row) => describeRatedCooperative(row, towns)),
       next: rows.length > filter.limit ? (page.at(-1)?.uscc ?? null) : null,

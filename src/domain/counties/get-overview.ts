@@ -5,7 +5,7 @@ import { LEVELS } from '../../engine/levels.ts';
 import { defaultModel } from '../../engine/scoring-model.ts';
 import { read } from '../change.ts';
 import type { Context } from '../context.ts';
-import { describeRatedCooperative } from '../cooperatives/describe.ts';
+import { describeRatedCooperative, discloseList } from '../cooperatives/describe.ts';
 import { LIST_LIMIT_MAX } from '../cooperatives/schemas.ts';
 import { requirePermission, visibilityOf } from '../permissions.ts';
 import { type County, type Overview, type OverviewInput, overviewInput } from './schemas.ts';
@@ -29,6 +29,8 @@ export async function getOverview({
     const counts = await countByLevel(trx, countyCode, visibility);
     const wanted = { ...filter, limit: LIST_LIMIT_MAX + 1 };
     const rows = await listRatedCooperatives(trx, countyCode, visibility, wanted);
+    const page = rows.slice(0, LIST_LIMIT_MAX);
+    await discloseList(trx, ctx, page);
     return {
       county: describeCounty(county),
       towns: towns.map(({ townId, nameZh, nameEn }) => ({ townId, zh: nameZh, en: nameEn })),
@@ -40,9 +42,7 @@ export async function getOverview({
       })),
       total: counts.reduce((total, { count }) => total + count, 0),
       filter,
-      cooperatives: rows
-        .slice(0, LIST_LIMIT_MAX)
-        .map((row) => describeRatedCooperative(row, towns)),
+      cooperatives: page.map((row) => describeRatedCooperative(row, towns)),
       isCut: rows.length > LIST_LIMIT_MAX,
     };
   });

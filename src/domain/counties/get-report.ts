@@ -4,7 +4,7 @@ import { findStatement } from '../../db/statements.ts';
 import type { RatingRow } from '../../db/tables.ts';
 import { read } from '../change.ts';
 import type { Context } from '../context.ts';
-import { describeCooperative, getCooperativeRow } from '../cooperatives/describe.ts';
+import { describeCooperative, showCooperativeRow } from '../cooperatives/describe.ts';
 import { requirePermission } from '../permissions.ts';
 import { askedFacts, readApplication } from '../programmes/application.ts';
 import { routeFor } from '../programmes/route.ts';
@@ -30,7 +30,13 @@ export async function getReport({
   const { countyCode } = requirePermission(ctx, 'cooperatives:read');
   const said = readApplication(application);
   return read(ctx, async (trx) => {
-    const cooperative = await getCooperativeRow(trx, ctx, uscc);
+    const cooperative = await showCooperativeRow(
+      trx,
+      ctx,
+      uscc,
+      ['rating', 'facts'],
+      ['statements'],
+    );
     const ratings = await listRatings(trx, countyCode, uscc, RATINGS_MAX);
     const [newest] = ratings;
     const statement =

@@ -1,9 +1,11 @@
+import type { DecidedReviewRow } from '../../db/reviews.ts';
 import type { RatingRow } from '../../db/tables.ts';
 import type { Assessment, IndicatorTrace } from '../../engine/assess.ts';
 import { improvements } from '../../engine/improvements.ts';
 import { LEVELS, type Level } from '../../engine/levels.ts';
 import type { Indicator, ScoringModel } from '../../engine/scoring-model.ts';
 import { namedFact } from '../facts/read.ts';
+import { describeReview } from '../reviews/describe.ts';
 import type { Rating, RatingSummary } from './schemas.ts';
 
 const levelOf = (text: string | null): Level | null =>
@@ -32,12 +34,14 @@ export function describeRating(
   row: RatingRow,
   model: ScoringModel,
   assessment: Assessment,
+  review?: DecidedReviewRow,
 ): Rating {
   const indicators = model.criteria.flatMap((criterion) =>
     criterion.indicators.map((indicator) => describe(criterion.id, indicator, assessment)),
   );
   return {
     ...summarise(row),
+    objection: review === undefined ? null : describeObjection(review),
     triggers: [...assessment.triggers],
     criteria: model.criteria.map(({ id, zh, en, weight }) => ({
       id,
@@ -50,6 +54,11 @@ export function describeRating(
     indicators,
     improvements: describeImprovements(model, assessment),
   };
+}
+
+function describeObjection(review: DecidedReviewRow): Rating['objection'] {
+  const { requestId, state, requestedAt, decidedAt } = describeReview(review);
+  return { requestId, state, requestedAt, decidedAt };
 }
 
 function describe(

@@ -6,6 +6,7 @@ import {
   findNewestFactsOnRecord,
 } from '../../db/fact-sheets.ts';
 import { findAcceptedStatement, getAmounts } from '../../db/statements.ts';
+import type { FactSheetRow } from '../../db/tables.ts';
 import type { Trx } from '../../db/transaction.ts';
 import type { Values } from '../../engine/expression.ts';
 import { DomainError } from '../errors.ts';
@@ -47,20 +48,41 @@ export async function gatherEvidence(
   };
 }
 
+/** The sheets of facts that a rating rests on. */
+export type EvidenceSheets = {
+  /** What the cooperative said with its statement. */
+  readonly stated: FactSheetRow | undefined;
+  readonly ofYear: FactSheetRow | undefined;
+  readonly standing: FactSheetRow | undefined;
+};
+
+export async function evidenceSheets(
+  trx: Trx,
+  countyCode: string,
+  { statementId, factSheetId, standingSheetId }: EvidenceIds,
+): Promise<EvidenceSheets> {
+  const sheet = async (id: string | null) =>
+    id === null ? undefined : findFactSheet(trx, countyCode, id);
+  return {
+    stated:
+      statementId === null ? undefined : await findFactsOfStatement(trx, countyCode, statementId),
+    ofYear: await sheet(factSheetId),
+    standing: await sheet(standingSheetId),
+  };
+}
+
 /** Amounts and facts by formula name; what government records goes before what was stated. */
 export async function evidenceValues(
   trx: Trx,
   countyCode: string,
-  { statementId, factSheetId, standingSheetId }: EvidenceIds,
+  ids: EvidenceIds,
 ): Promise<Values> {
+  const { statementId } = ids;
   const amounts = statementId === null ? {} : await getAmounts(trx, countyCode, statementId);
-  const stated =
-    statementId === null ? undefined : await findFactsOfStatement(trx, countyCode, statementId);
-  const sheet = async (id: string | null) =>
-    id === null ? {} : factValues(await findFactSheet(trx, countyCode, id));
-  const facts = { ...known(factValues(stated)), ...known(await sheet(factSheetId)) };
+  const { stated, ofYear, standing } = await evidenceSheets(trx, countyCode, ids);
+  const facts = { ...known(factValues(stated)), ...known(factValues(ofYear)) };
   // What the standing sheet took back is unknown again, whatever the sheet of the year said.
-  return { ...amounts, ...known({ ...facts, ...standingFacts(await sheet(standingSheetId)) }) };
+  return { ...amounts, ...known({ ...facts, ...standingFacts(factValues(standing)) }) };
 }
 
 function known(values: Values): Values {

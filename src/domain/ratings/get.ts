@@ -1,11 +1,12 @@
 import { findRating, listRatings as listRatingRows } from '../../db/ratings.ts';
+import { findReviewOfRating } from '../../db/reviews.ts';
 import type { RatingRow } from '../../db/tables.ts';
 import type { Trx } from '../../db/transaction.ts';
 import { assess } from '../../engine/assess.ts';
 import { scoringModel } from '../../engine/scoring-model.ts';
 import { read } from '../change.ts';
 import type { Context } from '../context.ts';
-import { getCooperativeRow } from '../cooperatives/describe.ts';
+import { showCooperativeRow } from '../cooperatives/describe.ts';
 import { DomainError } from '../errors.ts';
 import { requirePermission } from '../permissions.ts';
 import { describeRating } from './describe.ts';
@@ -22,7 +23,7 @@ export async function getRating({
 }): Promise<Rating> {
   const { countyCode } = requirePermission(ctx, 'cooperatives:read');
   return read(ctx, async (trx) => {
-    await getCooperativeRow(trx, ctx, uscc);
+    await showCooperativeRow(trx, ctx, uscc, ['rating']);
     const row =
       ratingId === undefined
         ? (await listRatingRows(trx, countyCode, uscc, 1))[0]
@@ -44,5 +45,6 @@ export async function recompute(trx: Trx, row: RatingRow): Promise<Rating> {
   if (assessment.score !== row.score || assessment.level !== row.level) {
     throw new Error(`${row.ratingId}: recomputing gives another score than the one on record`);
   }
-  return describeRating(row, model, assessment);
+  const review = await findReviewOfRating(trx, row.countyCode, row.ratingId);
+  return describeRating(row, model, assessment, review);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reviewStateSchema } from '../reviews/schemas.ts';
 import {
   bilingualSchema,
   fiscalYearSchema,
@@ -97,8 +98,18 @@ export const ratingSummarySchema = z
   .meta({ id: 'RatingSummary' });
 export type RatingSummary = z.infer<typeof ratingSummarySchema>;
 
+const objectionSchema = z
+  .strictObject({
+    requestId: z.string(),
+    state: reviewStateSchema,
+    requestedAt: instantSchema,
+    decidedAt: instantSchema.nullable(),
+  })
+  .meta({ id: 'Objection', description: 'The rating is or was under objection' });
+
 export const ratingSchema = ratingSummarySchema
   .extend({
+    objection: objectionSchema.nullable(),
     triggers: z.array(triggerSchema),
     criteria: z.array(criterionSchema),
     indicators: z.array(indicatorSchema),

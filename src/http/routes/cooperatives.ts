@@ -15,6 +15,7 @@ import {
   cooperativeParams,
   idempotencyHeaders,
   json,
+  purposeHeaders,
   refusals,
   refusalsOfChange,
   refusalsOfOne,
@@ -31,7 +32,7 @@ const list = createRoute({
   summary: 'Cooperatives with their newest rating',
   tags,
   ...allowed('cooperatives:read'),
-  request: { query: listCooperativesInput },
+  request: { query: listCooperativesInput, headers: purposeHeaders },
   responses: { 200: json(cooperativeListSchema, 'A page of cooperatives'), ...refusals },
 });
 
@@ -53,7 +54,7 @@ const get = createRoute({
   summary: 'One cooperative',
   tags,
   ...allowed('cooperatives:read'),
-  request: { params: cooperativeParams },
+  request: { params: cooperativeParams, headers: purposeHeaders },
   responses: { 200: json(cooperativeSchema, 'The cooperative'), ...refusalsOfOne },
 });
 

@@ -16,6 +16,7 @@ import {
   cooperativeParams,
   idempotencyHeaders,
   json,
+  purposeHeaders,
   refusalsOfChange,
   refusalsOfOne,
   replayHeader,
@@ -47,7 +48,7 @@ const list = createRoute({
   summary: 'The ratings of a cooperative, newest first',
   tags,
   ...allowed('cooperatives:read'),
-  request: { params: cooperativeParams },
+  request: { params: cooperativeParams, headers: purposeHeaders },
   responses: { 200: json(ratingListSchema, 'Ratings'), ...refusalsOfOne },
 });
 
@@ -58,7 +59,7 @@ const newest = createRoute({
   summary: 'The newest rating: contributions, reasons, and what would raise it most',
   tags,
   ...allowed('cooperatives:read'),
-  request: { params: cooperativeParams },
+  request: { params: cooperativeParams, headers: purposeHeaders },
   responses: { 200: json(ratingSchema, 'The rating'), ...refusalsOfOne },
 });
 
@@ -69,7 +70,7 @@ const get = createRoute({
   summary: 'One rating, recomputed from the versions that it was made with',
   tags,
   ...allowed('cooperatives:read'),
-  request: { params: ratingParams },
+  request: { params: ratingParams, headers: purposeHeaders },
   responses: { 200: json(ratingSchema, 'The rating'), ...refusalsOfOne },
 });
 
@@ -81,7 +82,7 @@ const route = createRoute({
   description: 'A recommendation. Banks and guarantors decide on their own.',
   tags: ['programmes'],
   ...allowed('cooperatives:read'),
-  request: { params: cooperativeParams, query: routeInput },
+  request: { params: cooperativeParams, query: routeInput, headers: purposeHeaders },
   responses: { 200: json(routeSchema, 'The route'), ...refusalsOfOne },
 });
 

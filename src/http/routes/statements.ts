@@ -21,6 +21,7 @@ import {
   cooperativeParams,
   idempotencyHeaders,
   json,
+  purposeHeaders,
   refusalsOfChange,
   refusalsOfOne,
   replayHeader,
@@ -67,7 +68,7 @@ const list = createRoute({
   summary: 'Every statement of a cooperative, the newest first',
   tags,
   ...allowed('cooperatives:read'),
-  request: { params: cooperativeParams },
+  request: { params: cooperativeParams, headers: purposeHeaders },
   responses: { 200: json(statementListSchema, 'Statements'), ...refusalsOfOne },
 });
 
@@ -78,7 +79,7 @@ const get = createRoute({
   summary: 'One statement, with what was filed and what was found',
   tags,
   ...allowed('cooperatives:read'),
-  request: { params: statementParams },
+  request: { params: statementParams, headers: purposeHeaders },
   responses: { 200: json(filedStatementSchema, 'The statement'), ...refusalsOfOne },
 });
 

@@ -1,0 +1,72 @@
+import type { RatingReviewDecisionRow, RatingReviewRequestRow } from './tables.ts';
+import type { Trx } from './transaction.ts';
+
+/** A request beside the decision on it, if there is one yet. */
+export type DecidedReviewRow = RatingReviewRequestRow & {
+  readonly outcome: RatingReviewDecisionRow['outcome'] | null;
+  readonly decisionReasons: string | null;
+  readonly decidedBy: string | null;
+  readonly decidedAt: Date | null;
+};
+
+export type ReviewFilter = {
+  readonly uscc?: string | undefined;
+  readonly isOpen?: boolean | undefined;
+  /** Start behind this request. */
+  readonly after?: string | undefined;
+  readonly limit: number;
+};
+
+function reviews(trx: Trx, countyCode: string) {
+  return trx
+    .selectFrom('ratingReviewRequest as request')
+    .leftJoin('ratingReviewDecision as decision', (join) =>
+      join
+        .onRef('decision.countyCode', '=', 'request.countyCode')
+        .onRef('decision.requestId', '=', 'request.requestId'),
+    )
+    .selectAll('request')
+    .select(['decision.outcome', 'decision.reasons as decisionReasons'])
+    .select(['decision.decidedBy', 'decision.decidedAt'])
+    .where('request.countyCode', '=', countyCode);
+}
+
+/** Oldest first: who waits longest comes first. */
+export async function listReviews(
+  trx: Trx,
+  countyCode: string,
+  { uscc, isOpen, after, limit }: ReviewFilter,
+): Promise<DecidedReviewRow[]> {
+  const operator = isOpen === true ? 'is' : 'is not';
+  return reviews(trx, countyCode)
+    .$if(uscc !== undefined, (query) => query.where('request.uscc', '=', uscc ?? ''))
+    .$if(isOpen !== undefined, (query) => query.where('decision.outcome', operator, null))
+    .$if(after !== undefined, (query) => query.where('request.requestId', '>', after ?? ''))
+    .orderBy('request.requestId')
+    .limit(limit)
+    .execute();
+}
+
+export async function findReview(
+  trx: Trx,
+  countyCode: string,
+  requestId: string,
+): Promise<DecidedReviewRow | undefined> {
+  return reviews(trx, countyCode).where('request.requestId', '=', requestId).executeTakeFirst();
+}
+
+export async function findReviewOfRating(
+  trx: Trx,
+  countyCode: string,
+  ratingId: string,
+): Promise<DecidedReviewRow | undefined> {
+  return reviews(trx, countyCode).where('request.ratingId', '=', ratingId).executeTakeFirst();
+}
+
+export async function insertReviewRequest(trx: Trx, row: RatingReviewRequestRow): Promise<void> {
+  await trx.insertInto('ratingReviewRequest').values(row).execute();
+}
+
+export async function insertReviewDecision(trx: Trx, row: RatingReviewDecisionRow): Promise<void> {
+  await trx.insertInto('ratingReviewDecision').values(row).execute();
+}
