@@ -1,12 +1,19 @@
 import type { Bilingual } from '../domain/schemas.ts';
 import { inLanguage, type Language } from './language.ts';
+import { auditTexts } from './texts/audit.ts';
 import { commonTexts } from './texts/common.ts';
 import { overviewTexts } from './texts/overview.ts';
 import { reportTexts } from './texts/report.ts';
 import { routeTexts } from './texts/route.ts';
 
 /** Every sentence of the console. Each file holds its keys to `Record<string, Bilingual>`. */
-export const TEXTS = { ...commonTexts, ...overviewTexts, ...reportTexts, ...routeTexts } as const;
+export const TEXTS = {
+  ...commonTexts,
+  ...overviewTexts,
+  ...reportTexts,
+  ...routeTexts,
+  ...auditTexts,
+} as const;
 
 export type TextKey = keyof typeof TEXTS;
 
