@@ -20,6 +20,5 @@ export async function downloadAudit(c: ConsoleContext) {
   const lines = await exportAudit({ ctx: await verbContext(c) });
   return c.body(`${lines.join('\n')}\n`, 200, {
     'content-type': 'application/x-ndjson; charset=utf-8',
-    'content-disposition': 'attachment; filename="audit.ndjson"',
   });
 }

@@ -11,68 +11,66 @@ const LINES_BETWEEN_REPORTS = 250;
 
 function start(): void {
   const root = required<HTMLElement>(document, '[data-audit]');
-  const say = sentencesOf(root);
-  const output = required<HTMLElement>(root, '[data-verdict]');
-  const progress = required<HTMLProgressElement>(root, 'progress');
   // Browsers keep Web Crypto for pages that nobody on the way can have changed.
-  if (globalThis.crypto?.subtle === undefined) {
-    required<HTMLElement>(root, '[data-insecure]').hidden = false;
-    return;
-  }
-  required<HTMLElement>(root, '[data-tools]').hidden = false;
-
-  /** Only one verification at a time, and the last one that was asked for is the one shown. */
-  let asked = 0;
-  const verify = async (name: string, open: () => Promise<Source>) => {
-    asked += 1;
-    const own = asked;
-    const report = (lines: number, done: number | undefined) => {
-      if (own !== asked) return;
-      progress.hidden = false;
-      if (done !== undefined) progress.value = done;
-      else progress.removeAttribute('value');
-      show(output, 'running', [fill(say.running, { name, lines: String(lines) })]);
-    };
-    report(0, undefined);
-    const shown = await readAll(await open(), report).then(
-      (verdict) => () => showVerdict(output, say, name, verdict),
-      () => () => show(output, 'unread', [fill(say.unread, { name })]),
-    );
-    if (own !== asked) return;
-    progress.hidden = true;
-    shown();
-    output.focus();
-  };
-
+  const isSafe = globalThis.crypto?.subtle !== undefined;
+  required<HTMLElement>(root, isSafe ? '[data-tools]' : '[data-insecure]').hidden = false;
+  if (!isSafe) return;
+  const say = sentencesOf(root);
+  const verify = verifierOf(root, say);
   const href = root.dataset.audit ?? '';
   required<HTMLButtonElement>(root, '[data-verify]').addEventListener('click', () => {
     void verify(say.own ?? '', () => download(href));
   });
-  const choose = required<HTMLInputElement>(root, 'input[type="file"]');
   const takeFile = (file: File | undefined) => {
-    if (file === undefined) return;
-    void verify(file.name, async () => ({ stream: file.stream(), size: file.size }));
+    if (file !== undefined) void verify(file.name, async () => file);
   };
+  const choose = required<HTMLInputElement>(root, 'input[type="file"]');
   choose.addEventListener('change', () => takeFile(choose.files?.[0]));
   acceptDrops(required<HTMLElement>(root, '[data-drop]'), takeFile);
 }
 
-type Source = { readonly stream: ReadableStream<Uint8Array>; readonly size: number | undefined };
+/** Verifies and shows the verdict; of several that run, the last one that was asked for is shown. */
+function verifierOf(root: HTMLElement, say: Sentences) {
+  const output = required<HTMLElement>(root, '[data-verdict]');
+  const progress = required<HTMLProgressElement>(root, 'progress');
+  let newest = 0;
+  return async (name: string, open: () => Promise<Blob>): Promise<void> => {
+    newest += 1;
+    const own = newest;
+    const report = (lines: number, done: number) => {
+      if (own !== newest) return;
+      progress.value = done;
+      progress.hidden = false;
+      show(output, 'running', [fill(say.running, { name, lines: String(lines) })]);
+    };
+    report(0, 0);
+    const settle = await open()
+      .then((file) => readAll(file, report))
+      .then(
+        (verdict) => () => showVerdict(output, say, name, verdict),
+        () => () => show(output, 'unread', [fill(say.unread, { name })]),
+      );
+    if (own !== newest) return;
+    progress.hidden = true;
+    settle();
+    output.focus();
+  };
+}
 
-async function download(href: string): Promise<Source> {
+/** Whole before it is read, so that it is known how much there is; browsers keep it on disk. */
+async function download(href: string): Promise<Blob> {
   const response = await fetch(href);
-  if (!response.ok || response.body === null) throw new Error(`status ${response.status}`);
-  const size = Number(response.headers.get('content-length'));
-  return { stream: response.body, size: size > 0 ? size : undefined };
+  if (!response.ok) throw new Error(`status ${response.status}`);
+  return response.blob();
 }
 
 /** Verifies line by line and reports now and then, so that the page stays alive. */
 async function readAll(
-  { stream, size }: Source,
-  report: (lines: number, done: number | undefined) => void,
+  file: Blob,
+  report: (lines: number, done: number) => void,
 ): Promise<Verdict> {
   let bytes = 0;
-  const lines = linesOf(stream, (read) => {
+  const lines = linesOf(file.stream(), (read) => {
     bytes = read;
   });
   const counted = async function* () {
@@ -81,7 +79,7 @@ async function readAll(
       yield line;
       count += 1;
       if (count % LINES_BETWEEN_REPORTS === 0) {
-        report(count, size === undefined ? undefined : bytes / size);
+        report(count, bytes / file.size);
         await new Promise((resolve) => setTimeout(resolve));
       }
     }
