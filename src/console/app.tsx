@@ -18,6 +18,7 @@ import { SCRIPT_NAMES, scriptText } from './scripts.ts';
 import { showSignIn, signIn, signOut } from './sign-in.tsx';
 import { styleSheet } from './styles.ts';
 import { localName } from './texts.ts';
+import { weightingPages } from './weighting/pages.ts';
 
 // Middleware is bound to these and not to every path, since other doors share the address space.
 const PAGES = [
@@ -27,10 +28,11 @@ const PAGES = [
   '/sign-out',
   '/audit',
   AUDIT_EXPORT_PATH,
+  '/weighting/*',
 ] as const;
 
-/** The forms of the console hold a key and a path. */
-const FORM_MAX_BYTES = 16 * 1024;
+/** The longest form holds an impact assessment: 20,000 characters, percent-encoded. */
+const FORM_MAX_BYTES = 256 * 1024;
 
 /** The HTML door: a page makes a context, calls one verb and shows what it answers. */
 export function consoleApp(): Hono<ConsoleEnv> {
@@ -45,6 +47,7 @@ export function consoleApp(): Hono<ConsoleEnv> {
   app.post('/sign-out', signOut);
   app.get('/audit', showAudit);
   app.get(AUDIT_EXPORT_PATH, downloadAudit);
+  weightingPages(app);
   app.get('/console.css', (c) => c.body(styleSheet, 200, keptForEver('text/css')));
   for (const name of SCRIPT_NAMES) {
     const script = scriptText(name);

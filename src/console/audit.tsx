@@ -9,7 +9,6 @@ export async function showAudit(c: ConsoleContext) {
   const words = c.get('words');
   return respondPage(c, {
     title: words.t('auditTitle'),
-    isFictional: false,
     content: <AuditPage words={words} />,
     script: 'audit',
   });

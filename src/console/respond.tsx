@@ -11,7 +11,8 @@ import type { ScriptName } from './scripts.ts';
 type Page = {
   readonly title: string;
   readonly content: Child;
-  readonly isFictional: boolean;
+  /** Default: whatever is shown in the demonstration is. */
+  readonly isFictional?: boolean;
   readonly status?: ContentfulStatusCode;
   readonly script?: ScriptName;
 };
@@ -22,7 +23,7 @@ export function respondPage(c: ConsoleContext, page: Page) {
   const frame = {
     words: c.get('words'),
     title,
-    isFictional,
+    isFictional: isFictional ?? Object.keys(c.env.demoKeys).length > 0,
     actor: c.get('actor'),
     otherLanguageHref: otherLanguageHref(c),
     path: c.req.path,

@@ -5,12 +5,13 @@ import { overviewCss } from './styles/overview.ts';
 import { printCss } from './styles/print.ts';
 import { reportCss } from './styles/report.ts';
 import { tokensCss } from './styles/tokens.ts';
+import { weightingCss } from './styles/weighting.ts';
 
 const compact = (css: string): string => css.replace(/\s*\n\s*/g, '');
 
 /** The whole style sheet; browsers keep it, so every page after the first costs its HTML only. */
 export const styleSheet = compact(
-  tokensCss + baseCss + overviewCss + reportCss + formsCss + printCss,
+  [tokensCss, baseCss, overviewCss, reportCss, formsCss, weightingCss, printCss].join(''),
 );
 
 export const styleSheetPath = `/console.css?v=${fingerprint(styleSheet)}`;

@@ -14,14 +14,22 @@ export type FormState = {
 export const NEW_FORM: FormState = { values: {}, problems: [] };
 
 /** All that is wrong, each with the way to its field. */
-export function ErrorSummary({ words, problems }: { words: Words; problems: FormState['problems'] }) {
+export function ErrorSummary({
+  words,
+  problems,
+}: {
+  words: Words;
+  problems: FormState['problems'];
+}) {
   if (problems.length === 0) return null;
   return (
     <div class="error-summary" role="alert" aria-labelledby="problems" tabindex={-1}>
       <h2 id="problems">{words.t('formProblems')}</h2>
       <ul>
         {problems.map(({ field, ...text }) => (
-          <li>{field === undefined ? words.say(text) : <a href={`#${field}`}>{words.say(text)}</a>}</li>
+          <li>
+            {field === undefined ? words.say(text) : <a href={`#${field}`}>{words.say(text)}</a>}
+          </li>
         ))}
       </ul>
     </div>
@@ -43,7 +51,9 @@ type FieldProps = {
 /** A labelled field with its hint and its problem; with rows, one of several lines. */
 export function Field({ words, form, name, label, hint, type = 'text', ...props }: FieldProps) {
   const problem = form.problems.find(({ field }) => field === name);
-  const described = [hint && `${name}-hint`, problem && `${name}-problem`].filter(Boolean).join(' ');
+  const described = [hint && `${name}-hint`, problem && `${name}-problem`]
+    .filter(Boolean)
+    .join(' ');
   const value = form.values[name] ?? props.value ?? '';
   const attributes = {
     id: name,

@@ -11,7 +11,10 @@ export const judgingTexts = {
     zh: '目前没有请您评议的权重。县农业农村局发出邀请后会列在这里。',
     en: 'Nothing awaits your judgment. Invitations of the agriculture bureau are listed here.',
   },
-  assignmentRound: { zh: '{model} {version} · 第 {round} 轮', en: '{model} {version} · round {round}' },
+  assignmentRound: {
+    zh: '{model} {version} · 第 {round} 轮',
+    en: '{model} {version} · round {round}',
+  },
   timeLeftDays: { zh: '还剩 {n} 天', en: 'Days left: {n}' },
   timeLeftHours: { zh: '还剩 {n} 小时', en: 'Hours left: {n}' },
   timeOver: { zh: '已截止', en: 'Closed' },
@@ -38,8 +41,8 @@ export const judgingTexts = {
     en: 'Once every group is done. You may change answers until then, and not any more afterwards.',
   },
   finishNotYet: {
-    zh: '还有 {n} 组没有完成；未完成的组不计入汇总，其余照常计入。',
-    en: 'Groups that are not done yet: {n}. They do not count; the others do.',
+    zh: '还有 {n} 组没有完成。一组都没答的不计入汇总；答了一部分的，须能算出权重且前后一致才能提交。',
+    en: 'Groups that are not done yet: {n}. One without any answer does not count; one that was begun has to have weights, without contradictions.',
   },
   finishNow: { zh: '提交我的评议', en: 'Hand in my judgments' },
 

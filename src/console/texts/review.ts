@@ -81,7 +81,10 @@ export const reviewTexts = {
     zh: '同一份材料用两个版本各算一次：共 {total} 次评分，{changed} 次等级不同。',
     en: 'The same evidence computed with both: {total} ratings, {changed} with another level.',
   },
-  shadowNone: { zh: '试运行开始后，新的评分会列在这里。', en: 'New ratings are listed here once it runs beside.' },
+  shadowNone: {
+    zh: '试运行开始后，新的评分会列在这里。',
+    en: 'New ratings are listed here once it runs beside.',
+  },
   formProblems: { zh: '没有保存，请先改正：', en: 'Nothing was saved; please correct this first:' },
   staleForm: {
     zh: '这期间有人更改过这份草案。下面是最新内容，您填写的仍在；核对后再提交。',

@@ -96,11 +96,17 @@ export const weightingTexts = {
   },
   excludeLegend: { zh: '不计入的判断', en: 'Judgments that do not count' },
   excludeLabel: { zh: '{expert}：{node}', en: '{expert}: {node}' },
-  excludeHint: { zh: '填写理由即不计入；留空则计入。', en: 'Give a reason to leave it out; empty: it counts.' },
+  excludeHint: {
+    zh: '填写理由即不计入；留空则计入。',
+    en: 'Give a reason to leave it out; empty: it counts.',
+  },
   roundClose: { zh: '结束本轮', en: 'Close the round' },
 
   weightsChangeTitle: { zh: '汇总后的权重', en: 'The weights of the group' },
-  weightsChangeHint: { zh: '浅条为现行版本，实条为草案', en: 'Pale: the version in force; solid: the draft' },
+  weightsChangeHint: {
+    zh: '浅条为现行版本，实条为草案',
+    en: 'Pale: the version in force; solid: the draft',
+  },
   effectTitle: { zh: '影响预览', en: 'Effect preview' },
   effectOpen: { zh: '查看影响预览', en: 'See the effect' },
   effectHint: {
@@ -109,7 +115,10 @@ export const weightingTexts = {
   },
   submitTitle: { zh: '送监管部门审查', en: 'Submit to the regulator' },
   effectiveFromLabel: { zh: '最早生效日', en: 'Earliest day in force' },
-  impactLabel: { zh: '个人信息保护影响评估', en: 'Personal information protection impact assessment' },
+  impactLabel: {
+    zh: '个人信息保护影响评估',
+    en: 'Personal information protection impact assessment',
+  },
   impactHint: {
     zh: '依据《个人信息保护法》第五十五、五十六条：目的、方式是否合法正当必要；对个人的影响和风险；保护措施。',
     en: 'PIPL art. 55 and 56: whether purpose and means are lawful and necessary; effects and risks for persons; safeguards.',
@@ -127,7 +136,10 @@ export const weightingTexts = {
   inForceFromLabel: { zh: '生效日', en: 'In force from' },
   shadowFromLabel: { zh: '试运行起始日（可不填）', en: 'Runs beside from (optional)' },
   publishNow: { zh: '发布此版本', en: 'Publish this version' },
-  publicationLine: { zh: '{by} 于 {at} 发布，{day} 起生效', en: 'Published by {by} on {at}, in force from {day}' },
+  publicationLine: {
+    zh: '{by} 于 {at} 发布，{day} 起生效',
+    en: 'Published by {by} on {at}, in force from {day}',
+  },
   shadowLine: { zh: '{day} 起试运行', en: 'runs beside from {day}' },
   shadowOpen: { zh: '两个版本并行的结果', en: 'What both versions say' },
   retireTitle: { zh: '停用', en: 'Retire' },
@@ -139,7 +151,10 @@ export const weightingTexts = {
   retireReasonLabel: { zh: '停用理由', en: 'Reason' },
   retirePropose: { zh: '提出停用', en: 'Propose to retire it' },
   retireConfirm: { zh: '确认停用', en: 'Confirm' },
-  retirementLine: { zh: '{by} 提出自 {day} 起停用：{reason}', en: '{by} proposed to retire it from {day}: {reason}' },
+  retirementLine: {
+    zh: '{by} 提出自 {day} 起停用：{reason}',
+    en: '{by} proposed to retire it from {day}: {reason}',
+  },
   retirementConfirmed: { zh: '{by} 已于 {at} 确认', en: 'Confirmed by {by} on {at}' },
   eventsTitle: { zh: '经过', en: 'What happened' },
 } as const satisfies Record<string, Bilingual>;
@@ -158,7 +173,10 @@ export const DRAFT_STATE_TEXTS = {
   },
   AGGREGATED: {
     name: { zh: '已汇总', en: 'Aggregated' },
-    next: { zh: '先看影响预览，再送审；或再开一轮。', en: 'See the effect, then submit; or open another round.' },
+    next: {
+      zh: '先看影响预览，再送审；或再开一轮。',
+      en: 'See the effect, then submit; or open another round.',
+    },
   },
   IN_REVIEW: {
     name: { zh: '监管审查中', en: 'In review' },
@@ -166,7 +184,10 @@ export const DRAFT_STATE_TEXTS = {
   },
   RETURNED: {
     name: { zh: '已退回', en: 'Sent back' },
-    next: { zh: '按审查意见再开一轮评议。', en: 'Open another round, minding what the review says.' },
+    next: {
+      zh: '按审查意见再开一轮评议。',
+      en: 'Open another round, minding what the review says.',
+    },
   },
   APPROVED: {
     name: { zh: '已批准', en: 'Approved' },
@@ -178,7 +199,10 @@ export const DRAFT_STATE_TEXTS = {
   },
   SHADOW: {
     name: { zh: '试运行', en: 'Runs beside' },
-    next: { zh: '与现行版本并行计算，到期自动生效。', en: 'Computed beside the version in force until its day.' },
+    next: {
+      zh: '与现行版本并行计算，到期自动生效。',
+      en: 'Computed beside the version in force until its day.',
+    },
   },
   IN_FORCE: {
     name: { zh: '现行', en: 'In force' },

@@ -70,7 +70,11 @@ function ComparisonForm({ words, assignment, node, pair, form = NEW_FORM }: Comp
         </button>
       </div>
       <p class="between">
-        {pair.number === 1 ? <span /> : <a href={`${path}/${pair.number - 1}`}>{t('previousPair')}</a>}
+        {pair.number === 1 ? (
+          <span />
+        ) : (
+          <a href={`${path}/${pair.number - 1}`}>{t('previousPair')}</a>
+        )}
         <a href={path}>{t('backToNode')}</a>
       </p>
     </form>
@@ -149,7 +153,7 @@ function LiveFigures({ words, assignment, node, pair }: ComparisonProps) {
 }
 
 function judgingData(assignment: Assignment, node: AssignedNode, pair: Pair): JudgingData {
-  const { dialect, consistencyRatioLimit } = assignment;
+  const { method, randomIndex, consistencyRatioLimit } = assignment;
   return {
     elements: node.elements.map(({ id }) => id),
     row: pair.row.id,
@@ -161,7 +165,7 @@ function judgingData(assignment: Assignment, node: AssignedNode, pair: Pair): Ju
         column: column.id,
         value: judgment?.value ?? null,
       })),
-    dialect: { ...dialect, consistencyRatioLimit },
+    dialect: { method, randomIndex, consistencyRatioLimit },
   };
 }
 

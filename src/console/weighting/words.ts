@@ -1,5 +1,5 @@
-import type { AssignedNode, Assignment } from '../../domain/weighting/judgment-schemas.ts';
 import type { Bilingual } from '../../domain/schemas.ts';
+import type { AssignedNode, Assignment } from '../../domain/weighting/judgment-schemas.ts';
 import { INTENSITY_TEXTS } from '../texts/judging.ts';
 import type { Words } from '../texts.ts';
 import { answerOf } from './scale.ts';
@@ -61,5 +61,7 @@ const HOUR_MS = 3_600_000;
 export function timeLeft({ t }: Words, until: string, now: Date): string {
   const hours = Math.floor((Date.parse(until) - now.getTime()) / HOUR_MS);
   if (hours < 0) return t('timeOver');
-  return hours < 48 ? t('timeLeftHours', { n: hours }) : t('timeLeftDays', { n: Math.floor(hours / 24) });
+  return hours < 48
+    ? t('timeLeftHours', { n: hours })
+    : t('timeLeftDays', { n: Math.floor(hours / 24) });
 }

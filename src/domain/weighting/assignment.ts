@@ -52,7 +52,7 @@ export function describeWork({
   round,
   expert,
   isOpen,
-}: ExpertWork): Omit<Assignment, 'nodes' | 'consistencyRatioLimit'> {
+}: ExpertWork): Omit<Assignment, 'nodes' | keyof Dialect> {
   const { draftId, title, reason, modelId, version } = draft;
   return {
     ...{ draftId, title, reason, modelId, version, round: round.round, isOpen },

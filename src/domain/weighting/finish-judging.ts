@@ -36,7 +36,7 @@ export async function finishJudging({
     const done = { ...work, isOpen: false, expert: { ...work.expert, finishedAt } };
     const value = {
       ...describeWork(done),
-      consistencyRatioLimit: work.dialect.consistencyRatioLimit,
+      ...work.dialect,
       nodes: work.nodes.map((node) => describeNode(done, node)),
     };
     return { value, audit: { action: verb, subject: draftId, basis: BASIS, details: { round } } };

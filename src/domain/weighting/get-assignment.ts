@@ -17,7 +17,7 @@ export async function getAssignment({
     const work = await getWork(trx, ctx, draftId);
     return {
       ...describeWork(work),
-      consistencyRatioLimit: work.dialect.consistencyRatioLimit,
+      ...work.dialect,
       nodes: work.nodes.map((node) => describeNode(work, node)),
     };
   });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PRIORITY_METHODS, RANDOM_INDEX_NAMES } from '../../../ahp/index.ts';
 import { bilingualSchema, instantSchema } from '../schemas.ts';
 import { lineSchema } from '../texts.ts';
 
@@ -122,6 +123,8 @@ const assignmentFields = {
 export const assignmentSchema = z
   .strictObject({
     ...assignmentFields,
+    method: z.enum(PRIORITY_METHODS).meta({ description: 'How judgments become weights' }),
+    randomIndex: z.enum(RANDOM_INDEX_NAMES).meta({ description: 'The table of CR' }),
     consistencyRatioLimit: z.number(),
     nodes: z.array(assignedNodeSchema),
   })
