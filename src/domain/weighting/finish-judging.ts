@@ -9,6 +9,7 @@ import { describeNode, describeWork, type ExpertWork, getWork } from './assignme
 import { BASIS, chainOf } from './draft.ts';
 import type { Assignment } from './judgment-schemas.ts';
 import { idsOf } from './panel.ts';
+import { whyUnusable } from './why-unusable.ts';
 
 /**
  * The expert says that they are done. Nodes may be left out whole; one that was begun must be usable,
@@ -47,25 +48,4 @@ function unusable({ expert, dialect }: ExpertWork, node: ModelNode): Issue[] {
   const standing = nodeStanding(idsOf(node), expert.saidOf(node.id).said, dialect);
   if (standing.judged === 0 || standing.isAcceptable) return [];
   return [{ pointer: `/nodes/${node.id}`, ...whyUnusable(node, standing) }];
-}
-
-/** Why judgments of a node cannot be weighed. */
-export function whyUnusable(
-  { zh, en }: ModelNode,
-  { isConnected, groups, consistencyRatio }: ReturnType<typeof nodeStanding>,
-): Omit<Issue, 'pointer'> {
-  if (!isConnected) {
-    const named = groups.map((group) => `{${group.join(', ')}}`).join(' ');
-    return {
-      code: 'NODE_NOT_CONNECTED',
-      zh: `“${zh}”：以下各组之间还没有任何比较：${named}。`,
-      en: `${en}: these groups were not compared with each other yet: ${named}.`,
-    };
-  }
-  const ratio = (consistencyRatio ?? 0).toFixed(4);
-  return {
-    code: 'NODE_INCONSISTENT',
-    zh: `“${zh}”：一致性比率 ${ratio}，判断互相矛盾过多。`,
-    en: `${en}: the judgments contradict each other too much (CR ${ratio}).`,
-  };
 }
