@@ -213,3 +213,16 @@ export const DRAFT_STATE_TEXTS = {
     next: { zh: '不再用于新的评分。', en: 'No new rating is made with it.' },
   },
 } as const satisfies Record<DraftState, StateText>;
+
+/** What happened to a draft, by the action of its audit record. */
+export const EVENT_TEXTS: Readonly<Record<string, Bilingual>> = {
+  'weighting.draft': { zh: '起草', en: 'Drafted' },
+  'weighting.open-round': { zh: '开始一轮评议', en: 'Round opened' },
+  'weighting.close-round': { zh: '结束一轮评议', en: 'Round closed' },
+  'weighting.submit': { zh: '送审', en: 'Submitted' },
+  'weighting.approve': { zh: '批准', en: 'Approved' },
+  'weighting.return': { zh: '退回', en: 'Sent back' },
+  'weighting.publish': { zh: '发布', en: 'Published' },
+  'weighting.propose-retirement': { zh: '提出停用', en: 'Retirement proposed' },
+  'weighting.confirm-retirement': { zh: '确认停用', en: 'Retirement confirmed' },
+};
