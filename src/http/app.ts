@@ -10,6 +10,9 @@ import { modelRoutes } from './routes/models.ts';
 import { publicRoutes } from './routes/public.ts';
 import { ratingRoutes } from './routes/ratings.ts';
 import { statementRoutes } from './routes/statements.ts';
+import { assignmentRoutes } from './routes/weighting-assignments.ts';
+import { draftRoutes } from './routes/weighting-drafts.ts';
+import { reviewRoutes } from './routes/weighting-reviews.ts';
 
 /** The JSON door: every path below /v1 needs a key. */
 export function httpDoor(): Door {
@@ -24,6 +27,9 @@ export function httpDoor(): Door {
   calculationRoutes(door);
   modelRoutes(door);
   auditRoutes(door);
+  draftRoutes(door);
+  assignmentRoutes(door);
+  reviewRoutes(door);
   docs(door);
   door.all('/v1/*', (c) => {
     const methods = methodsAt(door, c.req.path);

@@ -4,8 +4,11 @@ import {
   findFactsOfStatement,
   findFactsOnRecord,
   findNewestFactsOnRecord,
+  listFactSheets,
+  listFactsOfStatements,
 } from '../../db/fact-sheets.ts';
-import { findAcceptedStatement, getAmounts } from '../../db/statements.ts';
+import { findAcceptedStatement, getAmounts, listAmounts } from '../../db/statements.ts';
+import type { FactSheetRow } from '../../db/tables.ts';
 import type { Trx } from '../../db/transaction.ts';
 import type { Values } from '../../engine/expression.ts';
 import { DomainError } from '../errors.ts';
@@ -53,14 +56,52 @@ export async function evidenceValues(
   countyCode: string,
   { statementId, factSheetId, standingSheetId }: EvidenceIds,
 ): Promise<Values> {
-  const amounts = statementId === null ? {} : await getAmounts(trx, countyCode, statementId);
-  const stated =
-    statementId === null ? undefined : await findFactsOfStatement(trx, countyCode, statementId);
   const sheet = async (id: string | null) =>
-    id === null ? {} : factValues(await findFactSheet(trx, countyCode, id));
-  const facts = { ...known(factValues(stated)), ...known(await sheet(factSheetId)) };
+    id === null ? undefined : findFactSheet(trx, countyCode, id);
+  return mergedValues({
+    amounts: statementId === null ? {} : await getAmounts(trx, countyCode, statementId),
+    stated:
+      statementId === null ? undefined : await findFactsOfStatement(trx, countyCode, statementId),
+    ofYear: await sheet(factSheetId),
+    standing: await sheet(standingSheetId),
+  });
+}
+
+/** The same for many, in their order and with as few questions to the database as for one. */
+export async function evidenceOfMany(
+  trx: Trx,
+  countyCode: string,
+  all: readonly EvidenceIds[],
+): Promise<Values[]> {
+  const ids = (id: (it: EvidenceIds) => string | null) => all.map(id).filter((it) => it !== null);
+  const statements = ids((it) => it.statementId);
+  const amounts = await listAmounts(trx, countyCode, statements);
+  const stated = await listFactsOfStatements(trx, countyCode, statements);
+  const sheetIds = [...ids((it) => it.factSheetId), ...ids((it) => it.standingSheetId)];
+  const sheets = await listFactSheets(trx, countyCode, sheetIds);
+  const found = <Value>(values: ReadonlyMap<string, Value>, id: string | null) =>
+    id === null ? undefined : values.get(id);
+  return all.map(({ statementId, factSheetId, standingSheetId }) =>
+    mergedValues({
+      amounts: found(amounts, statementId) ?? {},
+      stated: found(stated, statementId),
+      ofYear: found(sheets, factSheetId),
+      standing: found(sheets, standingSheetId),
+    }),
+  );
+}
+
+type Found = {
+  readonly amounts: Values;
+  readonly stated: FactSheetRow | undefined;
+  readonly ofYear: FactSheetRow | undefined;
+  readonly standing: FactSheetRow | undefined;
+};
+
+function mergedValues({ amounts, stated, ofYear, standing }: Found): Values {
+  const facts = { ...known(factValues(stated)), ...known(factValues(ofYear)) };
   // What the standing sheet took back is unknown again, whatever the sheet of the year said.
-  return { ...amounts, ...known({ ...facts, ...standingFacts(await sheet(standingSheetId)) }) };
+  return { ...amounts, ...known({ ...facts, ...standingFacts(factValues(standing)) }) };
 }
 
 function known(values: Values): Values {

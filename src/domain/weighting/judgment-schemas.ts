@@ -149,6 +149,7 @@ export const disagreementSchema = z
     factor: z.number().meta({ description: 'How many times further than the mean' }),
   })
   .meta({ id: 'Disagreement' });
+export type Disagreement = z.infer<typeof disagreementSchema>;
 
 export const progressSchema = z
   .strictObject({
