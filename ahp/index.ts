@@ -74,3 +74,4 @@ export { type Repair, type RepairStep, repair } from './repair.ts';
 export { JUDGMENT_SCALES, type JudgmentScale, scaledMatrix, scaleRatio } from './scales.ts';
 export { type Sensitivity, sensitivity } from './sensitivity.ts';
 export { type SimulatedRandomIndex, simulateRandomIndex } from './simulated-random-index.ts';
+export { type WeightDraws, weightDraws } from './weight-draws.ts';

@@ -7,20 +7,32 @@ import { overviewInput } from '../domain/counties/schemas.ts';
 import { DomainError } from '../domain/errors.ts';
 import { routeInput } from '../domain/programmes/schemas.ts';
 import { usccSchema } from '../domain/schemas.ts';
+import { downloadAudit, showAudit } from './audit.tsx';
+import { AUDIT_EXPORT_PATH } from './audit-page.tsx';
 import { OverviewPage } from './overview-page.tsx';
 import { ReportPage } from './report-page.tsx';
 import { type ConsoleContext, type ConsoleEnv, consoleRequest, verbContext } from './request.ts';
 import { respondError, respondNotFound, respondPage } from './respond.tsx';
 import { safePath } from './safe-path.ts';
+import { SCRIPT_NAMES, scriptText } from './scripts.ts';
 import { showSignIn, signIn, signOut } from './sign-in.tsx';
 import { styleSheet } from './styles.ts';
 import { localName } from './texts.ts';
+import { weightingPages } from './weighting/pages.ts';
 
 // Middleware is bound to these and not to every path, since other doors share the address space.
-const PAGES = ['/', '/cooperatives/:uscc', '/sign-in', '/sign-out'] as const;
+const PAGES = [
+  '/',
+  '/cooperatives/:uscc',
+  '/sign-in',
+  '/sign-out',
+  '/audit',
+  AUDIT_EXPORT_PATH,
+  '/weighting/*',
+] as const;
 
-/** The forms of the console hold a key and a path. */
-const FORM_MAX_BYTES = 16 * 1024;
+/** The longest form holds an impact assessment: 20,000 characters, percent-encoded. */
+const FORM_MAX_BYTES = 256 * 1024;
 
 /** The HTML door: a page makes a context, calls one verb and shows what it answers. */
 export function consoleApp(): Hono<ConsoleEnv> {
@@ -33,12 +45,14 @@ export function consoleApp(): Hono<ConsoleEnv> {
   app.get('/sign-in', (c) => showSignIn(c, safePath(c.req.query('next'))));
   app.post('/sign-in', signIn);
   app.post('/sign-out', signOut);
-  app.get('/console.css', (c) =>
-    c.body(styleSheet, 200, {
-      'content-type': 'text/css; charset=utf-8',
-      'cache-control': 'public, max-age=31536000, immutable',
-    }),
-  );
+  app.get('/audit', showAudit);
+  app.get(AUDIT_EXPORT_PATH, downloadAudit);
+  weightingPages(app);
+  app.get('/console.css', (c) => c.body(styleSheet, 200, keptForEver('text/css')));
+  for (const name of SCRIPT_NAMES) {
+    const script = scriptText(name);
+    app.get(`/console/${name}.js`, (c) => c.body(script, 200, keptForEver('text/javascript')));
+  }
   // People get a page for an address that no door has; programs get the app's own answer.
   app.get('*', consoleRequest, (c, next) =>
     c.req.header('accept')?.includes('text/html') ? respondNotFound(c) : next(),
@@ -46,6 +60,12 @@ export function consoleApp(): Hono<ConsoleEnv> {
   app.onError(respondError);
   return app;
 }
+
+/** The address of a style sheet or script changes with what it says. */
+const keptForEver = (type: string) => ({
+  'content-type': `${type}; charset=utf-8`,
+  'cache-control': 'public, max-age=31536000, immutable',
+});
 
 async function showOverview(c: ConsoleContext) {
   const ctx = await verbContext(c);

@@ -2,7 +2,9 @@ import { html } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import type { Actor } from '../domain/context.ts';
 import { LANGUAGE_TAGS, type Language } from './language.ts';
+import { placeOf, placesOf } from './navigation.ts';
 import { BalanceMark, InformationMark } from './parts/marks.tsx';
+import { type ScriptName, scriptPath } from './scripts.ts';
 import { styleSheetPath } from './styles.ts';
 import { FICTIONAL_NOTICE } from './texts/common.ts';
 import { ROLE_TEXTS } from './texts/levels.ts';
@@ -17,6 +19,10 @@ export type Frame = {
   readonly actor?: Pick<Actor, 'name' | 'role'> | undefined;
   /** Demonstration data: the page says so, in both languages. */
   readonly isFictional: boolean;
+  /** The path of the page, for its place in the navigation. */
+  readonly path: string;
+  /** What adds live figures; the page works without it. */
+  readonly script?: ScriptName | undefined;
 };
 
 const OTHER: Record<Language, Language> = { zh: 'en', en: 'zh' };
@@ -29,7 +35,7 @@ export function htmlDocument(frame: Frame, content: Child) {
 }
 
 function Document({ children, ...frame }: Frame & { children?: Child }) {
-  const { words, title } = frame;
+  const { words, title, script } = frame;
   return (
     <html lang={LANGUAGE_TAGS[words.language]}>
       <head>
@@ -39,6 +45,7 @@ function Document({ children, ...frame }: Frame & { children?: Child }) {
         <title>{`${title} · ${words.t('productName')}`}</title>
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href={styleSheetPath} />
+        {script === undefined ? null : <script type="module" src={scriptPath(script)} />}
       </head>
       <body>
         <a class="skip" href="#main">
@@ -55,7 +62,7 @@ function Document({ children, ...frame }: Frame & { children?: Child }) {
   );
 }
 
-function Header({ words, otherLanguageHref, actor }: Frame) {
+function Header({ words, otherLanguageHref, actor, path }: Frame) {
   const { t, language } = words;
   const other = otherLanguage(language);
   return (
@@ -81,8 +88,31 @@ function Header({ words, otherLanguageHref, actor }: Frame) {
             </form>
           )}
         </div>
+        {actor === undefined ? null : <Navigation words={words} role={actor.role} path={path} />}
       </div>
     </header>
+  );
+}
+
+type NavigationProps = { words: Words; role: Actor['role']; path: string };
+
+/** Where else one may go; where there is only one place, the name above leads to it. */
+function Navigation({ words: { t }, role, path }: NavigationProps) {
+  const places = placesOf(role);
+  if (places.length < 2 && role !== 'expert') return null;
+  const here = placeOf(role, path);
+  return (
+    <nav class="nav" aria-label={t('navLabel')}>
+      <ul class="plain">
+        {places.map((place) => (
+          <li>
+            <a href={place.path} aria-current={place.path === here ? 'page' : undefined}>
+              {t(place.text)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 

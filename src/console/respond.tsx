@@ -6,22 +6,28 @@ import type { Bilingual } from '../domain/schemas.ts';
 import { htmlDocument } from './layout.tsx';
 import { type ProblemKind, ProblemPage, problemTitle } from './problem-page.tsx';
 import { type ConsoleContext, otherLanguageHref, ownPath } from './request.ts';
+import type { ScriptName } from './scripts.ts';
 
 type Page = {
   readonly title: string;
   readonly content: Child;
-  readonly isFictional: boolean;
+  /** Default: whatever is shown in the demonstration is. */
+  readonly isFictional?: boolean;
   readonly status?: ContentfulStatusCode;
+  readonly script?: ScriptName;
 };
 
 /** Answers with a whole document. */
-export function respondPage(c: ConsoleContext, { title, content, isFictional, status }: Page) {
+export function respondPage(c: ConsoleContext, page: Page) {
+  const { title, content, isFictional, status, script } = page;
   const frame = {
     words: c.get('words'),
     title,
-    isFictional,
+    isFictional: isFictional ?? Object.keys(c.env.demoKeys).length > 0,
     actor: c.get('actor'),
     otherLanguageHref: otherLanguageHref(c),
+    path: c.req.path,
+    script,
   };
   return c.html(htmlDocument(frame, content), status ?? 200);
 }

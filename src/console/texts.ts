@@ -1,12 +1,25 @@
 import type { Bilingual } from '../domain/schemas.ts';
 import { inLanguage, type Language } from './language.ts';
+import { auditTexts } from './texts/audit.ts';
 import { commonTexts } from './texts/common.ts';
+import { judgingTexts } from './texts/judging.ts';
 import { overviewTexts } from './texts/overview.ts';
 import { reportTexts } from './texts/report.ts';
+import { reviewTexts } from './texts/review.ts';
 import { routeTexts } from './texts/route.ts';
+import { weightingTexts } from './texts/weighting.ts';
 
 /** Every sentence of the console. Each file holds its keys to `Record<string, Bilingual>`. */
-export const TEXTS = { ...commonTexts, ...overviewTexts, ...reportTexts, ...routeTexts } as const;
+export const TEXTS = {
+  ...commonTexts,
+  ...overviewTexts,
+  ...reportTexts,
+  ...routeTexts,
+  ...auditTexts,
+  ...judgingTexts,
+  ...weightingTexts,
+  ...reviewTexts,
+} as const;
 
 export type TextKey = keyof typeof TEXTS;
 

@@ -21,6 +21,28 @@ export async function findFactSheet(
   return sheets(trx, countyCode).where('factSheetId', '=', factSheetId).executeTakeFirst();
 }
 
+/** Sheets by their ids. */
+export async function listFactSheets(
+  trx: Trx,
+  countyCode: string,
+  factSheetIds: readonly string[],
+): Promise<ReadonlyMap<string, FactSheetRow>> {
+  if (factSheetIds.length === 0) return new Map();
+  const rows = await sheets(trx, countyCode).where('factSheetId', 'in', factSheetIds).execute();
+  return new Map(rows.map((row) => [row.factSheetId, row]));
+}
+
+/** The facts that came with statements, by the ids of these. */
+export async function listFactsOfStatements(
+  trx: Trx,
+  countyCode: string,
+  statementIds: readonly string[],
+): Promise<ReadonlyMap<string, FactSheetRow>> {
+  if (statementIds.length === 0) return new Map();
+  const rows = await sheets(trx, countyCode).where('statementId', 'in', statementIds).execute();
+  return new Map(rows.map((row) => [row.statementId ?? '', row]));
+}
+
 /** The newest sheet of facts on record; each sheet repeats what the sheets before it said. */
 export async function findFactsOnRecord(
   trx: Trx,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { RatingRow } from './tables.ts';
+import type { CooperativeRow, RatingRow } from './tables.ts';
 import type { Trx } from './transaction.ts';
 
 /** A rating without accounts says less, and must not stand in the place of one with them. */
@@ -42,4 +42,38 @@ export async function findRating(
     .where('uscc', '=', uscc)
     .where('ratingId', '=', ratingId)
     .executeTakeFirst();
+}
+
+export type NewestRatingRow = Pick<CooperativeRow, 'name' | 'nameEn'> &
+  Pick<RatingRow, 'uscc' | 'fiscalYear' | 'statementId' | 'factSheetId' | 'standingSheetId'>;
+
+/** The newest rating of every cooperative that has one, in the order of their codes. */
+export async function listNewestRatings(
+  trx: Trx,
+  countyCode: string,
+  limit: number,
+): Promise<NewestRatingRow[]> {
+  return trx
+    .selectFrom('cooperative')
+    .innerJoinLateral(
+      (join) =>
+        join
+          .selectFrom('rating')
+          .select(['fiscalYear', 'statementId', 'factSheetId', 'standingSheetId'])
+          .whereRef('rating.countyCode', '=', 'cooperative.countyCode')
+          .whereRef('rating.uscc', '=', 'cooperative.uscc')
+          .orderBy(withAccountsFirst)
+          .orderBy('fiscalYear', 'desc')
+          .orderBy('ratedAt', 'desc')
+          .orderBy('ratingId', 'desc')
+          .limit(1)
+          .as('newest'),
+      (join) => join.onTrue(),
+    )
+    .select(['cooperative.uscc', 'cooperative.name', 'cooperative.nameEn', 'newest.fiscalYear'])
+    .select(['newest.statementId', 'newest.factSheetId', 'newest.standingSheetId'])
+    .where('cooperative.countyCode', '=', countyCode)
+    .orderBy('cooperative.uscc')
+    .limit(limit)
+    .execute();
 }

@@ -107,6 +107,24 @@ export async function findVerification(
     .executeTakeFirst();
 }
 
+/** Amounts of statements, by the ids of these. */
+export async function listAmounts(
+  trx: Trx,
+  countyCode: string,
+  statementIds: readonly string[],
+): Promise<ReadonlyMap<string, AmountValues>> {
+  if (statementIds.length === 0) return new Map();
+  const rows = await trx
+    .selectFrom('statementAmounts')
+    .selectAll()
+    .where('countyCode', '=', countyCode)
+    .where('statementId', 'in', statementIds)
+    .execute();
+  return new Map(
+    rows.map(({ countyCode: _county, statementId, ...amounts }) => [statementId, amounts]),
+  );
+}
+
 export async function insertVerification(trx: Trx, row: VerificationRow): Promise<void> {
   await trx.insertInto('statementVerification').values(row).execute();
 }

@@ -1,5 +1,6 @@
 import type { Generated, Insertable, Selectable } from 'kysely';
 import type { AmountColumn, FactColumn } from './columns.ts';
+import type { WeightingTables } from './weighting-tables.ts';
 
 /*
  * One type a table, columns in camel case. numeric comes back as a number: amounts have at most
@@ -300,7 +301,7 @@ export type Database = {
   disclosure: DisclosureTable;
   ratingReviewRequest: RatingReviewRequestTable;
   ratingReviewDecision: RatingReviewDecisionTable;
-};
+} & WeightingTables;
 
 export type CountyRow = Selectable<CountyTable>;
 export type TownRow = Selectable<TownTable>;

@@ -67,8 +67,8 @@ export const ERRORS = {
     en: 'The statement was verified before.',
   },
   MAKER_IS_CHECKER: {
-    zh: '提交人不能核验自己提交的报表。',
-    en: 'Nobody verifies a statement that they submitted.',
+    zh: '经办人不能核验或核准自己经办的工作。',
+    en: 'Nobody approves work that they had a hand in.',
   },
   FACTS_INVALID: {
     zh: '事实项目有误，未作任何更改。',
@@ -93,6 +93,22 @@ export const ERRORS = {
   REVIEWER_NOT_THIRD: {
     zh: '作出评分的人和提出异议的人不能复核该评分。',
     en: 'Nobody reviews a rating that they made or object to.',
+  },
+  WEIGHTING_STATE: {
+    zh: '该草案目前所处的环节不能进行此操作。',
+    en: 'The draft is not at the stage at which this can be done.',
+  },
+  ROUND_NOT_OPEN: {
+    zh: '本轮判断已经结束，或者您已表示完成。',
+    en: 'The round is over, or you said that you are done.',
+  },
+  JUDGMENTS_INVALID: {
+    zh: '判断有误，未作任何更改。',
+    en: 'Judgments are not valid; nothing was changed.',
+  },
+  JUDGMENTS_UNUSABLE: {
+    zh: '有的判断尚不能使用，请按所列逐项处理。',
+    en: 'Some judgments cannot be used yet; deal with each that is listed.',
   },
   IDEMPOTENCY_KEY_REUSED: {
     zh: '该幂等键已用于另一个请求。',

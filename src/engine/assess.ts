@@ -1,5 +1,5 @@
 import { EvaluationError, knownValue, type Values } from './expression.ts';
-import { indicatorTriggers } from './levels.ts';
+import { indicatorTriggers, type Trigger } from './levels.ts';
 import { type IndicatorValues, levelWithoutScore, type Score, scoreIndicators } from './score.ts';
 import type { Condition, Indicator, ScoringModel } from './scoring-model.ts';
 import { shellTriggers } from './shell-screen.ts';
@@ -32,13 +32,35 @@ export type Assessment = Score & { readonly trace: Readonly<Record<string, Indic
  */
 export function assess(model: ScoringModel, values: Values): Assessment {
   const trace = traceIndicators(model, values);
-  const score = scoreTraced(model, trace);
   const shell = shellTriggers(model.shellScreen, values);
-  if (shell.length === 0) return { ...score, trace };
-  return { ...score, level: 'RED', triggers: [...shell, ...score.triggers], trace };
+  return { ...scoreTraced(model, trace, shell), trace };
 }
 
-function scoreTraced(model: ScoringModel, trace: Assessment['trace']): Score {
+/**
+ * Score of indicators that were computed before: what an assessment is, for other weights too.
+ *
+ * @param model the prepared model
+ * @param trace of every indicator of the model
+ * @param shell what the shell screen found
+ * @returns the score with its level and triggers
+ * @example
+ * scoreTraced(
+ *   defaultModel(),
+ *   assess(defaultModel(), { overdueDays: 120 }).trace,
+ *   [],
+ * ).level; // => "RED"
+ */
+export function scoreTraced(
+  model: ScoringModel,
+  trace: Assessment['trace'],
+  shell: readonly Trigger[],
+): Score {
+  const score = scoreOfTrace(model, trace);
+  if (shell.length === 0) return score;
+  return { ...score, level: 'RED', triggers: [...shell, ...score.triggers] };
+}
+
+function scoreOfTrace(model: ScoringModel, trace: Assessment['trace']): Score {
   const values: IndicatorValues = Object.fromEntries(
     Object.entries(trace).map(([id, { value }]) => [id, value]),
   );

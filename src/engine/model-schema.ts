@@ -9,10 +9,14 @@ import { z } from 'zod';
 export const statusSchema = z.enum(['SEEN', 'REPORTED', 'ANALOG', 'OWN', 'PROP']);
 export type Status = z.infer<typeof statusSchema>;
 
+/** PANEL: judged by a county's panel and approved by its regulator; only weights can be. */
+const judgedStatusSchema = z.enum([...statusSchema.options, 'PANEL']);
+
 const provenance = {
   status: statusSchema,
   source: z.array(z.string().min(1)).min(1),
 };
+const judgedProvenance = { ...provenance, status: judgedStatusSchema };
 const bilingual = { zh: z.string().min(1), en: z.string().min(1) };
 const textSchema = z.strictObject(bilingual);
 const heading = {
@@ -21,9 +25,26 @@ const heading = {
   title: textSchema,
 };
 const fileReference = z.strictObject({ file: z.string(), digest: z.string() });
+/** What the experts said, without names, so that anybody can aggregate it again. */
+const panelSchema = z.strictObject({
+  of: z.enum(['judgments', 'priorities']),
+  mean: z.enum(['geometric', 'arithmetic']),
+  round: z.int().min(1),
+  experts: z
+    .array(
+      z.strictObject({
+        weight: z.number().positive(),
+        /** Null where a pair was left open; the least λmax fills it. */
+        rows: z.array(z.array(z.string().nullable())).min(1),
+        consistencyRatio: z.number(),
+      }),
+    )
+    .min(1),
+});
 const judgmentsSchema = z.strictObject({
-  ...provenance,
+  ...judgedProvenance,
   rows: z.array(z.array(z.string())).min(1),
+  panel: panelSchema.optional(),
 });
 
 /** The level ids, safest first. */
@@ -78,7 +99,7 @@ export const indicatorModelSchema = z.strictObject({
   levels: fileReference,
   shellScreen: fileReference,
   weighting: z.strictObject({
-    ...provenance,
+    ...judgedProvenance,
     method: z.enum(['eigenvector', 'geometric-mean', 'column-average']),
     randomIndex: z.string(),
     consistencyRatioLimit: z.number().positive(),

@@ -55,11 +55,14 @@ export function publishedFile<Kind extends keyof FileByKind>(
  * newestVersion('forms', '2007'); // => "forms/2007/1.0.0.json"
  */
 export function newestVersion(folder: string, id: string): string | undefined {
+  return versionPaths(folder, id).at(-1);
+}
+
+function versionPaths(folder: string, id: string): string[] {
   const prefix = `${folder}/${id}/`;
   return Object.keys(modelFiles)
     .filter((path) => path.startsWith(prefix))
-    .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
-    .at(-1);
+    .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
 }
 
 /**
@@ -112,6 +115,19 @@ export const indicatorModelFile = (id: string, version?: string) =>
   version === undefined
     ? newest('indicators', id, 'indicator-model')
     : publishedFile(`indicators/${id}/${version}.json`, 'indicator-model');
+
+/**
+ * Indicator-model versions: those of one model that every build contains.
+ *
+ * @param id such as "gaoqing-2026"
+ * @returns the versions, newest first; none if there is no such model
+ * @example
+ * indicatorModelVersions('gaoqing-2026'); // => ["1.0.0"]
+ */
+export const indicatorModelVersions = (id: string) =>
+  versionPaths('indicators', id)
+    .map((path) => path.slice(`indicators/${id}/`.length, -'.json'.length))
+    .reverse();
 
 /**
  * Statement form: the newest version of one.

@@ -70,7 +70,19 @@ const prepared = new Map<string, ScoringModel>();
  */
 export function scoringModel(id: string, version?: string): ScoringModel | undefined {
   const published = indicatorModelFile(id, version);
-  if (published === undefined) return undefined;
+  return published === undefined ? undefined : preparedModel(published);
+}
+
+/**
+ * Prepared model: a published file ready to compute, prepared once and kept by its digest.
+ *
+ * @param published the file and its digest
+ * @returns the model ready to compute
+ * @throws {Error} as scoringModel
+ * @example
+ * preparedModel(indicatorModelFile('gaoqing-2026')) === defaultModel(); // => true
+ */
+export function preparedModel(published: Published<IndicatorModelFile>): ScoringModel {
   const model = prepared.get(published.digest) ?? prepareModel(published);
   prepared.set(published.digest, model);
   return model;

@@ -16,6 +16,9 @@ import { publicRoutes } from './routes/public.ts';
 import { ratingRoutes } from './routes/ratings.ts';
 import { reviewRoutes } from './routes/reviews.ts';
 import { statementRoutes } from './routes/statements.ts';
+import { assignmentRoutes } from './routes/weighting-assignments.ts';
+import { draftRoutes } from './routes/weighting-drafts.ts';
+import { weightingReviewRoutes } from './routes/weighting-reviews.ts';
 
 /** The JSON door: every path below /v1 needs a key. */
 export function httpDoor(): Door {
@@ -35,6 +38,9 @@ export function httpDoor(): Door {
   consentRoutes(door);
   contactRoutes(door);
   disclosureRoutes(door);
+  draftRoutes(door);
+  assignmentRoutes(door);
+  weightingReviewRoutes(door);
   reviewRoutes(door);
   docs(door);
   door.all('/v1/*', (c) => {

@@ -12,6 +12,7 @@ const frame = (change: Partial<Frame> = {}): Frame => ({
   title: '总览',
   otherLanguageHref: '/?lang=en',
   isFictional: true,
+  path: '/',
   actor: { name: '王主任', role: 'bureau' },
   ...change,
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { AUDIT_REASON_TEXTS } from '../../src/console/texts/audit.ts';
 import {
   INDICATOR_STATE_TEXTS,
   LEVEL_ORDER,
@@ -22,9 +23,13 @@ const SYMBOLS = /^heat|^improvementGain$|^signedInAs$|^whoWhen$/;
 
 const all: readonly (readonly [string, Bilingual])[] = [
   ...Object.entries(TEXTS),
-  ...[OUTCOME_TEXTS, STATUS_TEXTS, INDICATOR_STATE_TEXTS, STATEMENT_STATE_TEXTS].flatMap((texts) =>
-    Object.entries(texts),
-  ),
+  ...[
+    OUTCOME_TEXTS,
+    STATUS_TEXTS,
+    INDICATOR_STATE_TEXTS,
+    STATEMENT_STATE_TEXTS,
+    AUDIT_REASON_TEXTS,
+  ].flatMap((texts) => Object.entries(texts)),
   ...Object.entries(LEVEL_TEXTS).flatMap(([level, texts]) =>
     Object.entries(texts).map(([part, text]) => [`${level}.${part}`, text] as const),
   ),

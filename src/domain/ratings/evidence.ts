@@ -4,8 +4,10 @@ import {
   findFactsOfStatement,
   findFactsOnRecord,
   findNewestFactsOnRecord,
+  listFactSheets,
+  listFactsOfStatements,
 } from '../../db/fact-sheets.ts';
-import { findAcceptedStatement, getAmounts } from '../../db/statements.ts';
+import { findAcceptedStatement, getAmounts, listAmounts } from '../../db/statements.ts';
 import type { FactSheetRow } from '../../db/tables.ts';
 import type { Trx } from '../../db/transaction.ts';
 import type { Values } from '../../engine/expression.ts';
@@ -79,7 +81,39 @@ export async function evidenceValues(
 ): Promise<Values> {
   const { statementId } = ids;
   const amounts = statementId === null ? {} : await getAmounts(trx, countyCode, statementId);
-  const { stated, ofYear, standing } = await evidenceSheets(trx, countyCode, ids);
+  return mergedValues({ amounts, ...(await evidenceSheets(trx, countyCode, ids)) });
+}
+
+/** The same for many, in their order and with as few questions to the database as for one. */
+export async function evidenceOfMany(
+  trx: Trx,
+  countyCode: string,
+  all: readonly EvidenceIds[],
+): Promise<Values[]> {
+  const ids = (id: (it: EvidenceIds) => string | null) => all.map(id).filter((it) => it !== null);
+  const statements = ids((it) => it.statementId);
+  const amounts = await listAmounts(trx, countyCode, statements);
+  const stated = await listFactsOfStatements(trx, countyCode, statements);
+  const sheetIds = [...ids((it) => it.factSheetId), ...ids((it) => it.standingSheetId)];
+  const sheets = await listFactSheets(trx, countyCode, sheetIds);
+  const found = <Value>(values: ReadonlyMap<string, Value>, id: string | null) =>
+    id === null ? undefined : values.get(id);
+  return all.map(({ statementId, factSheetId, standingSheetId }) =>
+    mergedValues({
+      amounts: found(amounts, statementId) ?? {},
+      stated: found(stated, statementId),
+      ofYear: found(sheets, factSheetId),
+      standing: found(sheets, standingSheetId),
+    }),
+  );
+}
+
+function mergedValues({
+  amounts,
+  stated,
+  ofYear,
+  standing,
+}: EvidenceSheets & { readonly amounts: Values }): Values {
   const facts = { ...known(factValues(stated)), ...known(factValues(ofYear)) };
   // What the standing sheet took back is unknown again, whatever the sheet of the year said.
   return { ...amounts, ...known({ ...facts, ...standingFacts(factValues(standing)) }) };

@@ -3,11 +3,11 @@ import { findReviewOfRating } from '../../db/reviews.ts';
 import type { RatingRow } from '../../db/tables.ts';
 import type { Trx } from '../../db/transaction.ts';
 import { assess } from '../../engine/assess.ts';
-import { scoringModel } from '../../engine/scoring-model.ts';
 import { read } from '../change.ts';
 import type { Context } from '../context.ts';
 import { showCooperativeRow } from '../cooperatives/describe.ts';
 import { DomainError } from '../errors.ts';
+import { modelVersion } from '../models/find.ts';
 import { requirePermission } from '../permissions.ts';
 import { describeRating } from './describe.ts';
 import { evidenceValues } from './evidence.ts';
@@ -38,7 +38,7 @@ export async function getRating({
  * bound to give it again. Should they ever give another score, that is an alarm, not an answer.
  */
 export async function recompute(trx: Trx, row: RatingRow): Promise<Rating> {
-  const model = scoringModel(row.modelId, row.modelVersion);
+  const model = await modelVersion(trx, row.countyCode, row.modelId, row.modelVersion);
   if (model === undefined) throw new Error(`${row.ratingId}: its model version is not published`);
   const values = await evidenceValues(trx, row.countyCode, row);
   const assessment = assess(model, values);

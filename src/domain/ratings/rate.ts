@@ -1,11 +1,15 @@
+import { insertShadowRatings } from '../../db/model-versions.ts';
 import { insertRating } from '../../db/ratings.ts';
 import type { RatingRow } from '../../db/tables.ts';
+import type { Trx } from '../../db/transaction.ts';
 import { type Assessment, assess } from '../../engine/assess.ts';
-import { DEFAULT_MODEL_ID, type ScoringModel, scoringModel } from '../../engine/scoring-model.ts';
+import type { Values } from '../../engine/expression.ts';
+import { DEFAULT_MODEL_ID, type ScoringModel } from '../../engine/scoring-model.ts';
 import { type Changed, change } from '../change.ts';
 import type { Context } from '../context.ts';
 import { getCooperativeRow } from '../cooperatives/describe.ts';
 import { DomainError } from '../errors.ts';
+import { modelInForce, shadowModels } from '../models/find.ts';
 import { lastEndedYear, requireEndedYear, requireRegistered } from '../not-in-the-future.ts';
 import { requirePermission } from '../permissions.ts';
 import { describeRating } from './describe.ts';
@@ -26,10 +30,10 @@ export async function rateCooperative({
   const { countyCode, id: ratedBy } = requirePermission(ctx, 'ratings:rate');
   const { model: modelId, fiscalYear } = rateCooperativeInput.parse(request);
   if (fiscalYear !== undefined) requireEndedYear(ctx, fiscalYear);
-  const model = scoringModel(modelId ?? DEFAULT_MODEL_ID);
-  if (model === undefined) throw new DomainError('MODEL_UNKNOWN');
   const rating = { verb: 'ratings.rate', input: { uscc, request }, chain: uscc };
   return change(ctx, rating, async (trx) => {
+    const model = await modelInForce(trx, countyCode, modelId ?? DEFAULT_MODEL_ID, ctx.now());
+    if (model === undefined) throw new DomainError('MODEL_UNKNOWN');
     const cooperative = await getCooperativeRow(trx, ctx, uscc);
     if (fiscalYear !== undefined) requireRegistered(cooperative, fiscalYear);
     const lastYear = lastEndedYear(ctx);
@@ -42,16 +46,33 @@ export async function rateCooperative({
     const who = { countyCode, ratingId: ctx.newId('rat'), uscc, ratedBy, ratedAt: ctx.now() };
     const row = { ...who, ...evidence, ...scored(model, assessment) };
     await insertRating(trx, row);
+    const shadows = await rateInShadow(trx, ctx, row, values);
     const { ratingId, score, level, statementId, factSheetId, standingSheetId } = row;
     const audit = {
       action: 'rating.rate',
       subject: ratingId,
       basis: '高政办字〔2022〕21号 第 10 项',
       versions: { model: `${model.id}@${model.version}`, digest: model.digest },
-      details: { score, level, statementId, factSheetId, standingSheetId },
+      details: { score, level, statementId, factSheetId, standingSheetId, ...shadows },
     };
     return { value: describeRating(row, model, assessment), audit };
   });
+}
+
+/** What versions say that are not in force yet: kept beside the rating, and nobody is told it. */
+async function rateInShadow(
+  trx: Trx,
+  ctx: Context,
+  { countyCode, ratingId, modelId }: RatingRow,
+  values: Values,
+): Promise<{ readonly shadows?: readonly string[] }> {
+  const models = await shadowModels(trx, countyCode, modelId, ctx.now());
+  const rows = models.map((model) => {
+    const { score, level } = assess(model, values);
+    return { countyCode, ratingId, modelId, modelVersion: model.version, score, level };
+  });
+  await insertShadowRatings(trx, rows);
+  return rows.length === 0 ? {} : { shadows: rows.map(({ modelVersion }) => modelVersion) };
 }
 
 const NO_EVIDENCE: EvidenceIds = {

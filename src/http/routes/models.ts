@@ -1,9 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { getFactVocabulary, getModel } from '../../domain/models/get.ts';
+import { listVersions } from '../../domain/models/list-versions.ts';
+import { modelQuery } from '../../domain/models/schemas.ts';
 import { idSchema } from '../../domain/texts.ts';
+import { modelVersionListSchema } from '../../domain/weighting/schemas.ts';
 import { anyJson } from '../calculation.ts';
 import { allowed, json, refusalsOfOne } from '../contract.ts';
-import type { Door } from '../door.ts';
+import { contextOf, type Door } from '../door.ts';
 
 const tags = ['models'];
 
@@ -21,6 +24,8 @@ const publishedModelSchema = z
   .strictObject({ digest: z.string(), file: z.unknown() })
   .meta({ id: 'PublishedModel' });
 
+const modelParams = z.strictObject({ modelId: idSchema });
+
 const model = createRoute({
   method: 'get',
   path: '/v1/models/indicators/{modelId}',
@@ -28,11 +33,29 @@ const model = createRoute({
   summary: 'An indicator model with every judgment matrix behind its weights',
   tags,
   ...allowed('models:read'),
-  request: { params: z.strictObject({ modelId: idSchema }) },
+  request: { params: modelParams, query: modelQuery },
   responses: { 200: json(publishedModelSchema, 'The published file'), ...refusalsOfOne },
+});
+
+const versions = createRoute({
+  method: 'get',
+  path: '/v1/models/indicators/{modelId}/versions',
+  operationId: 'listModelVersions',
+  summary: 'Every version of an indicator model, with the days on which each counts',
+  tags,
+  ...allowed('models:read'),
+  request: { params: modelParams },
+  responses: { 200: json(modelVersionListSchema, 'Versions'), ...refusalsOfOne },
 });
 
 export function modelRoutes(door: Door): void {
   door.openapi(facts, async (c) => c.json(getFactVocabulary(), 200));
-  door.openapi(model, async (c) => c.json({ ...getModel(c.req.valid('param').modelId) }, 200));
+  door.openapi(model, async (c) => {
+    const input = { ...c.req.valid('param'), ...c.req.valid('query') };
+    return c.json({ ...(await getModel({ ctx: contextOf(c), input })) }, 200);
+  });
+  door.openapi(versions, async (c) => {
+    const list = await listVersions({ ctx: contextOf(c), input: c.req.valid('param') });
+    return c.json(modelVersionListSchema.parse(list), 200);
+  });
 }

@@ -1,0 +1,28 @@
+export const formsCss = `
+.nav{background:var(--brand);border-top:1px solid #ffffff24;flex-basis:100%}
+.nav ul{display:flex;flex-wrap:wrap;gap:.1rem 1.4rem}
+.nav a{display:inline-block;padding:.45rem 0 .35rem;color:var(--brand-soft);text-decoration:none;
+  border-bottom:3px solid transparent;font-weight:600;font-size:.95rem}
+.nav a:hover{color:var(--brand-ink);text-decoration:underline}
+.nav a[aria-current]{color:var(--brand-ink);border-bottom-color:var(--brass)}
+.head:has(.nav) .wide{padding-bottom:0}
+@media print{.nav{display:none}}
+
+.plain-button{background:var(--card);color:var(--link);border:1px solid var(--line-strong)}
+.plain-button:hover{background:var(--raised);color:var(--link-hover)}
+.actions{display:flex;flex-wrap:wrap;gap:.6rem .8rem;align-items:center;margin-top:1rem}
+input[type=file]{width:100%;padding:.4rem;min-height:2.75rem}
+.drop{border:2px dashed var(--line-strong);border-radius:8px;padding:1rem;display:grid;gap:.4rem}
+.drop.over{border-color:var(--button);background:var(--raised)}
+.command{display:block;background:var(--raised);border:1px solid var(--line);border-radius:6px;
+  padding:.7rem .9rem;margin-top:.5rem;overflow-wrap:anywhere}
+.result{border-left:6px solid var(--line-strong);padding:.8rem 1rem;margin-top:1rem;
+  background:var(--raised);border-radius:0 6px 6px 0}
+.result[data-verdict=valid]{border-color:var(--normal-mark);background:var(--normal-ground);
+  color:var(--normal-ink)}
+.result[data-verdict=broken],.result[data-verdict=unread]{border-color:var(--red-mark);
+  background:var(--red-ground);color:var(--red-ink)}
+progress{width:100%;height:.7rem;accent-color:var(--button);margin-top:1rem}
+[hidden]{display:none!important}
+.numbered{display:grid;gap:.6rem;padding-left:1.4rem;margin-top:.6rem}
+`;

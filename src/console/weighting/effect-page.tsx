@@ -1,0 +1,202 @@
+import type { EffectPreview } from '../../domain/weighting/review-schemas.ts';
+import type { Draft } from '../../domain/weighting/schemas.ts';
+import { percent, points, scoreText } from '../formats.ts';
+import { ScrollRegion } from '../parts/figure.tsx';
+import { LevelBadge, levelClass } from '../parts/level-badge.tsx';
+import { LEVEL_ORDER } from '../texts/levels.ts';
+import { localName, type Words } from '../texts.ts';
+import { draftPath } from './paths.ts';
+
+type Props = {
+  readonly words: Words;
+  readonly draft: Pick<Draft, 'draftId' | 'title'>;
+  readonly preview: EffectPreview;
+};
+type Effect = EffectPreview['cooperatives'][number];
+
+/** What every cooperative would score under the draft, before anything is decided. */
+export function EffectPage({ words, draft, preview }: Props) {
+  const { t } = words;
+  const { cooperatives, version, inForce, draws, seed } = preview;
+  const movers = cooperatives.filter(({ isMover }) => isMover);
+  const others = cooperatives.filter(({ isMover }) => !isMover);
+  return (
+    <>
+      <div class="title-row">
+        <a class="back" href={draftPath(draft)}>
+          {t('backToDraft')}
+        </a>
+        <h1>{`${t('effectTitle')} · ${draft.title}`}</h1>
+        <p class="lead">{t('effectLead', { version, inForce: inForce.version })}</p>
+      </div>
+      <Stats words={words} preview={preview} />
+      <div class="stack">
+        <Counts words={words} preview={preview} />
+        <section class="card" aria-labelledby="movers">
+          <h2 id="movers">{t('effectMoversTitle')}</h2>
+          <p class="soft small section-head">{t('certaintyHint', { draws, seed })}</p>
+          {movers.length === 0 ? (
+            <p>{t('effectMoversNone')}</p>
+          ) : (
+            <EffectTable words={words} title={t('effectMoversTitle')} rows={movers} />
+          )}
+        </section>
+        <section class="card" aria-labelledby="others">
+          <h2 id="others">{t('effectOthersTitle')}</h2>
+          <EffectTable words={words} title={t('effectOthersTitle')} rows={others} />
+        </section>
+      </div>
+    </>
+  );
+}
+
+/** LEVEL_ORDER begins with the safest. */
+const danger = ({ level }: Effect['before']): number => LEVEL_ORDER.indexOf(level);
+
+function Stats({ words: { t }, preview: { cooperatives, movers } }: Omit<Props, 'draft'>) {
+  const moved = cooperatives.filter(({ isMover }) => isMover);
+  const safer = moved.filter(({ before, after }) => danger(after) < danger(before)).length;
+  const figures = [
+    [t('effectTotal'), cooperatives.length],
+    [t('effectMovers'), movers],
+    [t('effectUp'), safer],
+    [t('effectDown'), moved.length - safer],
+  ] as const;
+  return (
+    <dl class="stats">
+      {figures.map(([name, figure]) => (
+        <div>
+          <dt>{name}</dt>
+          <dd>{figure}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Counts({ words, preview: { counts } }: Omit<Props, 'draft'>) {
+  const { t } = words;
+  const shown = counts.filter(({ before, after }) => before + after > 0);
+  const largest = Math.max(1, ...shown.flatMap(({ before, after }) => [before, after]));
+  const width = (count: number) => `width:${((count / largest) * 100).toFixed(1)}%`;
+  return (
+    <section class="card" aria-labelledby="counts">
+      <h2 id="counts">{t('effectCounts')}</h2>
+      <table class="level-counts">
+        <thead>
+          <tr>
+            <th scope="col">{t('levelColumn')}</th>
+            <th scope="col" class="number">
+              {t('beforeColumn')}
+            </th>
+            <th scope="col" class="number">
+              {t('afterColumn')}
+            </th>
+            <th scope="col" class="number">
+              {t('differenceColumn')}
+            </th>
+            <th class="bars" aria-hidden="true" />
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map(({ level, before, after }) => (
+            <tr>
+              <th scope="row">
+                <LevelBadge words={words} level={level} />
+              </th>
+              <td class="number">{before}</td>
+              <td class="number">
+                <b>{after}</b>
+              </td>
+              <td class="number">{signed(after - before)}</td>
+              <td class={`bars ${levelClass(level)}`} aria-hidden="true">
+                <i>
+                  <s class="was" style={width(before)} />
+                </i>
+                <i>
+                  <s style={width(after)} />
+                </i>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+const signed = (n: number): string => (n === 0 ? '0' : n > 0 ? `+${n}` : `−${-n}`);
+
+const changeText = (change: number): string => (change > 0 ? `+${points(change)}` : points(change));
+
+type TableProps = {
+  readonly words: Words;
+  readonly title: string;
+  readonly rows: readonly Effect[];
+};
+
+function EffectTable({ words, title, rows }: TableProps) {
+  const { t } = words;
+  return (
+    <ScrollRegion words={words} title={title}>
+      <table class="effects">
+        <thead>
+          <tr>
+            {(['nameColumn', 'beforeColumn', 'afterColumn'] as const).map((key) => (
+              <th scope="col">{t(key)}</th>
+            ))}
+            {(['changeColumnPoints', 'certaintyColumn'] as const).map((key) => (
+              <th scope="col" class="number">
+                {t(key)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <EffectRow words={words} row={row} />
+          ))}
+        </tbody>
+      </table>
+    </ScrollRegion>
+  );
+}
+
+function EffectRow({ words, row }: { words: Words; row: Effect }) {
+  const { uscc, name, nameEn, before, after, change, probability, low, high } = row;
+  return (
+    <tr>
+      <th scope="row" class="name">
+        <a href={`/cooperatives/${encodeURIComponent(uscc)}`}>{localName(words, name, nameEn)}</a>
+      </th>
+      <Side words={words} side={before} />
+      <Side words={words} side={after} />
+      <td class="number">
+        {change === null ? (
+          words.t('notKnown')
+        ) : (
+          <span class={change > 0 ? 'up' : change < 0 ? 'down' : undefined}>
+            {changeText(change)}
+          </span>
+        )}
+      </td>
+      <td class="number">
+        {percent(probability, 0)}
+        {low === null || high === null ? null : (
+          <small class="soft interval">
+            {words.t('intervalOf', { low: low.toFixed(1), high: high.toFixed(1) })}
+          </small>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+function Side({ words, side }: { words: Words; side: Effect['before'] }) {
+  return (
+    <td class="moves">
+      <LevelBadge words={words} level={side.level} />{' '}
+      {side.score === null ? null : scoreText(side.score)}
+    </td>
+  );
+}

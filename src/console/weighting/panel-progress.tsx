@@ -1,0 +1,136 @@
+import type { Progress } from '../../domain/weighting/judgment-schemas.ts';
+import { beijingTime, percent } from '../formats.ts';
+import { ScrollRegion } from '../parts/figure.tsx';
+import { ShareBar } from '../parts/share-bar.tsx';
+import type { Words } from '../texts.ts';
+import { intensityText, nodeTitle, ratioText } from './words.ts';
+
+type Props = { readonly words: Words; readonly progress: Progress };
+
+/** Which expert is how far with which group of elements. */
+export function PanelProgress({ words, progress }: Props) {
+  const { t, say } = words;
+  const { round, closesAt, isClosed, experts, nodes } = progress;
+  return (
+    <section class="card" aria-labelledby="progress">
+      <div class="section-head">
+        <h2 id="progress">{t('progressTitle')}</h2>
+        <p class="soft small">
+          {isClosed
+            ? t('progressClosed', { round })
+            : t('progressHint', { round, at: beijingTime(closesAt) })}
+        </p>
+      </div>
+      <ScrollRegion words={words} title={t('progressTitle')}>
+        <table class="panel">
+          <thead>
+            <tr>
+              <th scope="col" class="corner">
+                {t('expertColumn')}
+              </th>
+              {nodes.map((node) => (
+                <th scope="col">{say(node)}</th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {experts.map((expert) => (
+              <tr>
+                <th scope="row">
+                  {expert.name}
+                  {expert.finishedAt === null ? null : (
+                    <span class="soft small"> {t('finishedMark')}</span>
+                  )}
+                </th>
+                {expert.nodes.map((node) => (
+                  <ProgressCell node={node} />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
+    </section>
+  );
+}
+
+type Standing = Progress['experts'][number]['nodes'][number];
+
+function ProgressCell({ node }: { node: Standing }) {
+  const { judged, pairs, consistencyRatio, isAcceptable } = node;
+  if (judged === 0) return <td class="soft">–</td>;
+  const look = isAcceptable ? 'good' : consistencyRatio === null ? 'part' : 'bad';
+  return (
+    <td class={`cell-${look}`}>
+      {`${judged}/${pairs}`}
+      <small>
+        {consistencyRatio === null ? '…' : `CR ${ratioText(consistencyRatio)}`}{' '}
+        <span class="tick">{isAcceptable ? '✓' : consistencyRatio === null ? '' : '✗'}</span>
+      </small>
+    </td>
+  );
+}
+
+/** Disagreements that are worth talking about, of each group. */
+const DISAGREEMENTS_SHOWN = 2;
+
+/** How far the experts agree on each group, and what they differ about most. */
+export function ConsensusList({ words, progress: { nodes } }: Props) {
+  const { t } = words;
+  return (
+    <section class="card" aria-labelledby="consensus">
+      <div class="section-head">
+        <h2 id="consensus">{t('consensusTitle')}</h2>
+        <p class="soft small">{t('consensusHint')}</p>
+      </div>
+      <ul class="consensus plain">
+        {nodes.map((node) => (
+          <li>
+            <p class="between">
+              <b>{nodeTitle(words, node)}</b>
+              <span>
+                {node.consensus === null || node.usable < 2
+                  ? t('consensusNone')
+                  : t('consensusOf', { n: percent(node.consensus, 0) })}
+              </span>
+            </p>
+            {node.consensus === null || node.usable < 2 ? null : (
+              <ShareBar share={node.consensus} label={t('consensusOf', { n: '' }).trim()} />
+            )}
+            <Disagreements words={words} node={node} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+type Differing = Pick<Progress['nodes'][number], 'elements' | 'disagreements'>;
+
+/** Pairs that experts see differently, the widest first, with who is furthest away. */
+export function Disagreements({ words, node }: { words: Words; node: Differing }) {
+  const { t, say } = words;
+  const nameOf = (id: string) => {
+    const element = node.elements.find((one) => one.id === id);
+    return element === undefined ? id : say(element);
+  };
+  const wide = node.disagreements.filter(({ spread }) => spread > 1.05);
+  if (wide.length === 0) return null;
+  return (
+    <ul>
+      {wide.slice(0, DISAGREEMENTS_SHOWN).map(({ row, column, mean, spread, furthest, factor }) => (
+        <li>
+          {`${nameOf(row)} – ${nameOf(column)} `}
+          <b>{t('disagreementSpread', { n: spread.toFixed(1) })}</b>{' '}
+          <span class="soft">
+            {t('disagreementLine', {
+              mean: intensityText(mean),
+              name: furthest.name,
+              factor: factor.toFixed(1),
+            })}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,284 @@
+import { z } from 'zod';
+import { PRIORITY_MEANS, PRIORITY_METHODS, RANDOM_INDEX_NAMES } from '../../../ahp/index.ts';
+import { instantSchema, modelReferenceSchema } from '../schemas.ts';
+import { idSchema, lineSchema, paragraphSchema } from '../texts.ts';
+import { nodeIdSchema } from './judgment-schemas.ts';
+
+/*
+ * A draft of a model version on its way from the bureau's reason to the day from which it is in
+ * force. What experts give is in judgment-schemas.ts, what the regulator reads in review-schemas.ts.
+ */
+
+/** Where a draft stands; read off what happened to it, never stored. */
+export const DRAFT_STATES = [
+  'DRAFT',
+  'JUDGING',
+  'AGGREGATED',
+  'IN_REVIEW',
+  'RETURNED',
+  'APPROVED',
+  'PUBLISHED',
+  'SHADOW',
+  'IN_FORCE',
+  'RETIRED',
+] as const;
+export const draftStateSchema = z.enum(DRAFT_STATES).meta({
+  id: 'DraftState',
+  description:
+    'PUBLISHED waits for its day, SHADOW is computed beside the version in force until then',
+});
+export type DraftState = z.infer<typeof draftStateSchema>;
+
+export const aggregationSchema = z
+  .strictObject({
+    of: z.enum(['judgments', 'priorities']).default('judgments').meta({
+      description: 'judgments: geometric mean of each (AIJ); priorities: mean of the weights (AIP)',
+    }),
+    mean: z.enum(PRIORITY_MEANS).default('geometric').meta({
+      description: 'How priorities are averaged; judgments always by the geometric mean',
+    }),
+    method: z.enum(PRIORITY_METHODS).default('eigenvector'),
+    randomIndex: z.enum(RANDOM_INDEX_NAMES).default('saaty-1980'),
+  })
+  .meta({
+    id: 'Aggregation',
+    description: 'The dialect in which a panel becomes one set of weights',
+  });
+export type Aggregation = z.infer<typeof aggregationSchema>;
+
+export const createDraftInput = z
+  .strictObject({
+    model: idSchema.optional().meta({ description: 'Default: gaoqing-2026' }),
+    title: lineSchema(120),
+    reason: paragraphSchema(2000),
+    aggregation: aggregationSchema.prefault({}),
+  })
+  .meta({ id: 'DraftRequest' });
+export type CreateDraftInput = z.input<typeof createDraftInput>;
+
+const memberSchema = z.strictObject({
+  expertId: z
+    .string()
+    .min(1)
+    .max(100)
+    .meta({ description: 'The id under which the expert signs in' }),
+  name: lineSchema(60),
+  weight: z.number().positive().max(100).default(1).meta({ description: 'Brought to sum 1' }),
+});
+
+/** One opinion is no panel. */
+const MEMBERS_MIN = 2;
+
+export const openRoundInput = z
+  .strictObject({
+    closesAt: instantSchema,
+    members: z.array(memberSchema).min(MEMBERS_MIN).max(30),
+  })
+  .meta({ id: 'RoundRequest' });
+export type OpenRoundInput = z.input<typeof openRoundInput>;
+
+const exclusionSchema = z
+  .strictObject({ expertId: z.string().max(100), nodeId: nodeIdSchema, reason: lineSchema(500) })
+  .meta({ id: 'Exclusion', description: 'Judgments that do not count, and why' });
+
+export const closeRoundInput = z
+  .strictObject({ excluded: z.array(exclusionSchema).max(300).default([]) })
+  .meta({ id: 'RoundClosing' });
+export type CloseRoundInput = z.input<typeof closeRoundInput>;
+
+export const submitForReviewInput = z
+  .strictObject({
+    effectiveFrom: z.iso
+      .date()
+      .meta({ description: 'The earliest day on which it may come into force' }),
+    impactAssessment: paragraphSchema(20_000).meta({
+      description: 'Personal information protection impact assessment (PIPL art. 55 and 56)',
+    }),
+  })
+  .meta({ id: 'ReviewRequest' });
+export type SubmitForReviewInput = z.infer<typeof submitForReviewInput>;
+
+export const decideReviewInput = z
+  .strictObject({ decision: z.enum(['approved', 'returned']), note: paragraphSchema(5000) })
+  .meta({ id: 'ReviewDecision' });
+export type DecideReviewInput = z.infer<typeof decideReviewInput>;
+
+export const publishInput = z
+  .strictObject({
+    inForceFrom: z.iso.date(),
+    shadowFrom: z.iso.date().nullable().default(null).meta({
+      description: 'From this day until it is in force, ratings are also computed with it',
+    }),
+  })
+  .meta({ id: 'PublicationRequest' });
+export type PublishInput = z.input<typeof publishInput>;
+
+export const proposeRetirementInput = z
+  .strictObject({ retiredFrom: z.iso.date(), reason: paragraphSchema(2000) })
+  .meta({ id: 'RetirementRequest' });
+export type ProposeRetirementInput = z.infer<typeof proposeRetirementInput>;
+
+export const listDraftsInput = z.strictObject({
+  after: idSchema.optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});
+export type ListDraftsInput = z.input<typeof listDraftsInput>;
+
+const draftFields = {
+  draftId: z.string(),
+  modelId: z.string(),
+  baseVersion: z.string().meta({ description: 'The version that it departs from' }),
+  version: z.string(),
+  title: z.string(),
+  state: draftStateSchema,
+  revision: z.int().meta({ description: 'Number of events, also the ETag' }),
+  round: z.int().nullable().meta({ description: 'The newest round of the panel' }),
+  createdBy: z.string(),
+  createdAt: instantSchema,
+};
+
+export const draftSummarySchema = z.strictObject(draftFields).meta({ id: 'DraftSummary' });
+export type DraftSummary = z.infer<typeof draftSummarySchema>;
+
+export const draftListSchema = z
+  .strictObject({ items: z.array(draftSummarySchema), next: z.string().nullable() })
+  .meta({ id: 'DraftList' });
+export type DraftList = z.infer<typeof draftListSchema>;
+
+const roundSchema = z
+  .strictObject({
+    round: z.int(),
+    openedBy: z.string(),
+    openedAt: instantSchema,
+    closesAt: instantSchema,
+    closedBy: z.string().nullable(),
+    closedAt: instantSchema.nullable(),
+    members: z.array(
+      memberSchema.extend({ weight: z.number(), finishedAt: instantSchema.nullable() }),
+    ),
+    excluded: z.array(exclusionSchema),
+  })
+  .meta({ id: 'PanelRound' });
+
+const eventSchema = z
+  .strictObject({
+    revision: z.int(),
+    action: z.string(),
+    by: z.string(),
+    at: instantSchema,
+    note: z.string().nullable(),
+  })
+  .meta({ id: 'DraftEvent' });
+
+export const weightedNodeSchema = z
+  .strictObject({
+    nodeId: nodeIdSchema,
+    zh: z.string(),
+    en: z.string(),
+    elements: z.array(
+      z.strictObject({
+        id: z.string(),
+        zh: z.string(),
+        en: z.string(),
+        baseWeight: z.number(),
+        weight: z.number(),
+      }),
+    ),
+    consistencyRatio: z.number(),
+  })
+  .meta({ id: 'WeightedNode', description: 'Weights of a node beside those of the base version' });
+export type WeightedNode = z.infer<typeof weightedNodeSchema>;
+
+export const draftSchema = z
+  .strictObject({
+    ...draftFields,
+    reason: z.string(),
+    aggregation: aggregationSchema,
+    rounds: z.array(roundSchema),
+    nodes: z
+      .array(weightedNodeSchema)
+      .nullable()
+      .meta({ description: 'Null until a round is closed' }),
+    submission: z
+      .strictObject({
+        submittedBy: z.string(),
+        submittedAt: instantSchema,
+        digest: z.string().meta({ description: 'SHA-256 of the model file that was submitted' }),
+        effectiveFrom: z.iso.date(),
+        impactAssessment: z.string(),
+      })
+      .nullable()
+      .meta({ description: 'The newest' }),
+    review: z
+      .strictObject({
+        reviewedBy: z.string(),
+        reviewedAt: instantSchema,
+        decision: z.enum(['approved', 'returned']),
+        note: z.string(),
+      })
+      .nullable()
+      .meta({ description: 'The newest' }),
+    publication: z
+      .strictObject({
+        publishedBy: z.string(),
+        publishedAt: instantSchema,
+        inForceFrom: z.iso.date(),
+        shadowFrom: z.iso.date().nullable(),
+        digest: z.string(),
+      })
+      .nullable(),
+    retirement: z
+      .strictObject({
+        proposedBy: z.string(),
+        proposedAt: instantSchema,
+        retiredFrom: z.iso.date(),
+        reason: z.string(),
+        confirmedBy: z.string().nullable(),
+        confirmedAt: instantSchema.nullable(),
+      })
+      .nullable(),
+    events: z.array(eventSchema).meta({ description: 'Everything that happened to it, in order' }),
+  })
+  .meta({ id: 'Draft' });
+export type Draft = z.infer<typeof draftSchema>;
+
+export const modelVersionListSchema = z
+  .strictObject({
+    items: z.array(
+      z.strictObject({
+        ...modelReferenceSchema.shape,
+        origin: z.enum(['built-in', 'county']),
+        draftId: z.string().nullable(),
+        inForceFrom: z.iso.date(),
+        shadowFrom: z.iso.date().nullable(),
+        retiredFrom: z.iso.date().nullable(),
+        isInForce: z.boolean(),
+      }),
+    ),
+  })
+  .meta({ id: 'ModelVersionList', description: 'Versions of an indicator model, newest first' });
+export type ModelVersionList = z.infer<typeof modelVersionListSchema>;
+
+export const shadowComparisonSchema = z
+  .strictObject({
+    draftId: z.string(),
+    version: z.string(),
+    total: z.int(),
+    changed: z.int().meta({ description: 'Ratings with another level' }),
+    items: z.array(
+      z.strictObject({
+        uscc: z.string(),
+        name: z.string(),
+        nameEn: z.string().nullable(),
+        ratingId: z.string(),
+        ratedAt: instantSchema,
+        version: z.string().meta({ description: 'The version of the rating itself' }),
+        score: z.number().nullable(),
+        level: z.string(),
+        shadowScore: z.number().nullable(),
+        shadowLevel: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'ShadowComparison', description: 'What both versions said of the same evidence' });
+export type ShadowComparison = z.infer<typeof shadowComparisonSchema>;
