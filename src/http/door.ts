@@ -1,4 +1,4 @@
-import { OpenAPIHono } from '@hono/zod-openapi';
+import { OpenAPIHono, type RouteConfig, type RouteHandler } from '@hono/zod-openapi';
 import type { Context as HonoContext } from 'hono';
 import type { Actor, Context, House } from '../domain/context.ts';
 import { problemOfIssues } from './problems.ts';
@@ -32,4 +32,15 @@ export function contextOf(c: HonoContext<DoorEnv>): Context {
     requestId: c.get('requestId'),
     idempotencyKey: c.req.header('idempotency-key'),
   };
+}
+
+type RouteContext<Route extends RouteConfig> = Parameters<RouteHandler<Route, DoorEnv>>[0];
+
+/** An operation whose answer goes out as it is: typed handlers know nothing but JSON values. */
+export function answerAsItIs<Route extends RouteConfig>(
+  door: Door,
+  route: Route & { getRoutingPath(): string },
+  handler: (c: RouteContext<Route>) => Promise<Response>,
+): void {
+  door.openapi(route, handler as unknown as RouteHandler<Route, DoorEnv>);
 }

@@ -50,6 +50,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   checkStatement: { of: 'nobody', answers: 200, body: () => balancedStatement() },
   getFactVocabulary: { of: 'nobody', answers: 200 },
   getModel: { of: 'nobody', answers: 200 },
+  getModelFile: { of: 'nobody', answers: 200 },
 
   listCooperatives: { of: 'nobody', answers: 200, reveals: true },
   registerCooperative: { of: 'nobody', answers: 201, body: registration },
@@ -68,6 +69,8 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   listRatings: { of: 'cooperative', answers: 200 },
   getNewestRating: { of: 'cooperative', answers: 200 },
   getRating: { of: 'cooperative', answers: 200 },
+  getScoreInput: { of: 'cooperative', answers: 200 },
+  getScoreOutput: { of: 'cooperative', answers: 200 },
   routeCooperative: { of: 'cooperative', answers: 200 },
 
   exportAudit: { of: 'nobody', answers: 200, reveals: true },

@@ -1,9 +1,10 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { getFactVocabulary, getModel } from '../../domain/models/get.ts';
+import { getModelFile } from '../../domain/models/get-file.ts';
 import { idSchema } from '../../domain/texts.ts';
 import { anyJson } from '../calculation.ts';
 import { allowed, json, refusalsOfOne } from '../contract.ts';
-import type { Door } from '../door.ts';
+import { answerAsItIs, contextOf, type Door } from '../door.ts';
 
 const tags = ['models'];
 
@@ -32,7 +33,36 @@ const model = createRoute({
   responses: { 200: json(publishedModelSchema, 'The published file'), ...refusalsOfOne },
 });
 
+const file = createRoute({
+  method: 'get',
+  path: '/v1/models/indicators/{modelId}/file',
+  operationId: 'getModelFile',
+  summary: 'The file of a published version, to the byte, for `heheng score --model-file`',
+  tags,
+  ...allowed('models:read'),
+  request: {
+    params: z.strictObject({ modelId: idSchema }),
+    query: z.strictObject({
+      version: z
+        .string()
+        .regex(/^\d{1,4}\.\d{1,4}\.\d{1,4}$/)
+        .optional()
+        .meta({ description: 'Default: the newest' }),
+    }),
+  },
+  responses: {
+    200: json(anyJson('The file'), 'The file; its ETag is the digest of its bytes'),
+    ...refusalsOfOne,
+  },
+});
+
 export function modelRoutes(door: Door): void {
   door.openapi(facts, async (c) => c.json(getFactVocabulary(), 200));
   door.openapi(model, async (c) => c.json({ ...getModel(c.req.valid('param').modelId) }, 200));
+  // Parsing it and writing it again would change its bytes.
+  answerAsItIs(door, file, async (c) => {
+    const input = { ...c.req.valid('param'), ...c.req.valid('query') };
+    const { text, digest } = await getModelFile({ ctx: contextOf(c), input });
+    return c.body(text, 200, { 'Content-Type': 'application/json', ETag: `"${digest}"` });
+  });
 }
