@@ -1,12 +1,12 @@
 import { once } from 'node:events';
 import { createReadStream as open } from 'node:fs';
-import { access } from 'node:fs/promises';
+import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { parseArgs } from 'node:util';
 import { verifyAudit, verifyContinuation } from './domain/audit/verify.ts';
 import { answerAhp } from './domain/calculations/ahp.ts';
-import { answerScore } from './domain/calculations/score.ts';
+import { answerScore, readModelFile } from './domain/calculations/score.ts';
 import type { House } from './domain/context.ts';
 import type { CreateCountyInput } from './domain/counties/create.ts';
 import { asDomainError } from './domain/describe-issues.ts';
@@ -23,7 +23,8 @@ import { askedToStop } from './stopping.ts';
 const USAGE = `usage: heheng COMMAND
 
   ahp                    answers AHP requests, one JSON object a line
-  score [--model ID]     scores indicator values, one JSON object a line
+  score [--model ID | --model-file FILE]
+                         scores indicator values, or lines and facts, one JSON object a line
   statement check        checks statements, one JSON object a line
   serve                  runs the server (npm start)
   migrate                brings DATABASE_URL to the newest schema
@@ -49,8 +50,11 @@ const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<number>>> = 
     return answerLines(answerAhp, 'AHP_INVALID_REQUEST');
   },
   score: async (args) => {
-    const { model } = parseArgs({ args, options: { model: { type: 'string' } } }).values;
-    return answerLines((request) => answerScore(request, model), 'SCORE_INVALID_REQUEST');
+    const options = { model: { type: 'string' }, 'model-file': { type: 'string' } } as const;
+    const { model, 'model-file': file } = parseArgs({ args, options }).values;
+    if (model !== undefined && file !== undefined) throw new UsageError(USAGE);
+    const chosen = file === undefined ? model : await readModelFile(await bytesOf(file));
+    return answerLines((request) => answerScore(request, chosen), 'SCORE_INVALID_REQUEST');
   },
   statement: async (args) => {
     requireVerb(args, 'check');
@@ -130,6 +134,8 @@ async function writeLine(line: string): Promise<void> {
   const isFull = !process.stdout.write(`${line}\n`);
   if (isFull) await once(process.stdout, 'drain');
 }
+
+const bytesOf = async (file: string) => new Uint8Array(await readFile(file));
 
 /** Lines as NDJSON has them, with nothing taken away; readline would also end one at U+2028. */
 async function* linesOf(input: Readable): AsyncGenerator<string> {
@@ -271,6 +277,7 @@ const MISTAKES = [
   INSUFFICIENT_PRIVILEGE,
   'UsageError',
   'DomainError',
+  'ModelFileError',
   'EnvironmentError',
   'FolderInUseError',
   'NewerSchemaError',

@@ -1,6 +1,7 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { modelDigests } from '../models/catalog.ts';
 import { checkpointAudit } from '../src/domain/audit/checkpoint.ts';
 import { exportAudit } from '../src/domain/audit/export.ts';
 import { demonstrationActors } from '../src/domain/demonstration/seed.ts';
@@ -78,6 +79,33 @@ describe('heheng score', () => {
     const ended = await heheng(['score', '--model', 'other'], ndjson({ indicators: {} }));
     expect(ended.status).toBe(2);
     expect(answersOf(ended)).toMatchObject([{ error: { code: 'SCORE_UNKNOWN_MODEL' } }]);
+  });
+});
+
+describe('heheng score --model-file', () => {
+  const MODEL = 'models/indicators/gaoqing-2026/1.0.0.json';
+
+  it('scores under the model in the file', async () => {
+    const ended = await heheng(
+      ['score', '--model-file', MODEL],
+      ndjson({ indicators: WORKED_EXAMPLE }),
+    );
+    expect([ended.status, answersOf(ended)[0]]).toMatchObject([
+      0,
+      { score: 80.7394, model: { digest: modelDigests['indicators/gaoqing-2026/1.0.0.json'] } },
+    ]);
+  });
+
+  it.each([
+    ['another file', ['--model-file', 'models/forms/2007/1.0.0.json'], 'statement-form'],
+    ['what is no JSON', ['--model-file', 'README.md'], 'the model file is not valid'],
+    ['no file at all', ['--model-file', '/does/not/exist'], 'ENOENT'],
+    ['two models', ['--model', 'gaoqing-2026', '--model-file', MODEL], 'usage'],
+  ])('refuses %s and exits 2', async (_, args, message) => {
+    const { status, stdout, stderr } = await heheng(['score', ...args], '{"indicators": {}}\n');
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(message);
+    expect(stderr).not.toMatch(/\n\s+at /);
   });
 });
 

@@ -14,7 +14,11 @@ export function canonicalJson(value: unknown): string {
 }
 
 /** The SHA-256 of a text as 64 hexadecimal digits. */
-export async function sha256(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+export const sha256 = (text: string): Promise<string> =>
+  sha256OfBytes(new TextEncoder().encode(text));
+
+/** The same of bytes. */
+export async function sha256OfBytes(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', bytes);
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,4 +1,4 @@
-import { modelDigests, modelFiles } from '../../models/catalog.ts';
+import { modelDigests, modelFiles, modelTexts } from '../../models/catalog.ts';
 import {
   type FactVocabularyFile,
   type IndicatorModelFile,
@@ -128,6 +128,26 @@ export const indicatorModelVersions = (id: string) =>
   versionPaths('indicators', id)
     .map((path) => path.slice(`indicators/${id}/`.length, -'.json'.length))
     .reverse();
+
+/**
+ * Indicator-model text: the file of a version, to the byte as it was published.
+ *
+ * @param id such as "gaoqing-2026"
+ * @param version such as "1.0.0"; the newest by default
+ * @returns its text and digest, or undefined if there is none
+ * @example
+ * indicatorModelText('gaoqing-2026', '1.0.0').text.startsWith('{'); // => true
+ */
+export function indicatorModelText(
+  id: string,
+  version?: string,
+): { readonly text: string; readonly digest: string } | undefined {
+  const file =
+    version === undefined ? newestVersion('indicators', id) : `indicators/${id}/${version}.json`;
+  const path = file ?? '';
+  if (!Object.hasOwn(modelTexts, path)) return undefined;
+  return { text: modelTexts[path] as string, digest: modelDigests[path] as string };
+}
 
 /**
  * Statement form: the newest version of one.

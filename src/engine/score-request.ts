@@ -1,6 +1,9 @@
+import { assess } from './assess.ts';
+import type { Values } from './expression.ts';
 import { jsonPointer } from './json-pointer.ts';
 import { type IndicatorValues, type Score, scoreIndicators } from './score.ts';
 import { DEFAULT_MODEL_ID, type ScoringModel, scoringModel } from './scoring-model.ts';
+import { formulaNames } from './vocabulary.ts';
 
 /** The exact version of a model. */
 export type ModelReference = {
@@ -23,6 +26,7 @@ export type ScoreErrorCode =
   | 'SCORE_INVALID_REQUEST'
   | 'SCORE_INVALID_VALUE'
   | 'SCORE_UNKNOWN_INDICATOR'
+  | 'SCORE_UNKNOWN_VALUE'
   | 'SCORE_UNKNOWN_MODEL';
 
 /** A refusal as it goes over the wire, with a JSON Pointer to what is wrong. */
@@ -36,18 +40,21 @@ export type ScoreErrorBody = Id & {
 };
 
 /**
- * Scoring request: reads `{id?, indicators, model?}`, checks every key and value, and scores it.
+ * Scoring request: reads `{id?, indicators, model?}` or `{id?, values, model?}`, checks every key and
+ * value, and scores it. Raw indicator values are scored as they are; values of statement lines and
+ * facts go through the formulas and the shell screen, as a rating does.
  * Source: contracts of this project, `heheng score`.
  *
  * @param request a JSON value
- * @param modelId the model that the caller chose; the request's own `model` goes before it
+ * @param chosen the model that the caller chose, by its id or ready to compute; the request's own
+ * `model` goes before an id
  * @returns the score, or `{ error }` with nothing scored
  * @example
  * answerScoreRequest({ indicators: { F9: 1 } }).error.code; // => "SCORE_UNKNOWN_INDICATOR"
  */
 export function answerScoreRequest(
   request: unknown,
-  modelId: string = DEFAULT_MODEL_ID,
+  chosen: string | ScoringModel = DEFAULT_MODEL_ID,
 ): ScoreAnswer | ScoreErrorBody {
   if (!isObject(request)) return refuse({}, 'SCORE_INVALID_REQUEST', '', NOT_AN_OBJECT);
   const id = idOf(request);
@@ -58,27 +65,63 @@ export function answerScoreRequest(
   if (request.id !== undefined && id.id === undefined) {
     return refuse(id, 'SCORE_INVALID_REQUEST', '/id', NOT_AN_ID);
   }
-  const model = scoringModel(String(request.model ?? modelId));
+  const model = modelOf(request, chosen);
   if (model === undefined) return refuse(id, 'SCORE_UNKNOWN_MODEL', '/model', NO_SUCH_MODEL);
-  if (!isObject(request.indicators)) {
-    return refuse(id, 'SCORE_INVALID_REQUEST', '/indicators', NOT_AN_OBJECT);
+  const { indicators, values } = request;
+  if (indicators !== undefined && values !== undefined) {
+    return refuse(id, 'SCORE_INVALID_REQUEST', '/values', ONE_OF_BOTH);
   }
-  return scoreValues(id, model, request.indicators);
+  const place = values === undefined ? 'indicators' : 'values';
+  const given = values ?? indicators;
+  if (!isObject(given)) return refuse(id, 'SCORE_INVALID_REQUEST', `/${place}`, NOT_AN_OBJECT);
+  return place === 'values' ? scoreValues(id, model, given) : scoreGiven(id, model, given);
 }
 
-const KEYS = ['id', 'indicators', 'model'];
+const KEYS = ['id', 'indicators', 'values', 'model'];
+
+function modelOf({ model }: Fields, chosen: string | ScoringModel): ScoringModel | undefined {
+  if (typeof chosen === 'string') return scoringModel(String(model ?? chosen));
+  return model === undefined || model === chosen.id ? chosen : undefined;
+}
+
+function scoreGiven(id: Id, model: ScoringModel, given: Fields): ScoreAnswer | ScoreErrorBody {
+  const known = new Set(model.criteria.flatMap((it) => it.indicators.map((one) => one.id)));
+  const wrong = faultOf(given, 'indicators', known);
+  if (wrong === undefined)
+    return answer(id, model, scoreIndicators(model, given as IndicatorValues));
+  const [place, isKnown] = wrong;
+  return isKnown
+    ? refuse(id, 'SCORE_INVALID_VALUE', place, NOT_FINITE)
+    : refuse(id, 'SCORE_UNKNOWN_INDICATOR', place, NO_SUCH_INDICATOR);
+}
 
 function scoreValues(id: Id, model: ScoringModel, given: Fields): ScoreAnswer | ScoreErrorBody {
-  const known = new Set(model.criteria.flatMap((it) => it.indicators.map((one) => one.id)));
-  for (const [name, value] of Object.entries(given)) {
-    const place = jsonPointer(['indicators', name]);
-    if (!known.has(name)) return refuse(id, 'SCORE_UNKNOWN_INDICATOR', place, NO_SUCH_INDICATOR);
-    if (value !== null && !Number.isFinite(value)) {
-      return refuse(id, 'SCORE_INVALID_VALUE', place, NOT_FINITE);
-    }
+  const wrong = faultOf(given, 'values', formulaNames());
+  if (wrong === undefined) {
+    const { trace: _, ...score } = assess(model, given as Values);
+    return answer(id, model, score);
   }
-  const { id: modelId, version, digest } = model;
-  const score = scoreIndicators(model, given as IndicatorValues);
+  const [place, isKnown] = wrong;
+  return isKnown
+    ? refuse(id, 'SCORE_INVALID_VALUE', place, NOT_FINITE)
+    : refuse(id, 'SCORE_UNKNOWN_VALUE', place, NO_SUCH_VALUE);
+}
+
+/** The first value that nobody can read: its place, and whether its name at least is known. */
+function faultOf(
+  given: Fields,
+  at: string,
+  names: ReadonlySet<string>,
+): readonly [place: string, isKnown: boolean] | undefined {
+  for (const [name, value] of Object.entries(given)) {
+    const place = jsonPointer([at, name]);
+    if (!names.has(name)) return [place, false];
+    if (value !== null && !Number.isFinite(value)) return [place, true];
+  }
+  return undefined;
+}
+
+function answer(id: Id, { id: modelId, version, digest }: ScoringModel, score: Score): ScoreAnswer {
   const triggers = score.triggers.map(({ code }) => code);
   return { ...id, ...score, triggers, model: { id: modelId, version, digest } };
 }
@@ -96,9 +139,17 @@ const NO_SUCH_INDICATOR: Words = {
   en: 'the model has no such indicator',
   zh: '该模型没有这个指标',
 };
+const NO_SUCH_VALUE: Words = {
+  en: 'there is no statement line or fact of this name',
+  zh: '没有这个名称的报表项目或事实',
+};
+const ONE_OF_BOTH: Words = {
+  en: 'send either indicators or values',
+  zh: 'indicators 与 values 只能提供其一',
+};
 const NOT_FINITE: Words = {
   en: 'a value is a finite number, or null where it does not apply',
-  zh: '指标值应为有限数字；不适用时为 null',
+  zh: '数值应为有限数字；不适用时为 null',
 };
 
 function refuse(id: Id, code: ScoreErrorCode, path: string, { en, zh }: Words): ScoreErrorBody {

@@ -32,6 +32,14 @@ export const json = <Schema extends z.ZodType>(schema: Schema, description: stri
   content: { 'application/json': { schema } },
 });
 
+export const LINES = 'application/x-ndjson';
+
+/** JSON values, one a line, as the command line reads and writes them. */
+export const lines = (description: string) => ({
+  description,
+  content: { [LINES]: { schema: z.string() } },
+});
+
 export const body = <Schema extends z.ZodType>(schema: Schema) => ({
   required: true,
   content: { 'application/json': { schema } },

@@ -1,4 +1,4 @@
-import { OpenAPIHono } from '@hono/zod-openapi';
+import { OpenAPIHono, type RouteConfig, type RouteHandler } from '@hono/zod-openapi';
 import type { Context as HonoContext } from 'hono';
 import { PURPOSE_NAMES } from '../domain/consents/purposes.ts';
 import type { Actor, Context, House } from '../domain/context.ts';
@@ -39,3 +39,13 @@ export function contextOf(c: HonoContext<DoorEnv>): Context {
 /** Where people reach the service: as the operator says, else as this request did. */
 export const publicAddress = (c: HonoContext<DoorEnv>): string =>
   c.env.signIn?.url ?? new URL(c.req.url).origin;
+type RouteContext<Route extends RouteConfig> = Parameters<RouteHandler<Route, DoorEnv>>[0];
+
+/** An operation whose answer goes out as it is: typed handlers know nothing but JSON values. */
+export function answerAsItIs<Route extends RouteConfig>(
+  door: Door,
+  route: Route & { getRoutingPath(): string },
+  handler: (c: RouteContext<Route>) => Promise<Response>,
+): void {
+  door.openapi(route, handler as unknown as RouteHandler<Route, DoorEnv>);
+}

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { assess } from '../../src/engine/assess.ts';
+import { modelOfText } from '../../src/engine/model-file.ts';
+import { indicatorModelText } from '../../src/engine/models.ts';
 import { answerScoreRequest } from '../../src/engine/score-request.ts';
+import { defaultModel } from '../../src/engine/scoring-model.ts';
 import { fc } from '../support/properties.ts';
 import example from './worked-example.json' with { type: 'json' };
 
@@ -97,5 +101,58 @@ describe('a scoring request', () => {
       fc.record({ indicators: fc.dictionary(fc.constantFrom('F1', 'K1', 'x'), fc.anything()) }),
     );
     fc.assert(fc.property(anything, (request) => typeof answerScoreRequest(request) === 'object'));
+  });
+});
+
+describe('a scoring request of lines and facts', () => {
+  const values = { cash: 100, currentLiabilities: 50, overdueDays: 120 };
+
+  it('is assessed as a rating is, with the shell screen', () => {
+    const { trace: _, ...score } = assess(defaultModel(), values);
+    expect(answerScoreRequest({ id: 'r', values })).toEqual({
+      id: 'r',
+      ...score,
+      triggers: score.triggers.map(({ code }) => code),
+      model: expect.objectContaining({ id: 'gaoqing-2026' }),
+    });
+    const shell = answerScoreRequest({ values: { subsidyFraudFound: 1 } });
+    expect(shell).toMatchObject({ level: 'RED', triggers: ['SHELL-4'] });
+  });
+
+  it('is read as JSON has it: the names and numbers of formulas, or null', () => {
+    expect(refusal({ values: { cash: null } })).toBe('accepted');
+    expect(refusal({ values: { cash: '1' } })).toBe('SCORE_INVALID_VALUE /values/cash');
+    expect(refusal({ values: { 货币资金: 1 } })).toBe('SCORE_UNKNOWN_VALUE /values/货币资金');
+    expect(refusal({ values: { F1: 1 } })).toBe('SCORE_UNKNOWN_VALUE /values/F1');
+    expect(refusal({ values: [] })).toBe('SCORE_INVALID_REQUEST /values');
+    expect(refusal({ values: {}, indicators: {} })).toBe('SCORE_INVALID_REQUEST /values');
+  });
+});
+
+describe('a scoring request under a model from a file', () => {
+  const { text } = indicatorModelText('gaoqing-2026') as { text: string };
+  const model = modelOfText(text, 'sha256:x');
+
+  it('is scored under it, and names the digest of the file', () => {
+    expect(answerScoreRequest({ indicators }, model)).toMatchObject({
+      score: example.score,
+      model: { id: 'gaoqing-2026', version: '1.0.0', digest: 'sha256:x' },
+    });
+  });
+
+  it('may name that model and no other', () => {
+    const named = (id: string) => answerScoreRequest({ indicators, model: id }, model);
+    expect(named('gaoqing-2026')).toMatchObject({ score: example.score });
+    expect(named('other')).toMatchObject({ error: { code: 'SCORE_UNKNOWN_MODEL' } });
+  });
+
+  it.each([
+    ['{', /JSON/],
+    ['{}', /kind/],
+    [text.replace('"kind": "indicator-model"', '"kind": "rule-pack"'), /./],
+    [text.replace(/"digest": "sha256:./, '"digest": "sha256:x'), /./],
+    [text.replace('"formula": "', '"formula": "unknownName + '), /unknownName/],
+  ])('is refused if the file is no model: %.20s', (spoiled, reason) => {
+    expect(() => modelOfText(spoiled, 'sha256:x')).toThrow(reason);
   });
 });

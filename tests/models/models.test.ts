@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { modelDigests, modelFiles } from '../../models/catalog.ts';
+import { modelDigests, modelFiles, modelTexts } from '../../models/catalog.ts';
 import {
   catalogText,
   digestOf,
@@ -47,6 +47,11 @@ describe.each(Object.keys(modelFiles))('models/%s', (path) => {
 
   it('has the digest of its bytes in the list of digests', () => {
     expect(modelDigests[path]).toBe(digestOf(path));
+  });
+
+  it('leaves the product to the byte as it was published', () => {
+    const bytes = Buffer.from(modelTexts[path] ?? '');
+    expect(bytes.equals(readFileSync(join(FOLDER, path)))).toBe(true);
   });
 
   it('says for every number where it comes from and how far it may be trusted', () => {

@@ -53,7 +53,7 @@ const NOBODY = {
 };
 
 /** Codes that differ in their serials; the check digit of the subject is of no interest here. */
-function codeOf(serial: number): string {
+export function codeOf(serial: number): string {
   const body = `93${COUNTY_CODE}${String(serial).padStart(9, '0')}`;
   return body + creditCodeCheck(body);
 }

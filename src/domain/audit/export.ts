@@ -45,15 +45,13 @@ async function trail(trx: Trx, countyCode: string, at: Date): Promise<readonly s
 }
 
 /**
- * The line of a record. What the columns say goes before what the text says, and a text of another
- * form leaves as it is, so that whatever was changed in the database breaks the line.
+ * The line of a record. One whose text does not say what its columns say leaves without its hash, so
+ * that verification stops there: somebody changed the row.
  */
 function lineOf({ record, recordedAt, hash, ...row }: AuditRecordRow): string {
-  const content = parsed(record);
-  if (canonicalJson(content) !== record || 'hash' in content) return record;
-  const { countyCode, chain, seq, actor, action, subject } = row;
-  const columns = { countyCode, chain, seq, actor, action, subject };
-  return canonicalJson({ ...content, ...columns, at: recordedAt.toISOString(), hash });
+  const at = recordedAt.toISOString();
+  const said = { ...parsed(record), ...row, at, hash: undefined };
+  return canonicalJson(said) === record ? canonicalJson({ ...said, hash }) : record;
 }
 
 function parsed(text: string): object {

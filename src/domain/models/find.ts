@@ -5,7 +5,12 @@ import {
 } from '../../db/model-versions.ts';
 import type { Trx } from '../../db/transaction.ts';
 import { type IndicatorModelFile, indicatorModelSchema } from '../../engine/model-schema.ts';
-import { indicatorModelFile, indicatorModelVersions, type Published } from '../../engine/models.ts';
+import {
+  indicatorModelFile,
+  indicatorModelText,
+  indicatorModelVersions,
+  type Published,
+} from '../../engine/models.ts';
 import { preparedModel, type ScoringModel } from '../../engine/scoring-model.ts';
 import { dayInChina } from '../day.ts';
 
@@ -85,4 +90,18 @@ export async function publishedModel(
   const row = await findVersionFile(trx, countyCode, modelId, version);
   if (row === undefined) return undefined;
   return { file: indicatorModelSchema.parse(JSON.parse(row.file)), digest: row.digest };
+}
+
+/** The same to the byte, as it leaves the house. */
+export async function publishedText(
+  trx: Trx,
+  countyCode: string,
+  modelId: string,
+  version?: string,
+): Promise<{ readonly text: string; readonly digest: string } | undefined> {
+  if (version === undefined || indicatorModelVersions(modelId).includes(version)) {
+    return indicatorModelText(modelId, version);
+  }
+  const row = await findVersionFile(trx, countyCode, modelId, version);
+  return row && { text: row.file, digest: row.digest };
 }

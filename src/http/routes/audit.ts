@@ -6,11 +6,13 @@ import {
   body,
   idempotencyHeaders,
   json,
+  LINES,
+  lines,
   refusals,
   refusalsOfChange,
   replayHeader,
 } from '../contract.ts';
-import { contextOf, type Door } from '../door.ts';
+import { answerAsItIs, contextOf, type Door } from '../door.ts';
 
 const tags = ['audit'];
 
@@ -22,10 +24,7 @@ const exportRoute = createRoute({
   tags,
   ...allowed('audit:export'),
   responses: {
-    200: {
-      description: 'Records by chain and sequence, at the end a checkpoint over all heads',
-      content: { 'application/x-ndjson': { schema: z.string() } },
-    },
+    200: lines('Records by chain and sequence, at the end a checkpoint over all heads'),
     ...refusals,
   },
 });
@@ -42,12 +41,9 @@ const checkpoint = createRoute({
 });
 
 export function auditRoutes(door: Door): void {
-  // Lines are no JSON body, which is all that typed handlers know.
-  const { path, middleware } = exportRoute;
-  door.openAPIRegistry.registerPath(exportRoute);
-  door.get(path, middleware, async (c) => {
-    const lines = await exportAudit({ ctx: contextOf(c) });
-    return c.body(`${lines.join('\n')}\n`, 200, { 'Content-Type': 'application/x-ndjson' });
+  answerAsItIs(door, exportRoute, async (c) => {
+    const trail = await exportAudit({ ctx: contextOf(c) });
+    return c.body(`${trail.join('\n')}\n`, 200, { 'Content-Type': LINES });
   });
   door.openapi(checkpoint, async (c) => {
     const { value, isReplay } = await checkpointAudit({ ctx: contextOf(c) });

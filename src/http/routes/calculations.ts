@@ -36,14 +36,16 @@ const score = createRoute({
   method: 'post',
   path: '/v1/score',
   operationId: 'score',
-  summary: 'Score raw indicator values, without storing anything',
+  summary: 'Score raw indicator values, or statement lines and facts, without storing anything',
   description: 'The same request and answer as `heheng score`, with an optional `model`.',
   tags,
   ...allowed('calculations:run'),
   request: {
     body: body(
       z.unknown().meta({
-        description: 'Raw indicator values; an absent or null one is not applicable',
+        description:
+          'Raw `indicators`; an absent or null one is not applicable. Or `values`: statement lines ' +
+          'in yuan and facts by formula name, which go through formulas and the shell screen',
         example: { id: 'A1', indicators: { F1: 0.48, K1: 0 } },
       }),
     ),

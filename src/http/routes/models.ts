@@ -1,12 +1,13 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { getFactVocabulary, getModel } from '../../domain/models/get.ts';
+import { getModelFile } from '../../domain/models/get-file.ts';
 import { listVersions } from '../../domain/models/list-versions.ts';
 import { modelQuery } from '../../domain/models/schemas.ts';
 import { idSchema } from '../../domain/texts.ts';
 import { modelVersionListSchema } from '../../domain/weighting/schemas.ts';
 import { anyJson } from '../calculation.ts';
 import { allowed, json, refusalsOfOne } from '../contract.ts';
-import { contextOf, type Door } from '../door.ts';
+import { answerAsItIs, contextOf, type Door } from '../door.ts';
 
 const tags = ['models'];
 
@@ -48,6 +49,23 @@ const versions = createRoute({
   responses: { 200: json(modelVersionListSchema, 'Versions'), ...refusalsOfOne },
 });
 
+const file = createRoute({
+  method: 'get',
+  path: '/v1/models/indicators/{modelId}/file',
+  operationId: 'getModelFile',
+  summary: 'The file of a published version, to the byte, for `heheng score --model-file`',
+  tags,
+  ...allowed('models:read'),
+  request: {
+    params: modelParams,
+    query: modelQuery,
+  },
+  responses: {
+    200: json(anyJson('The file'), 'The file; its ETag is the digest of its bytes'),
+    ...refusalsOfOne,
+  },
+});
+
 export function modelRoutes(door: Door): void {
   door.openapi(facts, async (c) => c.json(getFactVocabulary(), 200));
   door.openapi(model, async (c) => {
@@ -57,5 +75,11 @@ export function modelRoutes(door: Door): void {
   door.openapi(versions, async (c) => {
     const list = await listVersions({ ctx: contextOf(c), input: c.req.valid('param') });
     return c.json(modelVersionListSchema.parse(list), 200);
+  });
+  // Parsing it and writing it again would change its bytes.
+  answerAsItIs(door, file, async (c) => {
+    const input = { ...c.req.valid('param'), ...c.req.valid('query') };
+    const { text, digest } = await getModelFile({ ctx: contextOf(c), input });
+    return c.body(text, 200, { 'Content-Type': 'application/json', ETag: `"${digest}"` });
   });
 }

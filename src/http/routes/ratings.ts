@@ -1,6 +1,7 @@
 import { createRoute } from '@hono/zod-openapi';
 import { routeCooperative } from '../../domain/programmes/route.ts';
 import { routeInput, routeSchema } from '../../domain/programmes/schemas.ts';
+import { exportRating } from '../../domain/ratings/export.ts';
 import { getRating } from '../../domain/ratings/get.ts';
 import { listRatings } from '../../domain/ratings/list.ts';
 import { rateCooperative } from '../../domain/ratings/rate.ts';
@@ -16,12 +17,14 @@ import {
   cooperativeParams,
   idempotencyHeaders,
   json,
+  LINES,
+  lines,
   purposeHeaders,
   refusalsOfChange,
   refusalsOfOne,
   replayHeader,
 } from '../contract.ts';
-import { contextOf, type Door } from '../door.ts';
+import { answerAsItIs, contextOf, type Door } from '../door.ts';
 
 const tags = ['ratings'];
 const ratingParams = cooperativeParams.extend({ ratingId: idSchema });
@@ -74,6 +77,28 @@ const get = createRoute({
   responses: { 200: json(ratingSchema, 'The rating'), ...refusalsOfOne },
 });
 
+const scoreInput = createRoute({
+  method: 'get',
+  path: '/v1/cooperatives/{uscc}/ratings/{ratingId}/score-input',
+  operationId: 'getScoreInput',
+  summary: 'The lines and facts of a rating, as `heheng score --model-file` takes them',
+  tags,
+  ...allowed('cooperatives:read'),
+  request: { params: ratingParams },
+  responses: { 200: lines('One line'), ...refusalsOfOne },
+});
+
+const scoreOutput = createRoute({
+  method: 'get',
+  path: '/v1/cooperatives/{uscc}/ratings/{ratingId}/score-output',
+  operationId: 'getScoreOutput',
+  summary: 'What `heheng score` must print for it, to the byte',
+  tags,
+  ...allowed('cooperatives:read'),
+  request: { params: ratingParams },
+  responses: { 200: lines('One line'), ...refusalsOfOne },
+});
+
 const route = createRoute({
   method: 'get',
   path: '/v1/cooperatives/{uscc}/route',
@@ -103,6 +128,14 @@ export function ratingRoutes(door: Door): void {
   door.openapi(get, async (c) => {
     const rating = await getRating({ ctx: contextOf(c), input: c.req.valid('param') });
     return c.json(ratingSchema.parse(rating), 200);
+  });
+  answerAsItIs(door, scoreInput, async (c) => {
+    const files = await exportRating({ ctx: contextOf(c), input: c.req.valid('param') });
+    return c.body(files.scoreInput, 200, { 'Content-Type': LINES });
+  });
+  answerAsItIs(door, scoreOutput, async (c) => {
+    const files = await exportRating({ ctx: contextOf(c), input: c.req.valid('param') });
+    return c.body(files.scoreOutput, 200, { 'Content-Type': LINES });
   });
   door.openapi(route, async (c) => {
     // The query was checked above; the verb reads it as it was sent.

@@ -1,0 +1,41 @@
+import { findRating } from '../../db/ratings.ts';
+import { answerScoreRequest } from '../../engine/score-request.ts';
+import { scoringModel } from '../../engine/scoring-model.ts';
+import { read } from '../change.ts';
+import type { Context } from '../context.ts';
+import { getCooperativeRow } from '../cooperatives/describe.ts';
+import { DomainError } from '../errors.ts';
+import { requirePermission } from '../permissions.ts';
+import { evidenceValues } from './evidence.ts';
+
+/**
+ * A rating as files: the line that `heheng score` is given together with the file of the model, and
+ * the line that it must print, to the byte.
+ */
+export async function exportRating({
+  ctx,
+  input: { uscc, ratingId },
+}: {
+  ctx: Context;
+  input: { uscc: string; ratingId: string };
+}): Promise<{ readonly scoreInput: string; readonly scoreOutput: string }> {
+  const { countyCode } = requirePermission(ctx, 'cooperatives:read');
+  return read(ctx, async (trx) => {
+    await getCooperativeRow(trx, ctx, uscc);
+    const row = await findRating(trx, countyCode, uscc, ratingId);
+    if (row === undefined) throw new DomainError('NOT_FOUND');
+    const model = scoringModel(row.modelId, row.modelVersion);
+    if (model === undefined) throw new Error(`${ratingId}: its model version is not published`);
+    const known = Object.entries(await evidenceValues(trx, countyCode, row)).filter(
+      ([, value]) => value !== null,
+    );
+    const request = { id: ratingId, values: Object.fromEntries(known) };
+    const answer = answerScoreRequest(request, model);
+    if ('error' in answer || answer.score !== row.score || answer.level !== row.level) {
+      throw new Error(`${ratingId}: its evidence gives another score than the one on record`);
+    }
+    return { scoreInput: lineOf(request), scoreOutput: lineOf(answer) };
+  });
+}
+
+const lineOf = (value: object): string => `${JSON.stringify(value)}\n`;
