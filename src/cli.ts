@@ -9,6 +9,8 @@ import type { House } from './domain/context.ts';
 import type { CreateCountyInput } from './domain/counties/create.ts';
 import { asDomainError } from './domain/describe-issues.ts';
 import type { CreateKeyInput } from './domain/keys/create.ts';
+import type { OperatorOrganisationInput } from './domain/organisations/create.ts';
+import type { OperatorInvitationInput } from './domain/people/invite.ts';
 import { checkStatement } from './domain/statements/check.ts';
 import { EnvironmentError, readEnvironment } from './env.ts';
 import { askedToStop } from './stopping.ts';
@@ -28,6 +30,8 @@ const USAGE = `usage: heheng COMMAND
   audit verify [FILE]    verifies an exported audit trail; exit 1 and the first broken line if not
   county create          sets up counties in DATABASE_URL, one JSON object a line
   key create             makes API keys in DATABASE_URL, one JSON object a line
+  organisation create    adds organisations in DATABASE_URL, one JSON object a line
+  invite                 invites people in DATABASE_URL, one JSON object a line
 
 Commands that read data take lines on standard input and answer each on standard output.
 `;
@@ -81,6 +85,33 @@ const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<number>>> = 
         refusing(async (input) => ({
           key: await createKey({ house, input: input as CreateKeyInput }),
         })),
+      ),
+    );
+  },
+  organisation: async (args) => {
+    requireVerb(args, 'create');
+    const { createOrganisationAsOperator } = await import('./domain/organisations/create.ts');
+    return withDatabase((house) =>
+      answerLines(
+        refusing((input) =>
+          createOrganisationAsOperator({ house, input: input as OperatorOrganisationInput }),
+        ),
+      ),
+    );
+  },
+  invite: async (args) => {
+    parseArgs({ args });
+    const { inviteAsOperator } = await import('./domain/people/invite.ts');
+    const { HEHENG_URL: url = '' } = readEnvironment(process.env);
+    return withDatabase((house) =>
+      answerLines(
+        refusing(async (input) => {
+          const { path, ...invited } = await inviteAsOperator({
+            house,
+            input: input as OperatorInvitationInput,
+          });
+          return { ...invited, link: `${url}${path}` };
+        }),
       ),
     );
   },

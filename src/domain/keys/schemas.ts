@@ -22,7 +22,11 @@ export const keySchema = z
   .strictObject({
     keyId: z.string(),
     name: z.string(),
-    scopes: z.array(z.string()).readonly().nullable().meta({ description: 'null: all of the role' }),
+    scopes: z
+      .array(z.string())
+      .readonly()
+      .nullable()
+      .meta({ description: 'null: all of the role' }),
     createdAt: instantSchema,
     expiresAt: instantSchema.nullable(),
   })

@@ -92,5 +92,7 @@ async function takeUp(
       details: { membershipId, role, organisation, scopes },
     },
   );
-  await asIdentities(trx, (identities) => setSessionMembership(identities, sessionId, membershipId));
+  await asIdentities(trx, (identities) =>
+    setSessionMembership(identities, sessionId, membershipId),
+  );
 }

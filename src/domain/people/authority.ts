@@ -19,8 +19,7 @@ type Post = { readonly role: Role; readonly organisation: string };
 
 /** Whether somebody decides who fills a post: in their own organisation, or as the bureau. */
 export const looksAfter = (actor: Actor, { role, organisation }: Post): boolean =>
-  rolesBeside(actor).includes(role) ||
-  (role === actor.role && organisation === actor.organisation);
+  rolesBeside(actor).includes(role) || (role === actor.role && organisation === actor.organisation);
 
 export function requireAuthority(actor: Actor, post: Post): void {
   if (!looksAfter(actor, post)) throw new DomainError('FORBIDDEN');

@@ -7,13 +7,7 @@ import { requireSignIn } from './settings.ts';
 type Left = { readonly location: string; readonly cookies: readonly string[] };
 
 /** Sends somebody to the county's identity provider; afterwards they go on at a path of this site. */
-export async function goToProvider({
-  house,
-  next,
-}: {
-  house: House;
-  next: string;
-}): Promise<Left> {
+export async function goToProvider({ house, next }: { house: House; next: string }): Promise<Left> {
   const settings = requireSignIn(house);
   if (settings.provider === undefined) throw new DomainError('SIGN_IN_NOT_SET_UP');
   return withIdentities(house.db, async (identities) => {

@@ -73,7 +73,8 @@ export function openIdentities(trx: IdentityTrx, opening: Opening) {
     verifyCode: async (cookie: string, code: string) =>
       replyOf(await auth.api.verifyTOTP({ body: { code }, ...ask(cookie) })),
     signOut: async (cookie: string) => replyOf(await auth.api.signOut(ask(cookie))),
-    signOutEverywhere: async (cookie: string) => replyOf(await auth.api.revokeSessions(ask(cookie))),
+    signOutEverywhere: async (cookie: string) =>
+      replyOf(await auth.api.revokeSessions(ask(cookie))),
     goToProvider: async (callbackURL: string, errorCallbackURL: string) =>
       replyOf(
         await auth.api.signInSocial({

@@ -7,5 +7,13 @@ import type { meSchema } from './schemas.ts';
 export function describeMe({ ctx }: { ctx: Context }): z.infer<typeof meSchema> {
   const actor = requirePermission(ctx, 'people:read');
   const { countyCode, id, name, role, organisation, mayApprove } = actor;
-  return { countyCode, id, name, role, organisation, permissions: permissionsOf(actor), mayApprove };
+  return {
+    countyCode,
+    id,
+    name,
+    role,
+    organisation,
+    permissions: permissionsOf(actor),
+    mayApprove,
+  };
 }

@@ -46,7 +46,9 @@ export const invitedSchema = z
     link: z
       .string()
       .nullable()
-      .meta({ description: 'To hand over; shown once, so null in the answer to a repeated request' }),
+      .meta({
+        description: 'To hand over; shown once, so null in the answer to a repeated request',
+      }),
   })
   .meta({ id: 'Invited' });
 
@@ -73,7 +75,9 @@ export type Person = z.infer<typeof personSchema>;
 export const PEOPLE_LIMIT_MAX = 200;
 
 export const listPeopleInput = z.strictObject({
-  after: idSchema.optional().meta({ description: 'Cursor: the last membership of the page before' }),
+  after: idSchema
+    .optional()
+    .meta({ description: 'Cursor: the last membership of the page before' }),
   limit: z.coerce.number().int().min(1).max(PEOPLE_LIMIT_MAX).default(100),
 });
 export type ListPeopleInput = z.input<typeof listPeopleInput>;
