@@ -8,6 +8,7 @@ import { DomainError } from '../domain/errors.ts';
 import { routeInput } from '../domain/programmes/schemas.ts';
 import { usccSchema } from '../domain/schemas.ts';
 import { OverviewPage } from './overview-page.tsx';
+import { PEOPLE_PAGES, peoplePages } from './people/routes.ts';
 import { ReportPage } from './report-page.tsx';
 import { type ConsoleContext, type ConsoleEnv, consoleRequest, verbContext } from './request.ts';
 import { respondError, respondNotFound, respondPage } from './respond.tsx';
@@ -17,22 +18,29 @@ import { styleSheet } from './styles.ts';
 import { localName } from './texts.ts';
 
 // Middleware is bound to these and not to every path, since other doors share the address space.
-const PAGES = ['/', '/cooperatives/:uscc', '/sign-in', '/sign-out'] as const;
+const PAGES = ['/', '/cooperatives/:uscc', '/sign-in', '/sign-out', ...PEOPLE_PAGES] as const;
 
 /** The forms of the console hold a key and a path. */
 const FORM_MAX_BYTES = 16 * 1024;
+
+/** Forms come from pages of this site, as people or the proxy before it reach it. */
+const sameOrigin = csrf({
+  origin: (origin, c: ConsoleContext) =>
+    origin === new URL(c.req.url).origin || origin === c.env.signIn?.url,
+});
 
 /** The HTML door: a page makes a context, calls one verb and shows what it answers. */
 export function consoleApp(): Hono<ConsoleEnv> {
   const app = new Hono<ConsoleEnv>();
   for (const path of PAGES) {
-    app.use(path, consoleRequest, csrf(), bodyLimit({ maxSize: FORM_MAX_BYTES }));
+    app.use(path, consoleRequest, sameOrigin, bodyLimit({ maxSize: FORM_MAX_BYTES }));
   }
   app.get('/', showOverview);
   app.get('/cooperatives/:uscc', showReport);
   app.get('/sign-in', (c) => showSignIn(c, safePath(c.req.query('next'))));
   app.post('/sign-in', signIn);
   app.post('/sign-out', signOut);
+  peoplePages(app);
   app.get('/console.css', (c) =>
     c.body(styleSheet, 200, {
       'content-type': 'text/css; charset=utf-8',

@@ -43,12 +43,9 @@ export const invitedSchema = z
     role: roleSchema,
     organisation: z.string(),
     expiresAt: instantSchema,
-    link: z
-      .string()
-      .nullable()
-      .meta({
-        description: 'To hand over; shown once, so null in the answer to a repeated request',
-      }),
+    link: z.string().nullable().meta({
+      description: 'To hand over; shown once, so null in the answer to a repeated request',
+    }),
   })
   .meta({ id: 'Invited' });
 
