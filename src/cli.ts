@@ -11,6 +11,8 @@ import type { House } from './domain/context.ts';
 import type { CreateCountyInput } from './domain/counties/create.ts';
 import { asDomainError } from './domain/describe-issues.ts';
 import type { CreateKeyInput } from './domain/keys/create.ts';
+import type { OperatorOrganisationInput } from './domain/organisations/create.ts';
+import type { OperatorInvitationInput } from './domain/people/invite.ts';
 import { checkStatement } from './domain/statements/check.ts';
 import { EnvironmentError, readEnvironment } from './env.ts';
 import { askedToStop } from './stopping.ts';
@@ -35,6 +37,8 @@ const USAGE = `usage: heheng COMMAND
                          and the first broken line if not
   county create          sets up counties in DATABASE_URL, one JSON object a line
   key create             makes API keys in DATABASE_URL, one JSON object a line
+  organisation create    adds organisations in DATABASE_URL, one JSON object a line
+  invite                 invites people in DATABASE_URL, one JSON object a line
 
 Commands that read data take lines on standard input and answer each on standard output.
 `;
@@ -88,6 +92,33 @@ const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<number>>> = 
         refusing(async (input) => ({
           key: await createKey({ house, input: input as CreateKeyInput }),
         })),
+      ),
+    );
+  },
+  organisation: async (args) => {
+    requireVerb(args, 'create');
+    const { createOrganisationAsOperator } = await import('./domain/organisations/create.ts');
+    return withDatabase((house) =>
+      answerLines(
+        refusing((input) =>
+          createOrganisationAsOperator({ house, input: input as OperatorOrganisationInput }),
+        ),
+      ),
+    );
+  },
+  invite: async (args) => {
+    parseArgs({ args });
+    const { inviteAsOperator } = await import('./domain/people/invite.ts');
+    const { HEHENG_URL: url = '' } = readEnvironment(process.env);
+    return withDatabase((house) =>
+      answerLines(
+        refusing(async (input) => {
+          const { path, ...invited } = await inviteAsOperator({
+            house,
+            input: input as OperatorInvitationInput,
+          });
+          return { ...invited, link: `${url}${path}` };
+        }),
       ),
     );
   },

@@ -7,6 +7,7 @@ import { type House, ROLES, type Role } from './domain/context.ts';
 import { demonstrationActors, seedDemonstration } from './domain/demonstration/seed.ts';
 import { authenticate } from './domain/keys/authenticate.ts';
 import { createKey } from './domain/keys/create.ts';
+import { newSecret } from './domain/secrets.ts';
 import { type Environment, EnvironmentError } from './env.ts';
 import { machineHouse } from './machine.ts';
 import { openNamedDatabase } from './named-database.ts';
@@ -15,6 +16,8 @@ import { openNamedDatabase } from './named-database.ts';
 export type LocalDatabase = {
   readonly connectionString: string;
   readonly demoKeys: House['demoKeys'];
+  /** Signs cookies; undefined where nobody set one, so that people do not sign in. */
+  readonly secret: string | undefined;
   readonly close: () => Promise<void>;
 };
 
@@ -22,17 +25,17 @@ type DemoKeys = Record<Role, string>;
 
 /** The database that the environment names; without one, the embedded demonstration county. */
 export async function openLocalDatabase(environment: Environment): Promise<LocalDatabase> {
-  const { DATABASE_URL: url, HEHENG_DATA: folder } = environment;
+  const { DATABASE_URL: url, HEHENG_DATA: folder, HEHENG_SECRET: given } = environment;
   if (url !== undefined) {
     await migrate(url);
-    return { connectionString: url, demoKeys: {}, close: async () => {} };
+    return { connectionString: url, demoKeys: {}, secret: given, close: async () => {} };
   }
   await makeFolder(folder);
   const embedded = await startEmbeddedDatabase(folder);
   try {
     await migrate(embedded.connectionString);
     const demoKeys = await prepareDemonstration(embedded.connectionString, folder);
-    return { ...embedded, demoKeys };
+    return { ...embedded, demoKeys, secret: given ?? (await keepSecret(join(folder, 'secret'))) };
   } catch (error) {
     await embedded.close();
     throw error;
@@ -79,6 +82,15 @@ async function keepKeys(house: House, file: string): Promise<DemoKeys> {
   const all = Object.fromEntries(keys) as DemoKeys;
   await writeFile(file, `${JSON.stringify(all, null, 2)}\n`, { mode: 0o600 });
   return all;
+}
+
+/** The secret of the first start stays, so that sessions outlive a restart. */
+async function keepSecret(file: string): Promise<string> {
+  const known = (await readFile(file, 'utf8').catch(() => '')).trim();
+  if (known.length >= 32) return known;
+  const secret = newSecret('secret');
+  await writeFile(file, `${secret}\n`, { mode: 0o600 });
+  return secret;
 }
 
 async function readKeys(file: string): Promise<Partial<DemoKeys>> {

@@ -13,8 +13,12 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** What a machine with a clock, a file system and a terminal gives to the house. */
-export function machineHouse(db: Connection, demoKeys: House['demoKeys']): House {
-  return { db, demoKeys, now: () => new Date(), newId, asset: readAsset, log: writeLine };
+export function machineHouse(
+  db: Connection,
+  demoKeys: House['demoKeys'],
+  signIn?: House['signIn'],
+): House {
+  return { db, demoKeys, signIn, now: () => new Date(), newId, asset: readAsset, log: writeLine };
 }
 
 async function readAsset(path: string): Promise<Response | undefined> {

@@ -3,7 +3,7 @@ import { serve as listen, type ServerType } from '@hono/node-server';
 import { compress } from 'hono/compress';
 import { createApp } from './app.ts';
 import { connect } from './db/client.ts';
-import type { Environment } from './env.ts';
+import { type Environment, signInOf } from './env.ts';
 import { requireAddress } from './listening.ts';
 import { openLocalDatabase } from './local-database.ts';
 import { machineHouse } from './machine.ts';
@@ -28,13 +28,14 @@ export async function serve(environment: Environment): Promise<Running> {
     await db.destroy();
     await database.close();
   };
-  const house = machineHouse(db, database.demoKeys);
+  const house = machineHouse(db, database.demoKeys, signInOf(environment, database.secret));
   // On Workers the platform compresses; here nobody else does.
   const app = createApp(compress());
   const demonstrationFolder =
     environment.DATABASE_URL === undefined ? environment.HEHENG_DATA : undefined;
   try {
-    const server = await listening((request) => app.fetch(request, house), hostname, port);
+    const answer: Fetch = (request, address) => app.fetch(request, { ...house, address });
+    const server = await listening(answer, hostname, port);
     const address = `http://${hostname === '127.0.0.1' ? 'localhost' : hostname}:${portOf(server)}`;
     const close = async () => {
       await stopped(server);
@@ -47,13 +48,23 @@ export async function serve(environment: Environment): Promise<Running> {
   }
 }
 
-type Fetch = (request: Request) => Response | Promise<Response>;
+type FetchCallback = Parameters<typeof listen>[0]['fetch'];
+type Fetch = (request: Request, address: string | undefined) => Response | Promise<Response>;
 
-function listening(fetch: Fetch, hostname: string, port: number): Promise<ServerType> {
+function listening(answer: Fetch, hostname: string, port: number): Promise<ServerType> {
   return new Promise((resolve, reject) => {
+    const fetch: FetchCallback = (request, { incoming }) =>
+      answer(request, addressOf(request, incoming.socket.remoteAddress));
     const server = listen({ fetch, hostname, port }, () => resolve(server));
     server.once('error', reject);
   });
+}
+
+/** A proxy on the same machine is believed whom it speaks for; anybody else speaks for themselves. */
+function addressOf({ headers }: Request, remote: string | undefined): string | undefined {
+  const isLocal = remote !== undefined && /^(127\.|::1$|::ffff:127\.)/.test(remote);
+  const forwarded = headers.get('x-forwarded-for')?.split(',').at(-1)?.trim();
+  return isLocal && forwarded ? forwarded : remote;
 }
 
 const portOf = (server: ServerType): number => (server.address() as AddressInfo).port;

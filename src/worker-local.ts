@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { EnvironmentError, readEnvironment } from './env.ts';
+import { type Environment, EnvironmentError, readEnvironment } from './env.ts';
 import { requireAddress } from './listening.ts';
 import { type LocalDatabase, openLocalDatabase } from './local-database.ts';
 import { askedToStop } from './stopping.ts';
@@ -23,7 +23,7 @@ async function main(): Promise<number> {
   const { HOST: host, PORT: port = DEFAULT_PORT } = environment;
   await requireAddress(host, port);
   const database = await openLocalDatabase(environment);
-  const variables = await writeVariables(environment.HEHENG_DATA, database.demoKeys);
+  const variables = await writeVariables(environment, database);
   const wrangler = spawn(
     process.execPath,
     [
@@ -45,11 +45,22 @@ async function main(): Promise<number> {
   return status;
 }
 
+/** Handed on to the Worker as they are. */
+const SIGN_IN = ['HEHENG_URL', 'OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
+
 /** A file and not an argument: everybody on a machine reads the arguments of a process. */
-async function writeVariables(folder: string, demoKeys: LocalDatabase['demoKeys']) {
-  const file = resolve(folder, 'worker.env');
-  await mkdir(folder, { recursive: true });
-  await writeFile(file, `HEHENG_DEMO_KEYS='${JSON.stringify(demoKeys)}'\n`, { mode: 0o600 });
+async function writeVariables(environment: Environment, { demoKeys, secret }: LocalDatabase) {
+  const file = resolve(environment.HEHENG_DATA, 'worker.env');
+  const variables = {
+    HEHENG_DEMO_KEYS: JSON.stringify(demoKeys),
+    HEHENG_SECRET: secret,
+    ...Object.fromEntries(SIGN_IN.map((name) => [name, environment[name]])),
+  };
+  const lines = Object.entries(variables)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${name}='${value}'\n`);
+  await mkdir(environment.HEHENG_DATA, { recursive: true });
+  await writeFile(file, lines.join(''), { mode: 0o600 });
   return file;
 }
 

@@ -1,6 +1,7 @@
 import { createApp } from './app.ts';
 import { connect } from './db/client.ts';
 import type { House } from './domain/context.ts';
+import { readSignIn } from './env.ts';
 import { newId } from './ids.ts';
 
 /** What wrangler.toml binds. */
@@ -9,6 +10,12 @@ type Bindings = {
   readonly ASSETS: { fetch(request: Request): Promise<Response> };
   /** Keys for one-click sign-in, as JSON; set by `npm run worker` alone. */
   readonly HEHENG_DEMO_KEYS?: string;
+  /** How people sign in (src/env.ts). */
+  readonly HEHENG_SECRET?: string;
+  readonly HEHENG_URL?: string;
+  readonly OIDC_ISSUER?: string;
+  readonly OIDC_CLIENT_ID?: string;
+  readonly OIDC_CLIENT_SECRET?: string;
 };
 
 type Execution = { waitUntil(promise: Promise<unknown>): void };
@@ -24,6 +31,8 @@ export default {
       now: () => new Date(),
       newId,
       log: (line) => console.log(JSON.stringify(line)),
+      signIn: signInOf(bindings),
+      address: request.headers.get('cf-connecting-ip') ?? undefined,
       demoKeys: JSON.parse(bindings.HEHENG_DEMO_KEYS ?? '{}') as House['demoKeys'],
       asset: async (path) => {
         const found = await bindings.ASSETS.fetch(new Request(new URL(path, 'http://assets')));
@@ -38,3 +47,9 @@ export default {
     }
   },
 };
+
+function signInOf({ HEHENG_SECRET, HEHENG_URL, ...bindings }: Bindings): House['signIn'] {
+  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET } = bindings;
+  const provider = { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET };
+  return readSignIn({ HEHENG_SECRET, HEHENG_URL, ...provider });
+}

@@ -10,6 +10,7 @@ import { usccSchema } from '../domain/schemas.ts';
 import { downloadAudit, showAudit } from './audit.tsx';
 import { AUDIT_EXPORT_PATH } from './audit-page.tsx';
 import { OverviewPage } from './overview-page.tsx';
+import { PEOPLE_PAGES, peoplePages } from './people/routes.ts';
 import { ReportPage } from './report-page.tsx';
 import { type ConsoleContext, type ConsoleEnv, consoleRequest, verbContext } from './request.ts';
 import { respondError, respondNotFound, respondPage } from './respond.tsx';
@@ -29,22 +30,30 @@ const PAGES = [
   '/audit',
   AUDIT_EXPORT_PATH,
   '/weighting/*',
+  ...PEOPLE_PAGES,
 ] as const;
 
 /** The longest form holds an impact assessment: 20,000 characters, percent-encoded. */
 const FORM_MAX_BYTES = 256 * 1024;
 
+/** Forms come from pages of this site, as people or the proxy before it reach it. */
+const sameOrigin = csrf({
+  origin: (origin, c: ConsoleContext) =>
+    origin === new URL(c.req.url).origin || origin === c.env.signIn?.url,
+});
+
 /** The HTML door: a page makes a context, calls one verb and shows what it answers. */
 export function consoleApp(): Hono<ConsoleEnv> {
   const app = new Hono<ConsoleEnv>();
   for (const path of PAGES) {
-    app.use(path, consoleRequest, csrf(), bodyLimit({ maxSize: FORM_MAX_BYTES }));
+    app.use(path, consoleRequest, sameOrigin, bodyLimit({ maxSize: FORM_MAX_BYTES }));
   }
   app.get('/', showOverview);
   app.get('/cooperatives/:uscc', showReport);
   app.get('/sign-in', (c) => showSignIn(c, safePath(c.req.query('next'))));
   app.post('/sign-in', signIn);
   app.post('/sign-out', signOut);
+  peoplePages(app);
   app.get('/audit', showAudit);
   app.get(AUDIT_EXPORT_PATH, downloadAudit);
   weightingPages(app);

@@ -76,7 +76,11 @@ function Header({ words, otherLanguageHref, actor, path }: Frame) {
           </span>
         </a>
         <div class="account">
-          {actor === undefined ? null : <span class="who">{signedInAs(words, actor)}</span>}
+          {actor === undefined ? null : (
+            <a class="who" href="/account">
+              {signedInAs(words, actor)}
+            </a>
+          )}
           <a href={otherLanguageHref} lang={LANGUAGE_TAGS[other]} hreflang={LANGUAGE_TAGS[other]}>
             {t('switchLanguage')}
           </a>

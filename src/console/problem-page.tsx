@@ -1,7 +1,14 @@
 import type { Bilingual } from '../domain/schemas.ts';
 import type { TextKey, Words } from './texts.ts';
 
-export const PROBLEM_KINDS = ['NotFound', 'Forbidden', 'Input', 'Broken', 'Refused'] as const;
+export const PROBLEM_KINDS = [
+  'NotFound',
+  'Forbidden',
+  'SecondFactor',
+  'Input',
+  'Broken',
+  'Refused',
+] as const;
 export type ProblemKind = (typeof PROBLEM_KINDS)[number];
 
 type Props = {
@@ -17,6 +24,7 @@ export const problemTitle = ({ t }: Words, kind: ProblemKind): string => t(TITLE
 const TITLES = {
   NotFound: 'problemNotFound',
   Forbidden: 'problemForbidden',
+  SecondFactor: 'problemSecondFactor',
   Input: 'problemInput',
   Broken: 'problemBroken',
   Refused: 'problemRefused',
@@ -25,6 +33,7 @@ const TITLES = {
 const NEXT = {
   NotFound: 'problemNotFoundNext',
   Forbidden: 'problemForbiddenNext',
+  SecondFactor: 'problemSecondFactorNext',
   Input: 'problemInputNext',
   Broken: 'problemBrokenNext',
   Refused: 'problemRefusedNext',
@@ -42,6 +51,11 @@ export function ProblemPage({ words, kind, details, requestId }: Props) {
       <section class="card" aria-labelledby="next">
         <h2 id="next">{t('problemNextTitle')}</h2>
         <p>{t(NEXT[kind])}</p>
+        {kind === 'SecondFactor' ? (
+          <p>
+            <a href="/account">{t('accountTitle')}</a>
+          </p>
+        ) : null}
         <p>
           <a href="/">{t('backToOverview')}</a>
         </p>

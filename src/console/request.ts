@@ -3,13 +3,20 @@ import { getCookie, setCookie } from 'hono/cookie';
 import type { Actor, Context, House } from '../domain/context.ts';
 import { DomainError } from '../domain/errors.ts';
 import { authenticate } from '../domain/keys/authenticate.ts';
+import { actorOf as actorOfSession, findSignedIn, type SignedIn } from '../domain/people/acting.ts';
 import { isLanguage, type Language } from './language.ts';
 import { otherLanguage } from './layout.tsx';
 import { type Words, wordsIn } from './texts.ts';
 
 export type ConsoleEnv = {
   Bindings: House;
-  Variables: { words: Words; requestId: string; actor: Actor | undefined };
+  Variables: {
+    words: Words;
+    requestId: string;
+    actor: Actor | undefined;
+    /** Somebody with an account, who need not act for anybody. */
+    signedIn: SignedIn | undefined;
+  };
 };
 export type ConsoleContext = HonoContext<ConsoleEnv>;
 
@@ -54,6 +61,10 @@ export function cookieOptions(c: ConsoleContext) {
   return { httpOnly: true, sameSite: 'Lax', path: '/', secure: isHttps } as const;
 }
 
+/** Where people reach the service: as the operator says, else as this request did. */
+export const publicAddress = (c: ConsoleContext): string =>
+  c.env.signIn?.url ?? new URL(c.req.url).origin;
+
 /** The same page in the other language, with its filters. */
 export function otherLanguageHref(c: ConsoleContext): string {
   const url = new URL(c.req.url);
@@ -68,10 +79,31 @@ export function ownPath(c: ConsoleContext): string {
   return `${url.pathname}${url.search}`;
 }
 
-/** Who is signed in, by a bearer key or by the cookie of the sign-in page. */
+/** The cookies of a request, for the verbs that know what they mean. */
+export const cookieHeader = (c: ConsoleContext): string => c.req.header('cookie') ?? '';
+
+/** Hands cookies of a verb to the browser. */
+export function sendCookies(c: ConsoleContext, lines: readonly string[]): void {
+  for (const line of lines) c.header('set-cookie', line, { append: true });
+}
+
+/** The fields of a form that hold text. */
+export async function formOf(c: ConsoleContext): Promise<(name: string) => string> {
+  const form = await c.req.parseBody();
+  return (name) => {
+    const value = form[name];
+    return typeof value === 'string' ? value.trim() : '';
+  };
+}
+
+/** Who acts: with a bearer key, with an account, or with the key of the sign-in page. */
 export async function actorOf(c: ConsoleContext): Promise<Actor | undefined> {
   const bearer = /^Bearer ([^\s]+)$/i.exec(c.req.header('authorization') ?? '')?.[1];
-  const key = bearer ?? getCookie(c, KEY_COOKIE);
+  if (bearer !== undefined) return authenticate({ house: c.env, key: bearer });
+  const signedIn = await findSignedIn({ house: c.env, cookie: cookieHeader(c) });
+  c.set('signedIn', signedIn);
+  if (signedIn !== undefined) return actorOfSession(signedIn);
+  const key = getCookie(c, KEY_COOKIE);
   return key === undefined || key === '' ? undefined : authenticate({ house: c.env, key });
 }
 

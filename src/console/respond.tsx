@@ -41,6 +41,9 @@ type Problem = {
 const PROBLEMS = {
   NOT_FOUND: { kind: 'NotFound', status: 404 },
   FORBIDDEN: { kind: 'Forbidden', status: 403 },
+  SECOND_FACTOR_NEEDED: { kind: 'SecondFactor', status: 403 },
+  INVITATION_INVALID: { kind: 'NotFound', status: 404 },
+  PERSON_UNKNOWN: { kind: 'Forbidden', status: 403 },
   INPUT_INVALID: { kind: 'Input', status: 422 },
 } as const satisfies Partial<Record<ErrorCode, Omit<Problem, 'details'>>>;
 
@@ -50,6 +53,7 @@ const isKnown = (code: ErrorCode): code is keyof typeof PROBLEMS => Object.hasOw
 export function respondError(error: unknown, c: ConsoleContext) {
   if (error instanceof DomainError) {
     if (error.code === 'UNAUTHENTICATED') {
+      if (c.get('signedIn') !== undefined) return c.redirect('/account', 302);
       return c.redirect(`/sign-in?next=${encodeURIComponent(ownPath(c))}`, 302);
     }
     const problem = isKnown(error.code)

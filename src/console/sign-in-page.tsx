@@ -1,4 +1,5 @@
 import type { Role } from '../domain/context.ts';
+import { ErrorSummary as FormErrors, TextField, type Wrong } from './people/form.tsx';
 import { ROLE_TEXTS } from './texts/levels.ts';
 import type { TextKey, Words } from './texts.ts';
 
@@ -11,17 +12,23 @@ type Props = {
   readonly words: Words;
   /** Roles with one-click sign-in: in the embedded demonstration only. */
   readonly demoRoles: readonly Role[];
+  /** Undefined where people have no accounts. */
+  readonly accounts?: { readonly hasProvider: boolean } | undefined;
   /** Where to go afterwards, a path of this site. */
   readonly next: string;
   readonly error?: SignInError | undefined;
+  /** What was wrong with e-mail address and password. */
+  readonly wrong?: Wrong;
+  readonly email?: string | undefined;
 };
 
 /** Sign-in by one click in the demonstration, or with an access key. */
-export function SignInPage({ words, demoRoles, next, error }: Props) {
+export function SignInPage({ words, demoRoles, accounts, next, error, wrong, email }: Props) {
   const { t } = words;
   return (
     <>
       {error === undefined ? null : <ErrorSummary words={words} error={error} />}
+      <FormErrors words={words} wrong={wrong} firstField="email" />
       <h1>{t('signInTitle')}</h1>
       <p class="lead">{t('signInIntro')}</p>
       {demoRoles.length === 0 ? null : (
@@ -36,6 +43,9 @@ export function SignInPage({ words, demoRoles, next, error }: Props) {
             ))}
           </div>
         </section>
+      )}
+      {accounts === undefined ? null : (
+        <AccountForm words={words} next={next} wrong={wrong} email={email} {...accounts} />
       )}
       <KeyForm words={words} next={next} error={error} />
     </>
@@ -71,6 +81,60 @@ function RoleCard({ words, role, next }: { words: Words; role: Role; next: strin
         </button>
       </div>
     </form>
+  );
+}
+
+type AccountFormProps = Pick<Props, 'words' | 'next' | 'wrong' | 'email'> & {
+  readonly hasProvider: boolean;
+};
+
+function AccountForm({ words, next, wrong, email, hasProvider }: AccountFormProps) {
+  const { t } = words;
+  return (
+    <section aria-labelledby="with-account">
+      <h2 id="with-account" class="block-title">
+        {t('signInAccountTitle')}
+      </h2>
+      {hasProvider ? <ProviderLink words={words} next={next} label="signInWithProvider" /> : null}
+      <form class="key-form card" method="post" action="/sign-in/password">
+        <TextField
+          words={words}
+          name="email"
+          label={t('email')}
+          wrong={wrong}
+          type="email"
+          value={email}
+          autocomplete="username"
+        />
+        <TextField
+          words={words}
+          name="password"
+          label={t('password')}
+          wrong={wrong}
+          type="password"
+          autocomplete="current-password"
+        />
+        <input type="hidden" name="next" value={next} />
+        <button type="submit" class="button">
+          {t('signIn')}
+        </button>
+      </form>
+    </section>
+  );
+}
+
+type ProviderLinkProps = Pick<Props, 'words' | 'next'> & {
+  readonly label: 'signInWithProvider' | 'invitationThroughProvider';
+};
+
+/** The way to the county's identity provider and back. */
+export function ProviderLink({ words: { t }, next, label }: ProviderLinkProps) {
+  return (
+    <p class="section-head">
+      <a class="button" href={`/sign-in/provider?next=${encodeURIComponent(next)}`}>
+        {t(label)}
+      </a>
+    </p>
   );
 }
 

@@ -1,7 +1,18 @@
 import { deleteCookie, setCookie } from 'hono/cookie';
 import { type House, ROLES, type Role } from '../domain/context.ts';
+import type { DomainError } from '../domain/errors.ts';
 import { authenticate } from '../domain/keys/authenticate.ts';
-import { type ConsoleContext, cookieOptions, KEY_COOKIE } from './request.ts';
+import { signIn as signInAccount } from '../domain/people/sign-in.ts';
+import { signOut as endSession } from '../domain/people/sign-out.ts';
+import { tryForm } from './people/form.tsx';
+import {
+  type ConsoleContext,
+  cookieHeader,
+  cookieOptions,
+  formOf,
+  KEY_COOKIE,
+  sendCookies,
+} from './request.ts';
 import { respondPage } from './respond.tsx';
 import { safePath } from './safe-path.ts';
 import { type SignInError, SignInPage } from './sign-in-page.tsx';
@@ -12,40 +23,68 @@ const KEY_LENGTH_MAX = 512;
 const demoRolesOf = ({ demoKeys }: House): readonly Role[] =>
   ROLES.filter((role) => demoKeys[role] !== undefined);
 
-export function showSignIn(c: ConsoleContext, next: string, error?: SignInError) {
+type Refused = {
+  readonly error?: SignInError;
+  readonly wrong?: DomainError;
+  readonly email?: string;
+};
+
+export function showSignIn(c: ConsoleContext, next: string, refused: Refused = {}) {
   const demoRoles = demoRolesOf(c.env);
   const words = c.get('words');
+  const isRefused = refused.error !== undefined || refused.wrong !== undefined;
+  const title = words.t('signInTitle');
+  const accounts = c.env.signIn && { hasProvider: c.env.signIn.provider !== undefined };
+  const page = { words, demoRoles, accounts, next, ...refused };
   return respondPage(c, {
-    title:
-      error === undefined
-        ? words.t('signInTitle')
-        : `${words.t('errorMark')}${words.t('signInTitle')}`,
+    title: isRefused ? `${words.t('errorMark')}${title}` : title,
     isFictional: demoRoles.length > 0,
-    status: error === undefined ? 200 : 401,
-    content: <SignInPage words={words} demoRoles={demoRoles} next={next} error={error} />,
+    status: isRefused ? 401 : 200,
+    content: <SignInPage {...page} />,
   });
 }
 
 /** Signs in with a pasted key, or with the key of a demonstration role. */
 export async function signIn(c: ConsoleContext) {
-  const form = await c.req.parseBody();
-  const field = (name: string): string => {
-    const value = form[name];
-    return typeof value === 'string' ? value.trim() : '';
-  };
+  const field = await formOf(c);
   const next = safePath(field('next'));
   const role = ROLES.find((known) => known === field('role'));
   const key = role === undefined ? field('key') : (c.env.demoKeys[role] ?? '');
   if (key === '') {
-    return showSignIn(c, next, field('role') === '' ? 'signInKeyEmpty' : 'signInRoleClosed');
+    const error = field('role') === '' ? 'signInKeyEmpty' : 'signInRoleClosed';
+    return showSignIn(c, next, { error });
   }
   const actor = key.length > KEY_LENGTH_MAX ? undefined : await authenticate({ house: c.env, key });
-  if (actor === undefined) return showSignIn(c, next, 'signInKeyWrong');
+  if (actor === undefined) return showSignIn(c, next, { error: 'signInKeyWrong' });
+  await leave(c);
   setCookie(c, KEY_COOKIE, key, cookieOptions(c));
   return c.redirect(next, 303);
 }
 
-export function signOut(c: ConsoleContext) {
-  deleteCookie(c, KEY_COOKIE, cookieOptions(c));
+/** Signs in with an account; who has a second factor is asked for it next. */
+export async function signInWithPassword(c: ConsoleContext) {
+  const field = await formOf(c);
+  const next = safePath(field('next'));
+  const input = { email: field('email'), password: field('password') };
+  return tryForm(
+    () => signInAccount({ house: c.env, input }),
+    async ({ needsCode, cookies }) => {
+      await leave(c);
+      sendCookies(c, cookies);
+      return c.redirect(needsCode ? `/sign-in/code?next=${encodeURIComponent(next)}` : next, 303);
+    },
+    (wrong) => showSignIn(c, next, { wrong, email: input.email }),
+  );
+}
+
+export async function signOut(c: ConsoleContext) {
+  await leave(c);
   return c.redirect('/sign-in', 303);
+}
+
+/** Nobody is signed in twice: a new sign-in ends what was before. */
+async function leave(c: ConsoleContext): Promise<void> {
+  const { cookies } = await endSession({ house: c.env, cookie: cookieHeader(c) });
+  sendCookies(c, cookies);
+  deleteCookie(c, KEY_COOKIE, cookieOptions(c));
 }

@@ -4,6 +4,7 @@ import { auditTexts } from './texts/audit.ts';
 import { commonTexts } from './texts/common.ts';
 import { judgingTexts } from './texts/judging.ts';
 import { overviewTexts } from './texts/overview.ts';
+import { peopleTexts } from './texts/people.ts';
 import { reportTexts } from './texts/report.ts';
 import { reviewTexts } from './texts/review.ts';
 import { routeTexts } from './texts/route.ts';
@@ -13,6 +14,7 @@ import { weightingTexts } from './texts/weighting.ts';
 export const TEXTS = {
   ...commonTexts,
   ...overviewTexts,
+  ...peopleTexts,
   ...reportTexts,
   ...routeTexts,
   ...auditTexts,

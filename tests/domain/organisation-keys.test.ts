@@ -139,7 +139,10 @@ describe('over HTTP', () => {
     const { key, keyId } = (await made.json()) as { key: string; keyId: string };
     expect((await call(key, '/v1/cooperatives')).status).toBe(200);
     for (const path of ['/v1/keys', '/v1/people', '/v1/models/indicators']) {
-      expect([path, (await call(key, path)).status]).toEqual([path, path.includes('models') ? 404 : 403]);
+      expect([path, (await call(key, path)).status]).toEqual([
+        path,
+        path.includes('models') ? 404 : 403,
+      ]);
     }
     const revoked = await call(test.keys.bank, `/v1/keys/${keyId}/revoke`, {});
     expect(revoked.status).toBe(201);
@@ -160,23 +163,36 @@ describe('over HTTP', () => {
       permissions: string[];
     };
     expect(me).toMatchObject({ role: 'regulator', mayApprove: true, id: 'demo-regulator' });
-    expect(me.permissions).toEqual(PERMISSION_NAMES.filter((name) => me.permissions.includes(name)));
+    expect(me.permissions).toEqual(
+      PERMISSION_NAMES.filter((name) => me.permissions.includes(name)),
+    );
     expect(me.permissions).toContain('weighting:review');
     expect(me.permissions).not.toContain('weighting:publish');
   });
 
   it('organisations are added by the bureau, but never one that watches over it', async () => {
-    const bank = { organisationId: 'second-bank', kind: 'bank', zh: '村镇银行', en: 'Village Bank' };
+    const bank = {
+      organisationId: 'second-bank',
+      kind: 'bank',
+      zh: '村镇银行',
+      en: 'Village Bank',
+    };
     expect((await call(test.keys.bureau, '/v1/organisations', bank)).status).toBe(201);
     const again = await call(test.keys.bureau, '/v1/organisations', bank);
-    expect([again.status, await again.json()]).toMatchObject([409, { code: 'ORGANISATION_EXISTS' }]);
+    expect([again.status, await again.json()]).toMatchObject([
+      409,
+      { code: 'ORGANISATION_EXISTS' },
+    ]);
     for (const kind of ['regulator', 'bureau']) {
       const own = { ...bank, organisationId: `own-${kind}`, kind };
       expect((await call(test.keys.bureau, '/v1/organisations', own)).status).toBe(403);
     }
     expect((await call(test.keys.bank, '/v1/organisations', bank)).status).toBe(403);
     const page = await call(test.keys.bank, '/v1/organisations?limit=2&after=demo-rural-bank');
-    expect(await page.json()).toMatchObject({ items: [{ organisationId: 'second-bank' }], next: null });
+    expect(await page.json()).toMatchObject({
+      items: [{ organisationId: 'second-bank' }],
+      next: null,
+    });
   });
 
   it('an invitation is a link, and a person of another county is not there', async () => {

@@ -20,6 +20,8 @@ export type TestHouse = {
   readonly request: (path: string, init?: RequestInit) => Promise<Response>;
   /** Acts as somebody. */
   readonly as: (actor: Actor, idempotencyKey?: string) => Context;
+  /** The same house with other ways to sign in. */
+  readonly withSignIn: (signIn: House['signIn']) => TestHouse;
   readonly close: () => Promise<void>;
 };
 
@@ -45,7 +47,7 @@ export async function openTestHouse(): Promise<TestHouse> {
     address: '192.0.2.1',
   };
   const app = createApp();
-  return {
+  const open = (house: House): TestHouse => ({
     house,
     keys,
     log,
@@ -54,12 +56,14 @@ export async function openTestHouse(): Promise<TestHouse> {
     },
     request: async (path, init) => app.fetch(new Request(new URL(path, ORIGIN), init), house),
     as: (actor, idempotencyKey) => ({ ...house, actor, idempotencyKey, requestId: 'test' }),
+    withSignIn: (signIn) => open({ ...house, signIn }),
     close: async () => {
       await db.destroy();
       await database.close();
       await rm(folder, { recursive: true, force: true });
     },
-  };
+  });
+  return open(house);
 }
 
 const ORIGIN = 'http://localhost:8787';

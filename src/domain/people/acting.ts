@@ -5,7 +5,7 @@ import { asIdentities, asPerson, type Trx, withIdentities } from '../../db/trans
 import { type Actor, type House, ROLES } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { PERMISSION_NAMES } from '../permissions.ts';
-import { openIdentities, type Session } from './identity.ts';
+import { cookiesNamed, openIdentities, SESSION_COOKIE, type Session } from './identity.ts';
 
 /** Somebody who is signed in, with what they may act for. */
 export type SignedIn = {
@@ -23,7 +23,7 @@ type Asking = {
 /** Who is signed in with a session cookie. */
 export async function findSignedIn({ house, cookie }: Asking): Promise<SignedIn | undefined> {
   const { signIn: settings, db, newId, now } = house;
-  if (settings === undefined || cookie === '') return undefined;
+  if (settings === undefined || cookiesNamed(cookie, SESSION_COOKIE) === '') return undefined;
   return withIdentities(db, async (identities, trx) => {
     const session = await openIdentities(identities, { settings, newId }).session(cookie);
     if (session === undefined || session.expiresAt <= now()) return undefined;

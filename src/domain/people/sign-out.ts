@@ -1,6 +1,6 @@
 import { withIdentities } from '../../db/transaction.ts';
 import type { House } from '../context.ts';
-import { openIdentities } from './identity.ts';
+import { cookiesNamed, openIdentities, SESSION_COOKIE } from './identity.ts';
 
 type Leaving = { readonly house: House; readonly cookie: string };
 type Left = { readonly cookies: readonly string[] };
@@ -20,7 +20,7 @@ async function leave(
   how: (library: Library, cookie: string) => Promise<Left>,
 ): Promise<Left> {
   const { signIn: settings, db, newId } = house;
-  if (settings === undefined || cookie === '') return { cookies: [] };
+  if (settings === undefined || cookiesNamed(cookie, SESSION_COOKIE) === '') return { cookies: [] };
   return withIdentities(db, async (identities) => {
     const { cookies } = await how(openIdentities(identities, { settings, newId }), cookie);
     return { cookies };

@@ -67,7 +67,8 @@ describe('who invites whom', () => {
   );
   it.each(pairs)('%s for %s: only the bureau, and never for the regulator', async (by, role) => {
     const attempt = inviting(actors[by], { role, organisation: organisationOf(role) });
-    if (by === 'bureau' && role !== 'regulator') expect((await attempt).value).toMatchObject({ role });
+    if (by === 'bureau' && role !== 'regulator')
+      expect((await attempt).value).toMatchObject({ role });
     else await expect(attempt).rejects.toMatchObject({ code: 'FORBIDDEN' });
   });
 
@@ -199,7 +200,10 @@ describe('an invitation', () => {
       code: 'INVITATION_OF_ANOTHER',
     });
     await acceptAsSignedIn({ house, cookie, token });
-    expect(await actorBehind(cookie)).toMatchObject({ role: 'expert', organisation: 'demo-experts' });
+    expect(await actorBehind(cookie)).toMatchObject({
+      role: 'expert',
+      organisation: 'demo-experts',
+    });
     const again = await inviteTo(test, 'expert', 'wang@example.com');
     await expect(acceptAsSignedIn({ house, cookie, token: again })).rejects.toMatchObject({
       code: 'ALREADY_MEMBER',
@@ -238,9 +242,9 @@ describe('a person', () => {
     const cookie = await newPerson(test, 'bank', 'leaving@example.com');
     const leaving = await signedIn(cookie);
     const input = { membershipId: leaving?.membership?.membershipId ?? '' };
-    await expect(
-      endMembership({ ctx: test.as(actors.guarantor), input }),
-    ).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(endMembership({ ctx: test.as(actors.guarantor), input })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
     await endMembership({ ctx: test.as(actors.bank), input });
     const after = await signedIn(cookie);
     expect(after?.memberships).toEqual([]);

@@ -131,7 +131,10 @@ describe('a session', () => {
     ['made up', () => 'heheng.session_token=abc.def'],
     ['without a signature', (cookie) => cookie.replace(/\..*$/, '')],
     ['with one letter of the signature changed', (cookie) => flip(cookie, cookie.length - 9)],
-    ['with one letter of the token changed', (cookie) => flip(cookie, 'heheng.session_token='.length)],
+    [
+      'with one letter of the token changed',
+      (cookie) => flip(cookie, 'heheng.session_token='.length),
+    ],
     ['under another name', (cookie) => cookie.replace('session_token', 'two_factor')],
   ];
 
