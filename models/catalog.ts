@@ -6,9 +6,10 @@ import file2 from './forms/2007/1.0.0.json' with { type: 'json' };
 import file3 from './forms/2023/1.0.0.json' with { type: 'json' };
 import file4 from './indicators/gaoqing-2026/1.0.0.json' with { type: 'json' };
 import file5 from './levels/warning-2026/1.0.0.json' with { type: 'json' };
-import file6 from './rules/green-channel/1.0.0.json' with { type: 'json' };
-import file7 from './rules/mutual-aid/1.0.0.json' with { type: 'json' };
-import file8 from './rules/shell-screen/1.0.0.json' with { type: 'json' };
+import file6 from './retention/default/1.0.0.json' with { type: 'json' };
+import file7 from './rules/green-channel/1.0.0.json' with { type: 'json' };
+import file8 from './rules/mutual-aid/1.0.0.json' with { type: 'json' };
+import file9 from './rules/shell-screen/1.0.0.json' with { type: 'json' };
 
 /** Every published file by its path, as parsed JSON that nobody has checked yet. */
 export const modelFiles: Readonly<Record<string, unknown>> = {
@@ -18,9 +19,10 @@ export const modelFiles: Readonly<Record<string, unknown>> = {
   'forms/2023/1.0.0.json': file3,
   'indicators/gaoqing-2026/1.0.0.json': file4,
   'levels/warning-2026/1.0.0.json': file5,
-  'rules/green-channel/1.0.0.json': file6,
-  'rules/mutual-aid/1.0.0.json': file7,
-  'rules/shell-screen/1.0.0.json': file8,
+  'retention/default/1.0.0.json': file6,
+  'rules/green-channel/1.0.0.json': file7,
+  'rules/mutual-aid/1.0.0.json': file8,
+  'rules/shell-screen/1.0.0.json': file9,
 };
 
 /** The SHA-256 of the bytes of each file. */

@@ -9,6 +9,7 @@ import type { House } from './domain/context.ts';
 import type { CreateCountyInput } from './domain/counties/create.ts';
 import { asDomainError } from './domain/describe-issues.ts';
 import type { CreateKeyInput } from './domain/keys/create.ts';
+import type { ApplyRetentionInput } from './domain/retention/apply.ts';
 import { checkStatement } from './domain/statements/check.ts';
 import { EnvironmentError, readEnvironment } from './env.ts';
 import { askedToStop } from './stopping.ts';
@@ -28,6 +29,7 @@ const USAGE = `usage: heheng COMMAND
   audit verify [FILE]    verifies an exported audit trail; exit 1 and the first broken line if not
   county create          sets up counties in DATABASE_URL, one JSON object a line
   key create             makes API keys in DATABASE_URL, one JSON object a line
+  retention              removes what has been kept long enough, one county a line
 
 Commands that read data take lines on standard input and answer each on standard output.
 `;
@@ -81,6 +83,15 @@ const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<number>>> = 
         refusing(async (input) => ({
           key: await createKey({ house, input: input as CreateKeyInput }),
         })),
+      ),
+    );
+  },
+  retention: async (args) => {
+    parseArgs({ args });
+    const { applyRetention } = await import('./domain/retention/apply.ts');
+    return withLocalDatabase((house) =>
+      answerLines(
+        refusing((input) => applyRetention({ house, input: input as ApplyRetentionInput })),
       ),
     );
   },
@@ -195,6 +206,22 @@ async function withDatabase(work: (house: House) => Promise<number>): Promise<nu
     return await work(machineHouse(db, {}));
   } finally {
     await db.destroy();
+  }
+}
+
+/** The database that is named, or else the embedded one, which no server may be using. */
+async function withLocalDatabase(work: (house: House) => Promise<number>): Promise<number> {
+  const environment = readEnvironment(process.env);
+  const { openLocalDatabase } = await import('./local-database.ts');
+  const { openNamedDatabase } = await import('./named-database.ts');
+  const { machineHouse } = await import('./machine.ts');
+  const database = await openLocalDatabase(environment);
+  const db = await openNamedDatabase(database.connectionString);
+  try {
+    return await work(machineHouse(db, {}));
+  } finally {
+    await db.destroy();
+    await database.close();
   }
 }
 
