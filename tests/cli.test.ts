@@ -8,7 +8,7 @@ import { WORKED_EXAMPLE } from './contract/worked-example.ts';
 import statement from './engine/statement-fy2018.json' with { type: 'json' };
 import { balancedStatement } from './support/accounts.ts';
 import { answersOf, heheng } from './support/command.ts';
-import { openTestHouse } from './support/house.ts';
+import { copyOfTemplate, openTestHouse } from './support/house.ts';
 import { type PostgresServer, startPostgres } from './support/postgres.ts';
 
 const ndjson = (...lines: unknown[]) => `${lines.map((line) => JSON.stringify(line)).join('\n')}\n`;
@@ -231,5 +231,25 @@ describe('heheng for operators', () => {
     const made = await heheng(['key', 'create'], ndjson(key), environment);
     expect(made.status).toBe(0);
     expect(answersOf(made)[0]?.key).toMatch(/^hh_[\w-]{43}$/);
+  });
+
+  it('removes what is over, a county a line, also of the embedded database', async () => {
+    const removed = {
+      ...{ 'idempotency-keys': 0, disclosures: 0, consents: 0 },
+      'superseded-contacts': 0,
+    };
+    const lines = ndjson({ countyCode: '370322' }, { countyCode: '370321' }, {});
+    const named = { DATABASE_URL: postgres.connectionString };
+    const folder = await copyOfTemplate();
+    for (const environment of [named, { DATABASE_URL: '', HEHENG_DATA: folder }]) {
+      const ended = await heheng(['retention'], lines, environment);
+      expect(ended.status).toBe(2);
+      expect(answersOf(ended)).toMatchObject([
+        { countyCode: '370322', removed },
+        { error: { code: 'NOT_FOUND' } },
+        { error: { code: 'INPUT_INVALID', path: '/countyCode' } },
+      ]);
+    }
+    await rm(folder, { recursive: true });
   });
 });

@@ -8,6 +8,7 @@ import { DomainError } from '../domain/errors.ts';
 import { routeInput } from '../domain/programmes/schemas.ts';
 import { usccSchema } from '../domain/schemas.ts';
 import { OverviewPage } from './overview-page.tsx';
+import { postConsent, postReview, postRevocation, privacyOf } from './privacy.ts';
 import { ReportPage } from './report-page.tsx';
 import { type ConsoleContext, type ConsoleEnv, consoleRequest, verbContext } from './request.ts';
 import { respondError, respondNotFound, respondPage } from './respond.tsx';
@@ -17,9 +18,17 @@ import { styleSheet } from './styles.ts';
 import { localName } from './texts.ts';
 
 // Middleware is bound to these and not to every path, since other doors share the address space.
-const PAGES = ['/', '/cooperatives/:uscc', '/sign-in', '/sign-out'] as const;
+const PAGES = [
+  '/',
+  '/cooperatives/:uscc',
+  '/cooperatives/:uscc/consents',
+  '/cooperatives/:uscc/consents/:consentId/revocation',
+  '/cooperatives/:uscc/ratings/:ratingId/review',
+  '/sign-in',
+  '/sign-out',
+] as const;
 
-/** The forms of the console hold a key and a path. */
+/** The forms of the console hold a key and a path, or a few lines of reasons. */
 const FORM_MAX_BYTES = 16 * 1024;
 
 /** The HTML door: a page makes a context, calls one verb and shows what it answers. */
@@ -30,6 +39,9 @@ export function consoleApp(): Hono<ConsoleEnv> {
   }
   app.get('/', showOverview);
   app.get('/cooperatives/:uscc', showReport);
+  app.post('/cooperatives/:uscc/consents', postConsent);
+  app.post('/cooperatives/:uscc/consents/:consentId/revocation', postRevocation);
+  app.post('/cooperatives/:uscc/ratings/:ratingId/review', postReview);
   app.get('/sign-in', (c) => showSignIn(c, safePath(c.req.query('next'))));
   app.post('/sign-in', signIn);
   app.post('/sign-out', signOut);
@@ -77,6 +89,6 @@ async function showReport(c: ConsoleContext) {
   return respondPage(c, {
     title: `${localName(words, name, nameEn)} · ${words.t('reportTitle')}`,
     isFictional: report.county.isFictional,
-    content: <ReportPage words={words} report={report} />,
+    content: <ReportPage words={words} report={report} privacy={await privacyOf(ctx, uscc)} />,
   });
 }

@@ -2,11 +2,18 @@ import type { Bilingual } from '../domain/schemas.ts';
 import { inLanguage, type Language } from './language.ts';
 import { commonTexts } from './texts/common.ts';
 import { overviewTexts } from './texts/overview.ts';
+import { privacyTexts } from './texts/privacy.ts';
 import { reportTexts } from './texts/report.ts';
 import { routeTexts } from './texts/route.ts';
 
 /** Every sentence of the console. Each file holds its keys to `Record<string, Bilingual>`. */
-export const TEXTS = { ...commonTexts, ...overviewTexts, ...reportTexts, ...routeTexts } as const;
+export const TEXTS = {
+  ...commonTexts,
+  ...overviewTexts,
+  ...privacyTexts,
+  ...reportTexts,
+  ...routeTexts,
+} as const;
 
 export type TextKey = keyof typeof TEXTS;
 
