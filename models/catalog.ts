@@ -1600,6 +1600,87 @@ export const modelTexts: Readonly<Record<string, string>> = {
   ]
 }
 `,
+  'retention/default/1.0.0.json': `{
+  "kind": "retention-schedule",
+  "id": "default",
+  "version": "1.0.0",
+  "title": { "zh": "数据留存期限", "en": "How long data are kept" },
+  "periods": [
+    {
+      "id": "idempotency-keys",
+      "zh": "防重复提交的幂等键及其应答",
+      "en": "Idempotency keys with their answers",
+      "since": { "zh": "请求之时", "en": "the request" },
+      "value": 24,
+      "unit": "hours",
+      "bound": "at-most",
+      "removedBy": "job",
+      "status": "OWN",
+      "source": ["OWN"]
+    },
+    {
+      "id": "disclosures",
+      "zh": "数据披露登记",
+      "en": "The register of disclosures",
+      "since": { "zh": "披露之时", "en": "the disclosure" },
+      "value": 3,
+      "unit": "years",
+      "bound": "at-least",
+      "removedBy": "job",
+      "status": "SEEN",
+      "source": ["S10 网数条例 art 12", "S08 art 56"]
+    },
+    {
+      "id": "consents",
+      "zh": "同意及其撤回",
+      "en": "Consents with their revocations",
+      "since": { "zh": "同意期满", "en": "the end of the period of the consent" },
+      "value": 3,
+      "unit": "years",
+      "bound": "at-least",
+      "removedBy": "job",
+      "status": "OWN",
+      "source": ["OWN", "S10 网数条例 art 12"]
+    },
+    {
+      "id": "superseded-contacts",
+      "zh": "已被更新的联系人信息",
+      "en": "Contacts that were replaced",
+      "since": { "zh": "更新之时", "en": "their replacement" },
+      "value": 180,
+      "unit": "days",
+      "bound": "at-most",
+      "removedBy": "job",
+      "status": "OWN",
+      "source": ["OWN", "S08 art 19", "S08 art 47"]
+    },
+    {
+      "id": "sign-in-traces",
+      "zh": "登录日志",
+      "en": "Traces of sign-ins",
+      "since": { "zh": "登录之时", "en": "the sign-in" },
+      "value": 6,
+      "unit": "months",
+      "bound": "at-least",
+      "removedBy": "operator",
+      "status": "SEEN",
+      "source": ["S10 网安法 art 21"]
+    },
+    {
+      "id": "negative-data",
+      "zh": "不良信息",
+      "en": "Negative data",
+      "since": { "zh": "不良行为终止", "en": "the end of what it is about" },
+      "value": 5,
+      "unit": "years",
+      "bound": "at-most",
+      "removedBy": "operator",
+      "status": "SEEN",
+      "source": ["S09 art 16", "S06 arts 38–42"]
+    }
+  ]
+}
+`,
   'rules/green-channel/1.0.0.json': `{
   "kind": "rule-pack",
   "id": "green-channel",

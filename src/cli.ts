@@ -13,6 +13,7 @@ import { asDomainError } from './domain/describe-issues.ts';
 import type { CreateKeyInput } from './domain/keys/create.ts';
 import type { OperatorOrganisationInput } from './domain/organisations/create.ts';
 import type { OperatorInvitationInput } from './domain/people/invite.ts';
+import type { ApplyRetentionInput } from './domain/retention/apply.ts';
 import { checkStatement } from './domain/statements/check.ts';
 import { EnvironmentError, readEnvironment } from './env.ts';
 import { askedToStop } from './stopping.ts';
@@ -39,6 +40,7 @@ const USAGE = `usage: heheng COMMAND
   key create             makes API keys in DATABASE_URL, one JSON object a line
   organisation create    adds organisations in DATABASE_URL, one JSON object a line
   invite                 invites people in DATABASE_URL, one JSON object a line
+  retention              removes what has been kept long enough, one county a line
 
 Commands that read data take lines on standard input and answer each on standard output.
 `;
@@ -122,6 +124,15 @@ const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<number>>> = 
       ),
     );
   },
+  retention: async (args) => {
+    parseArgs({ args });
+    const { applyRetention } = await import('./domain/retention/apply.ts');
+    return withLocalDatabase((house) =>
+      answerLines(
+        refusing((input) => applyRetention({ house, input: input as ApplyRetentionInput })),
+      ),
+    );
+  },
 };
 
 function requireVerb(args: string[], verb: string): void {
@@ -147,16 +158,15 @@ async function exportTrail(args: string[]): Promise<number> {
   const { county } = parseArgs({ args, options: { county: { type: 'string' } } }).values;
   if (county !== undefined && !/^\d{6}$/.test(county)) throw new UsageError(COUNTY_WRONG);
   const { exportAuditOfMachine } = await import('./domain/audit/export.ts');
-  const writeTrail = async (house: House, countyCode: string) => {
+  const { DATABASE_URL: url } = readEnvironment(process.env);
+  if (url !== undefined && county === undefined) throw new UsageError(COUNTY_WRONG);
+  const { demonstrationActors } = await import('./domain/demonstration/seed.ts');
+  const countyCode = county ?? demonstrationActors().regulator.countyCode;
+  return withLocalDatabase(async (house) => {
     const lines = await exportAuditOfMachine({ house, input: { countyCode } });
     for (const line of lines) await writeLine(line);
     return 0;
-  };
-  if (readEnvironment(process.env).DATABASE_URL === undefined) {
-    return withDemonstration((house, countyCode) => writeTrail(house, county ?? countyCode));
-  }
-  if (county === undefined) throw new UsageError(COUNTY_WRONG);
-  return withDatabase((house) => writeTrail(house, county));
+  });
 }
 
 const COUNTY_WRONG = 'audit export: --county takes the six digits of a county';
@@ -274,20 +284,18 @@ async function withDatabase(work: (house: House) => Promise<number>): Promise<nu
   }
 }
 
-/** Works on the embedded county; one that was never started, or is served now, is refused. */
-async function withDemonstration(
-  work: (house: House, countyCode: string) => Promise<number>,
-): Promise<number> {
+/** The database that is named, or else the embedded one, which no server may be using. */
+async function withLocalDatabase(work: (house: House) => Promise<number>): Promise<number> {
   const environment = readEnvironment(process.env);
-  await access(join(environment.HEHENG_DATA, 'database'));
+  if (environment.DATABASE_URL === undefined)
+    await access(join(environment.HEHENG_DATA, 'database'));
   const { openLocalDatabase } = await import('./local-database.ts');
-  const { demonstrationActors } = await import('./domain/demonstration/seed.ts');
-  const { machineHouse } = await import('./machine.ts');
   const { openNamedDatabase } = await import('./named-database.ts');
+  const { machineHouse } = await import('./machine.ts');
   const database = await openLocalDatabase(environment);
   const db = await openNamedDatabase(database.connectionString);
   try {
-    return await work(machineHouse(db, {}), demonstrationActors().regulator.countyCode);
+    return await work(machineHouse(db, {}));
   } finally {
     await db.destroy();
     await database.close();

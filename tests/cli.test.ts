@@ -312,4 +312,24 @@ describe('heheng for operators', () => {
       { checkpoint: [{ chain: 'county', seq: 2 }] },
     ]);
   });
+
+  it('removes what is over, a county a line, also of the embedded database', async () => {
+    const removed = {
+      ...{ 'idempotency-keys': 0, disclosures: 0, consents: 0 },
+      'superseded-contacts': 0,
+    };
+    const lines = ndjson({ countyCode: '370322' }, { countyCode: '370321' }, {});
+    const named = { DATABASE_URL: postgres.connectionString };
+    const folder = await copyOfTemplate();
+    for (const environment of [named, { DATABASE_URL: '', HEHENG_DATA: folder }]) {
+      const ended = await heheng(['retention'], lines, environment);
+      expect(ended.status).toBe(2);
+      expect(answersOf(ended)).toMatchObject([
+        { countyCode: '370322', removed },
+        { error: { code: 'NOT_FOUND' } },
+        { error: { code: 'INPUT_INVALID', path: '/countyCode' } },
+      ]);
+    }
+    await rm(folder, { recursive: true });
+  });
 });

@@ -11,6 +11,7 @@ import { downloadAudit, showAudit } from './audit.tsx';
 import { AUDIT_EXPORT_PATH } from './audit-page.tsx';
 import { OverviewPage } from './overview-page.tsx';
 import { PEOPLE_PAGES, peoplePages } from './people/routes.ts';
+import { postConsent, postReview, postRevocation, privacyOf } from './privacy.ts';
 import { ReportPage } from './report-page.tsx';
 import { type ConsoleContext, type ConsoleEnv, consoleRequest, verbContext } from './request.ts';
 import { respondError, respondNotFound, respondPage } from './respond.tsx';
@@ -25,6 +26,9 @@ import { weightingPages } from './weighting/pages.ts';
 const PAGES = [
   '/',
   '/cooperatives/:uscc',
+  '/cooperatives/:uscc/consents',
+  '/cooperatives/:uscc/consents/:consentId/revocation',
+  '/cooperatives/:uscc/ratings/:ratingId/review',
   '/sign-in',
   '/sign-out',
   '/audit',
@@ -50,6 +54,9 @@ export function consoleApp(): Hono<ConsoleEnv> {
   }
   app.get('/', showOverview);
   app.get('/cooperatives/:uscc', showReport);
+  app.post('/cooperatives/:uscc/consents', postConsent);
+  app.post('/cooperatives/:uscc/consents/:consentId/revocation', postRevocation);
+  app.post('/cooperatives/:uscc/ratings/:ratingId/review', postReview);
   app.get('/sign-in', (c) => showSignIn(c, safePath(c.req.query('next'))));
   app.post('/sign-in', signIn);
   app.post('/sign-out', signOut);
@@ -106,6 +113,6 @@ async function showReport(c: ConsoleContext) {
   return respondPage(c, {
     title: `${localName(words, name, nameEn)} · ${words.t('reportTitle')}`,
     isFictional: report.county.isFictional,
-    content: <ReportPage words={words} report={report} />,
+    content: <ReportPage words={words} report={report} privacy={await privacyOf(ctx, uscc)} />,
   });
 }

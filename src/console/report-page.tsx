@@ -5,14 +5,22 @@ import { HistorySection } from './report/history-section.tsx';
 import { Improvements } from './report/improvements.tsx';
 import { IndicatorTable } from './report/indicator-table.tsx';
 import { MakeUp } from './report/make-up.tsx';
+import {
+  ObjectionNote,
+  type Privacy,
+  PrivacySection,
+  ReviewForm,
+} from './report/privacy-section.tsx';
 import { Reasons } from './report/reasons.tsx';
 import { StatementSection } from './report/statement-section.tsx';
 import type { ReportProps } from './report/types.ts';
 import { Triggers, Verdict } from './report/verdict.tsx';
 import { localName } from './texts.ts';
 
+type Props = ReportProps & { readonly privacy?: Privacy | null };
+
 /** One cooperative's report: result, reasons, what would raise it, the way to finance, all data. */
-export function ReportPage({ words, report }: ReportProps) {
+export function ReportPage({ words, report, privacy = null }: Props) {
   const { rating } = report;
   return (
     <>
@@ -21,7 +29,12 @@ export function ReportPage({ words, report }: ReportProps) {
       </a>
       <ReportHead words={words} report={report} />
       <Verdict words={words} report={report} />
-      {rating === null ? null : <Triggers words={words} rating={rating} />}
+      {rating === null ? null : (
+        <>
+          <ObjectionNote words={words} rating={rating} />
+          <Triggers words={words} rating={rating} />
+        </>
+      )}
       <Contents words={words} report={report} />
       {rating === null ? null : (
         <>
@@ -36,6 +49,12 @@ export function ReportPage({ words, report }: ReportProps) {
         <StatementSection words={words} report={report} />
         <HistorySection words={words} report={report} />
         <Disclosure words={words} report={report} />
+        {privacy === null ? null : (
+          <>
+            {rating === null ? null : <ReviewForm words={words} rating={rating} />}
+            <PrivacySection words={words} privacy={privacy} />
+          </>
+        )}
       </div>
     </>
   );

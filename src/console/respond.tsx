@@ -1,7 +1,8 @@
 import { HTTPException } from 'hono/http-exception';
 import type { Child } from 'hono/jsx';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { DomainError, type ErrorCode } from '../domain/errors.ts';
+import { asDomainError } from '../domain/describe-issues.ts';
+import type { ErrorCode } from '../domain/errors.ts';
 import type { Bilingual } from '../domain/schemas.ts';
 import { htmlDocument } from './layout.tsx';
 import { type ProblemKind, ProblemPage, problemTitle } from './problem-page.tsx';
@@ -51,15 +52,18 @@ const isKnown = (code: ErrorCode): code is keyof typeof PROBLEMS => Object.hasOw
 
 /** Answers a refusal with a page that says what to do; of anything else only the id is told. */
 export function respondError(error: unknown, c: ConsoleContext) {
-  if (error instanceof DomainError) {
-    if (error.code === 'UNAUTHENTICATED') {
+  const refusal = asDomainError(error);
+  if (refusal !== undefined) {
+    if (refusal.code === 'UNAUTHENTICATED') {
       if (c.get('signedIn') !== undefined) return c.redirect('/account', 302);
       return c.redirect(`/sign-in?next=${encodeURIComponent(ownPath(c))}`, 302);
     }
-    const problem = isKnown(error.code)
-      ? PROBLEMS[error.code]
+    const problem = isKnown(refusal.code)
+      ? PROBLEMS[refusal.code]
       : { kind: 'Refused' as const, status: 400 as const };
-    return respondProblem(c, { ...problem, details: [error.text, ...error.issues] });
+    // Only an address has filters that could be wrong.
+    const kind = problem.kind === 'Input' && c.req.method !== 'GET' ? 'Refused' : problem.kind;
+    return respondProblem(c, { ...problem, kind, details: [refusal.text, ...refusal.issues] });
   }
   if (error instanceof HTTPException && (error.status === 403 || error.status === 413)) {
     return respondProblem(c, { kind: 'Refused', status: error.status, details: [] });

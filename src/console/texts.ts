@@ -5,6 +5,7 @@ import { commonTexts } from './texts/common.ts';
 import { judgingTexts } from './texts/judging.ts';
 import { overviewTexts } from './texts/overview.ts';
 import { peopleTexts } from './texts/people.ts';
+import { privacyTexts } from './texts/privacy.ts';
 import { reportTexts } from './texts/report.ts';
 import { reviewTexts } from './texts/review.ts';
 import { routeTexts } from './texts/route.ts';
@@ -14,6 +15,7 @@ import { weightingTexts } from './texts/weighting.ts';
 export const TEXTS = {
   ...commonTexts,
   ...overviewTexts,
+  ...privacyTexts,
   ...peopleTexts,
   ...reportTexts,
   ...routeTexts,

@@ -21,16 +21,18 @@ export async function storeResult(trx: Trx, of: KeyOf, result: string): Promise<
   await ofKey(trx.updateTable('idempotencyKey').set({ result }), of).execute();
 }
 
+/** Returns how many were forgotten. */
 export async function deleteKeysBefore(
   trx: Trx,
   countyCode: string,
   createdBefore: Date,
-): Promise<void> {
-  await trx
+): Promise<number> {
+  const { numDeletedRows } = await trx
     .deleteFrom('idempotencyKey')
     .where('countyCode', '=', countyCode)
     .where('createdAt', '<', createdBefore)
-    .execute();
+    .executeTakeFirstOrThrow();
+  return Number(numDeletedRows);
 }
 
 function ofKey<Query extends { where(column: string, op: '=', value: string): Query }>(

@@ -255,6 +255,28 @@ export const rulePackSchema = z.strictObject({
 });
 export type RulePackFile = z.infer<typeof rulePackSchema>;
 
+const retentionPeriodSchema = z.strictObject({
+  ...provenance,
+  id: z.string().regex(/^[a-z-]+$/),
+  ...bilingual,
+  /** What the period runs from. */
+  since: textSchema,
+  value: z.int().positive(),
+  unit: z.enum(['hours', 'days', 'months', 'years']),
+  /** Whether the source asks to keep so long or forbids to keep longer. */
+  bound: z.enum(['at-least', 'at-most']),
+  /** `heheng retention` removes it, or the operator of the machine sees to it. */
+  removedBy: z.enum(['job', 'operator']),
+});
+export type RetentionPeriod = z.infer<typeof retentionPeriodSchema>;
+
+export const retentionScheduleSchema = z.strictObject({
+  kind: z.literal('retention-schedule'),
+  ...heading,
+  periods: z.array(retentionPeriodSchema).min(1),
+});
+export type RetentionScheduleFile = z.infer<typeof retentionScheduleSchema>;
+
 /** Any file of models/, told apart by its `kind`. */
 export const modelFileSchema = z.discriminatedUnion('kind', [
   indicatorModelSchema,
@@ -262,4 +284,5 @@ export const modelFileSchema = z.discriminatedUnion('kind', [
   statementFormSchema,
   factVocabularySchema,
   rulePackSchema,
+  retentionScheduleSchema,
 ]);

@@ -3,6 +3,7 @@ import {
   type FactVocabularyFile,
   type IndicatorModelFile,
   modelFileSchema,
+  type RetentionScheduleFile,
   type RulePackFile,
   type StatementFormFile,
   type WarningLevelsFile,
@@ -17,6 +18,7 @@ type FileByKind = {
   'statement-form': StatementFormFile;
   'fact-vocabulary': FactVocabularyFile;
   'rule-pack': RulePackFile;
+  'retention-schedule': RetentionScheduleFile;
 };
 
 const checked = new Map<string, Published<FileByKind[keyof FileByKind]>>();
@@ -48,7 +50,7 @@ export function publishedFile<Kind extends keyof FileByKind>(
 /**
  * Newest version: the path of the newest published version of a file.
  *
- * @param folder "indicators", "levels", "forms", "facts" or "rules"
+ * @param folder "indicators", "levels", "forms", "facts", "rules" or "retention"
  * @param id the folder below it
  * @returns `folder/id/x.y.z.json`, or undefined if there is none
  * @example
@@ -196,3 +198,14 @@ export const factVocabulary = (id: string) =>
  * rulePack('shell-screen').file.rules.length; // => 6
  */
 export const rulePack = (id: string) => required(newest('rules', id, 'rule-pack'), `rules/${id}`);
+
+/**
+ * Retention schedule: the newest version of how long which data are kept.
+ *
+ * @returns the file and its digest
+ * @throws {Error} if there is none
+ * @example
+ * retentionSchedule().file.periods[0].unit; // => "hours"
+ */
+export const retentionSchedule = () =>
+  required(newest('retention', 'default', 'retention-schedule'), 'retention/default');

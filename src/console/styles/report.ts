@@ -133,6 +133,12 @@ export const reportCss = `
 .key-form{display:grid;gap:.35rem;max-width:30rem;justify-items:start}
 .key-form input{width:100%}
 .key-form .button{margin-top:.5rem}
+.key-form fieldset{display:grid;gap:.4rem;width:100%;margin:0;padding:.6rem .9rem;
+border:1px solid var(--line);border-radius:6px}
+.key-form fieldset label{font-weight:400}
+.key-form input[type=checkbox]{width:auto;min-height:0}
+.key-form textarea{font:inherit;width:100%;padding:.5rem .7rem;color:var(--ink);
+background:var(--card);border:1px solid var(--line-strong);border-radius:6px}
 .narrow{max-width:58rem}
 .lead{font-size:1.08rem;margin-top:.4rem;max-width:44rem}
 .block-title{margin:1.75rem 0 .8rem}

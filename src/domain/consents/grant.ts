@@ -8,6 +8,7 @@ import { DomainError } from '../errors.ts';
 import { requirePermission } from '../permissions.ts';
 import type { Bilingual } from '../schemas.ts';
 import { describeConsent } from './describe.ts';
+import { mayReceive } from './receivers.ts';
 import {
   CONSENT_DAYS_MAX,
   type Consent,
@@ -85,8 +86,8 @@ function periodOf(
 }
 
 function requireReceiver(organisations: readonly OrganisationRow[], receiver: string): void {
-  const kind = organisations.find(({ organisationId }) => organisationId === receiver)?.kind;
-  if (kind !== 'bank' && kind !== 'guarantor') throw invalid('/receiver', NO_RECEIVER);
+  const isKnown = organisations.some((it) => it.organisationId === receiver && mayReceive(it));
+  if (!isKnown) throw invalid('/receiver', NO_RECEIVER);
 }
 
 type Fault = Bilingual & { readonly code: string };

@@ -1,0 +1,153 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inScope } from '../../src/db/transaction.ts';
+import { KEY_LIFETIME_HOURS } from '../../src/domain/change.ts';
+import { revokeConsent } from '../../src/domain/consents/revoke.ts';
+import { recordContact } from '../../src/domain/contacts/record.ts';
+import { demonstrationActors } from '../../src/domain/demonstration/seed.ts';
+import { operatorScope } from '../../src/domain/operator.ts';
+import { getRating } from '../../src/domain/ratings/get.ts';
+import { applyRetention } from '../../src/domain/retention/apply.ts';
+import { beginOf } from '../../src/domain/retention/period.ts';
+import { retentionSchedule } from '../../src/engine/models.ts';
+import { cooperativeOf, grant } from '../support/consents.ts';
+import { openTestHouse, type TestHouse } from '../support/house.ts';
+
+/* What has been kept long enough goes, and nothing before. */
+
+const COUNTY = '370322';
+const USCC = '93370322000000617J';
+const NOW = '2026-11-24T02:00:00Z';
+const { bureau, bank } = demonstrationActors();
+
+let test: TestHouse;
+
+beforeAll(async () => {
+  test = await openTestHouse();
+});
+afterAll(async () => test.close());
+
+const apply = async () =>
+  (await applyRetention({ house: test.house, input: { countyCode: COUNTY } })).removed;
+const at = async <Value>(instant: string, work: () => Promise<Value>): Promise<Value> => {
+  test.setNow(instant);
+  const value = await work();
+  test.setNow(NOW);
+  return value;
+};
+
+describe('periods', () => {
+  it.each([
+    ['hours', 24, '2026-03-31T08:00:00Z', '2026-03-30T08:00:00.000Z'],
+    ['days', 180, '2026-03-31T08:00:00Z', '2025-10-02T08:00:00.000Z'],
+    ['months', 1, '2026-03-31T08:00:00Z', '2026-02-28T08:00:00.000Z'],
+    ['months', 6, '2026-03-31T08:00:00Z', '2025-09-30T08:00:00.000Z'],
+    ['years', 3, '2024-02-29T08:00:00Z', '2021-02-28T08:00:00.000Z'],
+  ] as const)('of %s × %d end to the day', (unit, value, now, begin) => {
+    expect(beginOf(new Date(now), { unit, value }).toISOString()).toBe(begin);
+  });
+
+  it('are the ones that the service keeps itself', () => {
+    const keys = retentionSchedule().file.periods.find(({ id }) => id === 'idempotency-keys');
+    expect([keys?.value, keys?.unit]).toEqual([KEY_LIFETIME_HOURS, 'hours']);
+  });
+});
+
+describe('retention', () => {
+  const NONE = { 'idempotency-keys': 0, disclosures: 0, consents: 0, 'superseded-contacts': 0 };
+
+  it('removes nothing of a county where nothing is over', async () => {
+    expect(await apply()).toEqual(NONE);
+  });
+
+  it('removes what is over, with what hangs on it, and counts it in the audit trail', async () => {
+    await at('2022-06-01T00:00:00Z', async () => {
+      const kept = await grant(test, USCC, { validUntil: '2023-05-31T00:00:00.000Z' });
+      await getRating({ ctx: test.as(bank), input: { uscc: USCC } });
+      const { consentId } = await grant(test, USCC, { validUntil: '2023-05-31T00:00:00.000Z' });
+      const input = { uscc: USCC, consentId, revocation: {} };
+      await revokeConsent({ ctx: test.as(cooperativeOf(USCC)), input });
+      for (const revision of [undefined, 1]) {
+        const contact = { name: '王建国', phone: '13800001234' };
+        await recordContact({ ctx: test.as(bureau), input: { uscc: USCC, contact, revision } });
+      }
+      return kept;
+    });
+    const recent = await at('2026-06-01T00:00:00Z', () =>
+      grant(test, USCC, { validUntil: '2026-07-01T00:00:00.000Z' }),
+    );
+    expect(await apply()).toEqual({
+      ...NONE,
+      disclosures: 1,
+      consents: 2,
+      'superseded-contacts': 1,
+    });
+    const { rows } = await sql<{ id: string }>`select consent_id as id from consent`.execute(
+      test.house.db,
+    );
+    expect(rows).toEqual([{ id: recent.consentId }]);
+    const audit = await sql<{ record: string }>`select record from audit_record
+      where action = 'retention.apply' order by seq desc limit 1`.execute(test.house.db);
+    expect(JSON.parse(audit.rows[0]?.record ?? '')).toMatchObject({
+      role: 'operator',
+      versions: { retention: 'default@1.0.0' },
+      details: { disclosures: 1, consents: 2, 'superseded-contacts': 1 },
+    });
+    expect(await apply()).toEqual(NONE);
+  });
+
+  it('refuses a county that does not exist', async () => {
+    const input = { countyCode: '370321' };
+    await expect(applyRetention({ house: test.house, input })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
+  });
+});
+
+describe('the database', () => {
+  const remove = (role: string, table: string) =>
+    inScope(
+      test.house.db,
+      // A false clock of the service changes nothing.
+      { ...operatorScope(COUNTY, new Date('2099-01-01T00:00:00Z')), role },
+      async (trx) => {
+        const { numAffectedRows } = await sql.raw(`delete from ${table}`).execute(trx);
+        return numAffectedRows;
+      },
+    );
+
+  beforeAll(async () => {
+    const { consentId } = await grant(test, USCC);
+    await getRating({ ctx: test.as(bank), input: { uscc: USCC } });
+    const input = { uscc: USCC, consentId, revocation: {} };
+    await revokeConsent({ ctx: test.as(cooperativeOf(USCC)), input });
+  });
+
+  it.each(['disclosure', 'consent_revocation', 'consent'])(
+    'lets not even the operator remove a %s before its time',
+    async (table) => {
+      await expect(remove('operator', table)).rejects.toThrow(/are kept for 3 years/);
+    },
+  );
+
+  it('keeps the newest contact', async () => {
+    await expect(remove('operator', 'contact')).rejects.toThrow(/newest contact/);
+  });
+
+  it.each(['disclosure', 'consent_revocation', 'consent', 'contact'])(
+    'lets nobody else remove a %s at all',
+    async (table) => {
+      for (const role of ['bureau', 'regulator', 'township', 'cooperative']) {
+        expect([role, await remove(role, table)]).toEqual([role, 0n]);
+      }
+    },
+  );
+
+  it.each(['disclosure', 'consent_revocation', 'consent', 'contact'])(
+    'lets nobody change a %s, not even the owner',
+    async (table) => {
+      const change = sql.raw(`update ${table} set county_code = county_code`);
+      await expect(change.execute(test.house.db)).rejects.toThrow(/never changed/);
+    },
+  );
+});
