@@ -125,4 +125,18 @@ form:has([value=equal]:checked) .intensities{display:none}
 .experts-side .matrix th{min-width:2.4rem;padding:.2rem .3rem}
 .said{border-left:4px solid var(--brass);padding:.15rem 0 .15rem .8rem;margin-top:.7rem}
 .choices-row{display:grid;gap:.5rem;grid-template-columns:repeat(auto-fit,minmax(12rem,1fr))}
+.thin{height:.3rem!important}
+.comment-form{margin-top:1rem}
+.level-counts .bars{width:40%;min-width:5rem;vertical-align:middle}
+.level-counts .bars.bars{background:none}
+.level-counts i{display:block;height:.7rem}
+.level-counts s{display:block;height:100%;background:var(--mark);border-radius:2px;
+  min-width:1px}
+.level-counts .was{opacity:.4}
+.level-counts td,.level-counts th{vertical-align:middle}
+.effects td,.effects th{vertical-align:middle}
+.effects .interval{display:block}
+.effects .name{min-width:12rem}
+h1 .badge{vertical-align:middle;font-size:.95rem}
+abbr{text-decoration:none;cursor:help}
 `;

@@ -1,7 +1,7 @@
 import type { Draft } from '../../domain/weighting/schemas.ts';
 import { beijingTime } from '../formats.ts';
-import type { Words } from '../texts.ts';
 import { EVENT_TEXTS } from '../texts/weighting.ts';
+import type { Words } from '../texts.ts';
 import { ConfirmRetirement } from './decision-forms.tsx';
 
 type Props = { readonly words: Words; readonly draft: Draft };

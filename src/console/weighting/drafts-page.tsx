@@ -75,7 +75,9 @@ function Versions({ words, versions }: Pick<Props, 'words' | 'versions'>) {
                   {item.draftId === null ? (
                     `${item.id} ${item.version}`
                   ) : (
-                    <a href={draftPath({ draftId: item.draftId })}>{`${item.id} ${item.version}`}</a>
+                    <a
+                      href={draftPath({ draftId: item.draftId })}
+                    >{`${item.id} ${item.version}`}</a>
                   )}{' '}
                   {item.isInForce ? (
                     <span class="badge level-normal">{t('inForceNow')}</span>
@@ -99,7 +101,13 @@ function CreateDraft({ words, form }: { words: Words; form: FormState }) {
       <h2 id="create">{t('draftCreateTitle')}</h2>
       <p class="soft section-head">{t('draftCreateHint')}</p>
       <PostForm action="/weighting">
-        <Field words={words} form={form} name="title" label={t('draftTitleLabel')} maxlength={120} />
+        <Field
+          words={words}
+          form={form}
+          name="title"
+          label={t('draftTitleLabel')}
+          maxlength={120}
+        />
         <Field
           words={words}
           form={form}

@@ -95,7 +95,7 @@ function Counts({ words, preview: { counts } }: Omit<Props, 'draft'>) {
             <th scope="col" class="number">
               {t('differenceColumn')}
             </th>
-            <th class="bars" aria-hidden="true" />
+            <td class="bars" />
           </tr>
         </thead>
         <tbody>

@@ -30,7 +30,13 @@ export function GroupWeights({ words, nodes }: Props) {
 }
 
 /** Each weight as a bar, with a thin one for what it was. */
-export function ComparedBars({ words, node }: { words: Words; node: Pick<WeightedNode, 'elements'> }) {
+export function ComparedBars({
+  words,
+  node,
+}: {
+  words: Words;
+  node: Pick<WeightedNode, 'elements'>;
+}) {
   const largest = Math.max(...node.elements.flatMap((it) => [it.weight, it.baseWeight]));
   const width = (weight: number) => `width:${((weight / largest) * 100).toFixed(1)}%`;
   return (

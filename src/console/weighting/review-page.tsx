@@ -1,7 +1,14 @@
 import type { Review } from '../../domain/weighting/review-schemas.ts';
 import { percent } from '../formats.ts';
 import { ScrollRegion } from '../parts/figure.tsx';
-import { ErrorSummary, Field, type FormState, NEW_FORM, PostForm, Revision } from '../parts/form.tsx';
+import {
+  ErrorSummary,
+  Field,
+  type FormState,
+  NEW_FORM,
+  PostForm,
+  Revision,
+} from '../parts/form.tsx';
 import type { Words } from '../texts.ts';
 import { draftPath, effectPath, reviewNodePath, reviewPath } from './paths.ts';
 import { StateBadge } from './state-badge.tsx';
@@ -25,7 +32,8 @@ export function ReviewPage({ words, review, mayDecide, form = NEW_FORM }: Props)
           {t('backToDraft')}
         </a>
         <h1>
-          {`${t('reviewTitle')} · ${review.title}`} <StateBadge words={words} state={review.state} />
+          {`${t('reviewTitle')} · ${review.title}`}{' '}
+          <StateBadge words={words} state={review.state} />
         </h1>
         <p class="lead">{t('reviewLead')}</p>
       </div>
@@ -61,13 +69,13 @@ function NodeList({ words, review }: Pick<Props, 'words' | 'review'>) {
               <th scope="col" class="number">
                 CR
               </th>
-              {(['reviewConsensusColumn', 'reviewChangesColumn', 'reviewCommentsColumn'] as const).map(
-                (key) => (
-                  <th scope="col" class="number">
-                    {t(key)}
-                  </th>
-                ),
-              )}
+              {(
+                ['reviewConsensusColumn', 'reviewChangesColumn', 'reviewCommentsColumn'] as const
+              ).map((key) => (
+                <th scope="col" class="number">
+                  {t(key)}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
