@@ -33,12 +33,17 @@ const MINDS: readonly (readonly number[])[] = [
   [7, 5, 4, 4, 2, 1],
 ];
 
-const contextOf = (house: House, actor: Actor): Context => ({ ...house, actor, requestId: 'panel' });
+const contextOf = (house: House, actor: Actor): Context => ({
+  ...house,
+  actor,
+  requestId: 'panel',
+});
 
 /** A draft whose round is open, with nothing judged yet. */
 export async function openPanel(house: House, title: string): Promise<string> {
   const ctx = contextOf(house, bureau);
-  const reason = '三年来农业保险和订单农业变化较大，现行权重沿用试点时的建议值，需要由本县专家重新判断。';
+  const reason =
+    '三年来农业保险和订单农业变化较大，现行权重沿用试点时的建议值，需要由本县专家重新判断。';
   const { value } = await createDraft({ ctx, input: { title, reason } });
   const { draftId, revision } = value;
   const closesAt = new Date(house.now().getTime() + 9 * 24 * 3_600_000).toISOString();

@@ -94,7 +94,10 @@ export const weightingTexts = {
     zh: '结束后不再接受判断，按上面的方法汇总。自相矛盾的判断须先修正，或注明理由后不计入。',
     en: 'No more judgments are taken then. Contradictory ones have to be mended first, or left out with a reason.',
   },
-  excludeLegend: { zh: '不计入的判断', en: 'Judgments that do not count' },
+  excludeLegend: {
+    zh: '有 {n} 份判断还不能汇总；填写理由可不计入',
+    en: 'Judgments that cannot be used yet: {n}. Leave them out with a reason',
+  },
   excludeLabel: { zh: '{expert}：{node}', en: '{expert}: {node}' },
   excludeHint: {
     zh: '填写理由即不计入；留空则计入。',
