@@ -87,7 +87,7 @@ input,select{font:inherit;color:var(--ink);background:var(--card);min-height:2.7
   background:var(--card);margin-bottom:1.25rem}
 .field-error{color:var(--loss);font-weight:600}
 
-.scroll{overflow-x:auto;background:
+.scroll{position:relative;overflow-x:auto;background:
   linear-gradient(to right,var(--card) 40%,transparent) left/2.5rem 100% no-repeat local,
   linear-gradient(to left,var(--card) 40%,transparent) right/2.5rem 100% no-repeat local,
   linear-gradient(to right,var(--shade),transparent) left/.9rem 100% no-repeat scroll,

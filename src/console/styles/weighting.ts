@@ -102,13 +102,18 @@ form:has([value=equal]:checked) .intensities{display:none}
 .panel td,.matrix td{border:2px solid var(--card)}
 .matrix{width:auto}
 .matrix td{min-width:5rem;height:2.9rem;vertical-align:middle}
-.matrix tbody th{font-weight:600;max-width:12rem}
+.matrix tbody th{font-weight:600;max-width:12rem;min-width:6.6rem}
+.matrix thead th{overflow-wrap:normal}
 .matrix .self{color:var(--ink-soft)}
 .matrix .weight{font-weight:650;text-align:right}
 .m1{background:var(--normal-ground)}
 .m2{background:var(--heat-4)}
 .w1{background:var(--yellow-ground)}
 .w2{background:var(--heat-1)}
+.d1{background:var(--heat-3)}
+.d2{background:var(--heat-2)}
+.d3{background:var(--heat-1)}
+.d4{background:var(--heat-0)}
 .in-triad{box-shadow:inset 0 0 0 3px var(--red-mark)}
 .consensus>li{padding:.8rem 0;border-bottom:1px solid var(--line)}
 .consensus>li:last-child{border-bottom:0}
@@ -130,7 +135,7 @@ form:has([value=equal]:checked) .intensities{display:none}
 .experts-side>section{border:1px solid var(--line);border-radius:8px;padding:.9rem 1rem;min-width:0}
 .experts-side .matrix{font-size:.82rem}
 .experts-side .matrix td{min-width:2.6rem;height:2.1rem;padding:.2rem}
-.experts-side .matrix th{min-width:2.4rem;padding:.2rem .3rem}
+.experts-side .matrix th.matrix-head{min-width:2.4rem;padding:.2rem .3rem;white-space:nowrap}
 .said{border-left:4px solid var(--brass);padding:.15rem 0 .15rem .8rem;margin-top:.7rem}
 .choices-row{display:grid;gap:.5rem;grid-template-columns:repeat(auto-fit,minmax(12rem,1fr))}
 .thin{height:.3rem!important}
