@@ -3,6 +3,9 @@ import { TEXTS, type TextKey, type Words } from './texts.ts';
 
 export const AUDIT_EXPORT_PATH = '/audit/export.ndjson';
 
+/** What a browser offers to choose from. */
+const FILES = '.ndjson,.jsonl,.txt';
+
 /** What the script of this page says, by the names that it uses. */
 const SENTENCES = {
   own: 'auditOwnExport',
@@ -10,6 +13,7 @@ const SENTENCES = {
   unread: 'auditUnread',
   valid: 'auditValid',
   counts: 'auditCounts',
+  continues: 'auditContinues',
   broken: 'auditBroken',
   where: 'auditWhere',
 } as const satisfies Record<string, TextKey>;
@@ -43,6 +47,9 @@ export function AuditPage({ words }: { words: Words }) {
         <h2 id="command">{t('auditCommandTitle')}</h2>
         <p>{t('auditCommandHint')}</p>
         <code class="command">npm run heheng -- audit verify audit.ndjson</code>
+        <code class="command">
+          npm run heheng -- audit verify --since earlier.ndjson audit.ndjson
+        </code>
         <p class="soft small">{t('auditCommandResult', { valid: '{"valid":true,…}' })}</p>
       </section>
     </div>
@@ -73,12 +80,19 @@ function VerifyHere({ words }: { words: Words }) {
             {t('auditVerifyNow')}
           </button>
         </p>
+        <div class="field">
+          <label for="earlier">{t('auditEarlier')}</label>
+          <p id="earlier-hint" class="soft small">
+            {t('auditEarlierHint')}
+          </p>
+          <input id="earlier" type="file" accept={FILES} aria-describedby="earlier-hint" />
+        </div>
         <div class="drop" data-drop>
           <label for="file">{t('auditChooseFile')}</label>
           <span id="file-hint" class="soft small">
             {t('auditDropHint')}
           </span>
-          <input id="file" type="file" accept=".ndjson,.jsonl,.txt" aria-describedby="file-hint" />
+          <input id="file" type="file" accept={FILES} aria-describedby="file-hint" />
         </div>
       </div>
       <progress max={1} hidden aria-label={t('auditVerifyTitle')} />

@@ -64,11 +64,15 @@ export const approves = (of: Pick<Actor, 'role' | 'scopes'>): boolean =>
 export const requirePermission = ({ actor }: Context, permission: Permission): Actor =>
   requirePermissionOf(actor, permission);
 
+/** Whether somebody may do something at all, a second factor set aside: what a page offers. */
+export function hasPermission({ role, scopes }: Actor, permission: Permission): boolean {
+  const roles: readonly Role[] = PERMISSIONS[permission];
+  return roles.includes(role) && (scopes === null || scopes.includes(permission));
+}
+
 /** The same, where there is no more yet than somebody who is signed in. */
 export function requirePermissionOf(actor: Actor, permission: Permission): Actor {
-  const roles: readonly Role[] = PERMISSIONS[permission];
-  const isInScope = actor.scopes === null || actor.scopes.includes(permission);
-  if (!roles.includes(actor.role) || !isInScope) throw new DomainError('FORBIDDEN');
+  if (!hasPermission(actor, permission)) throw new DomainError('FORBIDDEN');
   if (APPROVING.includes(permission) && !actor.mayApprove) {
     throw new DomainError('SECOND_FACTOR_NEEDED');
   }

@@ -23,7 +23,7 @@ afterAll(async () => {
 
 async function verdictOn(page: Page, text: string): Promise<string> {
   const buffer = Buffer.from(text);
-  await page.setInputFiles('input[type="file"]', { name: 'f.ndjson', mimeType: '', buffer });
+  await page.setInputFiles('#file', { name: 'f.ndjson', mimeType: '', buffer });
   const settled = '[data-verdict]:is([data-verdict="valid"],[data-verdict="broken"])';
   await page.waitForSelector(settled);
   return page.locator(settled).innerText();
@@ -69,6 +69,22 @@ describe('the audit page', () => {
     expect(await verdictOn(page, without)).toContain('链已断');
     await page.reload();
     expect(await verdictOn(page, lines.slice(0, 3).join('\n'))).toContain('缺少最后的核对点');
+    await leave();
+  });
+
+  it('holds the records against those that were kept', async () => {
+    const { page, leave } = await openAudit(390);
+    const keep = (text: string) =>
+      page.setInputFiles('#earlier', {
+        name: 'kept.ndjson',
+        mimeType: '',
+        buffer: Buffer.from(text),
+      });
+    await keep(records);
+    expect(await verdictOn(page, records)).toContain('接续您留存的“kept.ndjson”');
+    await page.reload();
+    await keep(records.replace('"role":"', '"role":"x'));
+    expect(await verdictOn(page, records)).toMatch(/kept\.ndjson：第 1 行/);
     await leave();
   });
 

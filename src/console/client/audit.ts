@@ -1,4 +1,4 @@
-import { type Verdict, verifyAudit } from '../../domain/audit/verify.ts';
+import { type Verdict, verifyAudit, verifyContinuation } from '../../domain/audit/verify.ts';
 import { linesOf } from './lines.ts';
 import { fill, required, type Sentences, sentencesOf } from './page.ts';
 
@@ -24,7 +24,7 @@ function start(): void {
   const takeFile = (file: File | undefined) => {
     if (file !== undefined) void verify(file.name, async () => file);
   };
-  const choose = required<HTMLInputElement>(root, 'input[type="file"]');
+  const choose = required<HTMLInputElement>(root, '#file');
   choose.addEventListener('change', () => takeFile(choose.files?.[0]));
   acceptDrops(required<HTMLElement>(root, '[data-drop]'), takeFile);
 }
@@ -33,6 +33,7 @@ function start(): void {
 function verifierOf(root: HTMLElement, say: Sentences) {
   const output = required<HTMLElement>(root, '[data-verdict]');
   const progress = required<HTMLProgressElement>(root, 'progress');
+  const kept = required<HTMLInputElement>(root, '#earlier');
   let newest = 0;
   return async (name: string, open: () => Promise<Blob>): Promise<void> => {
     newest += 1;
@@ -44,10 +45,11 @@ function verifierOf(root: HTMLElement, say: Sentences) {
       show(output, 'running', [fill(say.running, { name, lines: String(lines) })]);
     };
     report(0, 0);
+    const earlier = kept.files?.[0];
     const settle = await open()
-      .then((file) => readAll(file, report))
+      .then((file) => readAll(file, earlier, report))
       .then(
-        (verdict) => () => showVerdict(output, say, name, verdict),
+        (verdict) => () => showVerdict(output, say, { name, earlier: earlier?.name }, verdict),
         () => () => show(output, 'unread', [fill(say.unread, { name })]),
       );
     if (own !== newest) return;
@@ -67,6 +69,7 @@ async function download(href: string): Promise<Blob> {
 /** Verifies line by line and reports now and then, so that the page stays alive. */
 async function readAll(
   file: Blob,
+  earlier: Blob | undefined,
   report: (lines: number, done: number) => void,
 ): Promise<Verdict> {
   let bytes = 0;
@@ -84,19 +87,34 @@ async function readAll(
       }
     }
   };
-  return verifyAudit(counted());
+  if (earlier === undefined) return verifyAudit(counted());
+  return verifyContinuation(
+    linesOf(earlier.stream(), () => {}),
+    counted(),
+  );
 }
 
-function showVerdict(output: HTMLElement, say: Sentences, name: string, verdict: Verdict): void {
+type Names = { readonly name: string; readonly earlier: string | undefined };
+
+function showVerdict(
+  output: HTMLElement,
+  say: Sentences,
+  { name, earlier }: Names,
+  verdict: Verdict,
+): void {
   if (verdict.valid) {
     const { records, chains } = verdict;
     const counts = { name, records: String(records), chains: String(chains) };
-    show(output, 'valid', [say.valid ?? '', fill(say.counts, counts)]);
+    const continued = earlier === undefined ? [] : [fill(say.continues, { name: earlier })];
+    show(output, 'valid', [say.valid ?? '', fill(say.counts, counts), ...continued]);
     return;
   }
-  const line = String(verdict.line);
-  const reason = say[verdict.reason] ?? verdict.reason;
-  show(output, 'broken', [say.broken ?? '', fill(say.where, { name, line, reason })]);
+  const blanks = {
+    name: verdict.trail === 'older' ? (earlier ?? '') : name,
+    line: String(verdict.line),
+    reason: say[verdict.reason] ?? verdict.reason,
+  };
+  show(output, 'broken', [say.broken ?? '', fill(say.where, blanks)]);
 }
 
 function show(output: HTMLElement, state: string, sentences: readonly string[]): void {

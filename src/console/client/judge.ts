@@ -17,7 +17,7 @@ export type JudgingData = {
 
 function start(): void {
   const live = required<HTMLElement>(document, '[data-judge]');
-  const form = required<HTMLFormElement>(document, 'form[data-compare]');
+  const form = required<HTMLFormElement>(live, 'form[data-compare]');
   const data = JSON.parse(live.dataset.judge ?? '') as JudgingData;
   const say = sentencesOf(live);
   const update = () => {

@@ -1,4 +1,4 @@
-import { LEVEL_TEXTS, type Level } from '../texts/levels.ts';
+import { LEVEL_ORDER, LEVEL_TEXTS, type Level } from '../texts/levels.ts';
 import type { Words } from '../texts.ts';
 import { LEVEL_MARKS, UnratedMark } from './marks.tsx';
 
@@ -19,6 +19,10 @@ export const levelClass = (level: Level | null): string =>
 /** The colour of a level in a chart. */
 export const levelColour = (level: Level | null): string =>
   `var(--${level === null ? 'gap' : LEVEL_CLASSES[level]}-mark)`;
+
+/** The level of that name; null if there is none. */
+export const knownLevel = (name: string): Level | null =>
+  LEVEL_ORDER.find((level) => level === name) ?? null;
 
 type Props = {
   readonly words: Words;

@@ -93,7 +93,7 @@ legend{font-weight:600;padding-inline:.3rem}
 .secret{font-size:1.05rem;overflow-wrap:anywhere;user-select:all}
 .field-error{color:var(--loss);font-weight:600}
 
-.scroll{overflow-x:auto;background:
+.scroll{position:relative;overflow-x:auto;background:
   linear-gradient(to right,var(--card) 40%,transparent) left/2.5rem 100% no-repeat local,
   linear-gradient(to left,var(--card) 40%,transparent) right/2.5rem 100% no-repeat local,
   linear-gradient(to right,var(--shade),transparent) left/.9rem 100% no-repeat scroll,

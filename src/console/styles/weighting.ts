@@ -50,6 +50,8 @@ form:has([value=equal]:checked) .intensities{display:none}
 .spoken-answer:empty{display:none}
 .judging .between{width:100%}
 .judging .between a{padding:.3rem 0}
+.judging .form>.cr{width:100%;margin:0}
+.judging .form>.more{margin-block:-.3rem}
 .judging .field-error{margin-bottom:-.5rem}
 
 .cr{border-left:5px solid var(--gap-mark);background:var(--gap-ground);color:var(--gap-ink);
@@ -99,30 +101,67 @@ form:has([value=equal]:checked) .intensities{display:none}
 .cell-part{background:var(--heat-2)}
 .panel td,.matrix td{border:2px solid var(--card)}
 .matrix{width:auto}
-.matrix td{min-width:4rem;height:2.9rem;vertical-align:middle}
-.matrix tbody th{font-weight:600;max-width:12rem}
+.matrix td{min-width:5rem;height:2.9rem;vertical-align:middle}
+.matrix tbody th{font-weight:600;max-width:12rem;min-width:6.6rem}
+.matrix thead th{overflow-wrap:normal}
 .matrix .self{color:var(--ink-soft)}
 .matrix .weight{font-weight:650;text-align:right}
 .m1{background:var(--normal-ground)}
 .m2{background:var(--heat-4)}
 .w1{background:var(--yellow-ground)}
 .w2{background:var(--heat-1)}
+.d1{background:var(--heat-3)}
+.d2{background:var(--heat-2)}
+.d3{background:var(--heat-1)}
+.d4{background:var(--heat-0)}
 .in-triad{box-shadow:inset 0 0 0 3px var(--red-mark)}
-.consensus li{padding:.8rem 0;border-bottom:1px solid var(--line)}
-.consensus li:last-child{border-bottom:0}
+.consensus>li{padding:.8rem 0;border-bottom:1px solid var(--line)}
+.consensus>li:last-child{border-bottom:0}
 .consensus ul{padding-left:1.2rem;margin-top:.3rem;font-size:.92rem}
 .members{display:grid;gap:.9rem;width:100%}
 @media (min-width:48rem){.members .member{display:grid;gap:.8rem;
   grid-template-columns:minmax(0,2fr) minmax(0,2fr) 7rem}
-  .members .member legend{grid-column:1/-1}}
+  .members .exclusions{margin-top:.7rem}
+@media (min-width:56rem){.exclusions{grid-template-columns:repeat(2,minmax(0,1fr))}}
+.form>.more{width:100%}
+.member legend{grid-column:1/-1}}
+.exclusions{margin-top:.7rem}
+@media (min-width:56rem){.exclusions{grid-template-columns:repeat(2,minmax(0,1fr))}}
+.form>.more{width:100%}
 .member legend{font-size:.92rem;color:var(--ink-soft)}
 .moves{white-space:nowrap}
-.experts-side{display:grid;gap:1.25rem}
-@media (min-width:56rem){.experts-side{grid-template-columns:repeat(2,minmax(0,1fr))}}
+.experts-side{display:grid;gap:1.25rem;margin-top:1rem;
+  grid-template-columns:repeat(auto-fit,minmax(min(100%,21rem),1fr))}
 .experts-side>section{border:1px solid var(--line);border-radius:8px;padding:.9rem 1rem;min-width:0}
 .experts-side .matrix{font-size:.82rem}
 .experts-side .matrix td{min-width:2.6rem;height:2.1rem;padding:.2rem}
-.experts-side .matrix th{min-width:2.4rem;padding:.2rem .3rem}
+.experts-side .matrix th.matrix-head{min-width:2.4rem;padding:.2rem .3rem;white-space:nowrap}
 .said{border-left:4px solid var(--brass);padding:.15rem 0 .15rem .8rem;margin-top:.7rem}
 .choices-row{display:grid;gap:.5rem;grid-template-columns:repeat(auto-fit,minmax(12rem,1fr))}
+.thin{height:.3rem!important}
+.comment-form{margin-top:1rem}
+.level-counts .bars{width:40%;min-width:2rem;vertical-align:middle}
+.level-counts .bars.bars{background:none}
+.level-counts i{display:block;height:.7rem}
+.level-counts s{display:block;height:100%;background:var(--mark);border-radius:2px;
+  min-width:1px}
+.level-counts .was{opacity:.4}
+.level-counts td,.level-counts th{vertical-align:middle}
+.effects td,.effects th{vertical-align:middle}
+.effects .interval{display:block}
+.effects .name{min-width:12rem}
+@media screen and (max-width:47.99rem){
+  .effects,.effects tbody{display:block}
+  .effects thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+  .effects tr{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:.2rem .8rem;
+    padding:.8rem 0;border-bottom:1px solid var(--line)}
+  .effects th,.effects td{border:0;padding:0}
+  .effects .name{grid-column:1/-1;min-width:0}
+  .effects td.number{text-align:left}
+  .effects td::before{content:attr(data-label);display:block;font-size:.78rem;
+    color:var(--ink-soft)}
+  .level-counts th,.level-counts td{padding-inline:.3rem}
+}
+h1 .badge{vertical-align:middle;font-size:.95rem}
+abbr{text-decoration:none;cursor:help}
 `;

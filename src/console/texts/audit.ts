@@ -41,6 +41,18 @@ export const auditTexts = {
     zh: '输出 {valid} 即完好；否则输出第一处被破坏的行号和原因，退出码为 1。',
     en: 'It prints {valid} if all is well; else the first broken line and the reason, with exit status 1.',
   },
+  auditEarlier: {
+    zh: '您以前留存的导出（可不选）',
+    en: 'An export that you kept (optional)',
+  },
+  auditEarlierHint: {
+    zh: '选了它，就同时核验历史有没有被整体改写：新记录须原样接在旧记录之后。',
+    en: 'With it the page also verifies that history as a whole was not rewritten: what is new has to continue what you kept.',
+  },
+  auditContinues: {
+    zh: '并且原样接续您留存的“{name}”。',
+    en: 'It continues “{name}”, which you kept.',
+  },
   auditOwnExport: { zh: '最新记录', en: 'The newest records' },
   auditRunning: { zh: '{name}：已核验 {lines} 行……', en: '{name}: {lines} lines verified …' },
   auditUnread: {
@@ -98,5 +110,13 @@ export const AUDIT_REASON_TEXTS = {
   AFTER_CHECKPOINT: {
     zh: '核对点之后还有内容。',
     en: 'there is something after the checkpoint.',
+  },
+  EARLIER_RECORD_CHANGED: {
+    zh: '这条记录与您以前留存的不同：历史被改写过。',
+    en: 'the record is not the one that you kept: history was rewritten.',
+  },
+  EARLIER_RECORD_MISSING: {
+    zh: '您以前留存的记录有的不在了：历史被删过。',
+    en: 'records that you kept are not there any more: history was cut.',
   },
 } as const satisfies Record<Reason, Bilingual>;

@@ -110,7 +110,7 @@ export const judgingTexts = {
     zh: '仅供参考，不会自动修改。是否采用由您决定。',
     en: 'A proposal. Nothing changes by itself; it is for you to decide.',
   },
-  repairStep: { zh: '从“{from}”改为“{to}”', en: 'from “{from}” to “{to}”' },
+  repairStep: { zh: '现在：{from}。改为：{to}。', en: 'Now: {from}. Then: {to}.' },
   repairAfter: { zh: 'CR 变为 {cr}', en: 'CR becomes {cr}' },
   repairTake: { zh: '采用这 {n} 处修改', en: 'Take these changes ({n})' },
   repairFar: {

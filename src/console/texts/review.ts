@@ -40,8 +40,8 @@ export const reviewTexts = {
   backToReview: { zh: '返回全部矩阵', en: 'Back to all matrices' },
   matrixTitle: { zh: '汇总矩阵', en: 'Matrix of the group' },
   matrixHint: {
-    zh: '行比列重要多少倍；颜色越深差得越多。◆ 表示矛盾最大的三个判断，△ 表示与 {base} 不同。',
-    en: 'How many times the row matters as much as the column; darker: further apart. ◆: part of the worst triad; △: differs from {base}.',
+    zh: '行比列重要多少倍：绿色是行更重要，黄色是列更重要，越深差得越多。◆ 表示矛盾最大的三个判断，△ 表示与 {base} 不同。',
+    en: 'How many times the row matters as much as the column. Green: the row matters more; yellow: the column; darker: further apart. ◆: part of the worst triad; △: differs from {base}.',
   },
   matrixTriadMark: { zh: '矛盾最大的三个判断之一', en: 'part of the worst triad' },
   matrixChangedMark: { zh: '原为 {before}', en: 'was {before}' },

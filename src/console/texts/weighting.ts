@@ -89,12 +89,21 @@ export const weightingTexts = {
     zh: '平均 {mean}；离得最远的是{name}，差 {factor} 倍',
     en: 'mean {mean}; {name} is furthest away, by a factor of {factor}',
   },
+  heatOpen: { zh: '逐对查看分歧', en: 'Every pair' },
+  heatTitle: { zh: '{node}：各对判断相差多少倍', en: '{node}: how far apart the judgments are' },
+  heatSame: { zh: '一致', en: 'same' },
+  heatTwice: { zh: '2 倍以内', en: 'within × 2' },
+  heatFourfold: { zh: '4 倍以内', en: 'within × 4' },
+  heatWide: { zh: '超过 4 倍', en: 'more than × 4' },
   roundCloseTitle: { zh: '结束本轮并汇总', en: 'Close the round' },
   roundCloseHint: {
     zh: '结束后不再接受判断，按上面的方法汇总。自相矛盾的判断须先修正，或注明理由后不计入。',
     en: 'No more judgments are taken then. Contradictory ones have to be mended first, or left out with a reason.',
   },
-  excludeLegend: { zh: '不计入的判断', en: 'Judgments that do not count' },
+  excludeLegend: {
+    zh: '有 {n} 份判断还不能汇总；填写理由可不计入',
+    en: 'Judgments that cannot be used yet: {n}. Leave them out with a reason',
+  },
   excludeLabel: { zh: '{expert}：{node}', en: '{expert}: {node}' },
   excludeHint: {
     zh: '填写理由即不计入；留空则计入。',

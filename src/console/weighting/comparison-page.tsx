@@ -24,7 +24,11 @@ export function ComparisonPage(props: ComparisonProps) {
   const total = node.figures.pairs;
   const position = t('comparisonNumber', { n: pair.number, total });
   return (
-    <div class="judging">
+    <div
+      class="judging"
+      data-judge={JSON.stringify(judgingData(assignment, node, pair))}
+      data-sentences={JSON.stringify(sentencesFor(words, pair))}
+    >
       <ErrorSummary words={words} problems={form.problems} />
       <p class="soft small">
         <a href={path}>{nodeTitle(words, node)}</a> · {position}
@@ -33,7 +37,7 @@ export function ComparisonPage(props: ComparisonProps) {
       <h1 class="question">{t('comparisonQuestion')}</h1>
       <div class="judging-columns">
         <ComparisonForm {...props} form={form} />
-        <LiveFigures {...props} />
+        <Weights {...props} />
       </div>
     </div>
   );
@@ -48,6 +52,7 @@ function ComparisonForm({ words, assignment, node, pair, form = NEW_FORM }: Comp
       <Revision revision={node.revision} />
       <Choices words={words} pair={pair} form={form} />
       <p class="spoken-answer" data-answer aria-live="polite" />
+      <ConsistencyNote words={words} node={node} limit={assignment.consistencyRatioLimit} />
       <details class="more" open={comment !== ''}>
         <summary>{t('commentAsk')}</summary>
         <Field
@@ -135,18 +140,10 @@ function Problem({ words, form, name }: { words: Words; form: FormState; name: s
 }
 
 /** What the answers come to: as they were saved, and with the script as they are being given. */
-function LiveFigures({ words, assignment, node, pair }: ComparisonProps) {
-  const { t } = words;
+function Weights({ words, node }: ComparisonProps) {
   return (
-    <section
-      class="card live"
-      aria-labelledby="live"
-      data-judge={JSON.stringify(judgingData(assignment, node, pair))}
-      data-sentences={JSON.stringify(sentencesFor(words, pair))}
-    >
-      <h2 id="live">{t('liveTitle')}</h2>
-      <ConsistencyNote words={words} node={node} limit={assignment.consistencyRatioLimit} />
-      <h3>{t('weightsTitle')}</h3>
+    <section class="card live" aria-labelledby="live">
+      <h2 id="live">{words.t('weightsTitle')}</h2>
       <WeightBars words={words} node={node} />
     </section>
   );

@@ -42,12 +42,7 @@ export function DraftPage({ form = NEW_FORM, ...props }: DraftProps) {
         {draft.state === 'RETURNED' ? null : <ReviewResult words={words} draft={draft} />}
         <PublicationRecord words={words} draft={draft} mayConfirm={props.rights.mayReview} />
         {draft.nodes === null ? null : <GroupWeights words={words} nodes={draft.nodes} />}
-        {progress === undefined ? null : (
-          <>
-            <PanelProgress words={words} progress={progress} />
-            <ConsensusList words={words} progress={progress} />
-          </>
-        )}
+        {draft.state === 'JUDGING' ? null : <Panel words={words} progress={progress} />}
         <SubmissionRecord words={words} draft={draft} />
         <Events words={words} draft={draft} />
       </div>
@@ -99,6 +94,7 @@ function NextForms(props: DraftProps & { form: FormState }) {
   return (
     <>
       {draft.nodes === null ? null : <Reading {...props} />}
+      {state === 'JUDGING' ? <Panel words={words} progress={progress} /> : null}
       {mayDraft && state === 'JUDGING' && progress !== undefined ? (
         <CloseRound {...common} progress={progress} />
       ) : null}
@@ -117,6 +113,17 @@ function NextForms(props: DraftProps & { form: FormState }) {
           <ProposeRetirement {...common} />
         </details>
       ) : null}
+    </>
+  );
+}
+
+/** How far the experts are, and how far they agree. */
+function Panel({ words, progress }: Pick<DraftProps, 'words' | 'progress'>) {
+  if (progress === undefined) return null;
+  return (
+    <>
+      <PanelProgress words={words} progress={progress} />
+      <ConsensusList words={words} progress={progress} />
     </>
   );
 }

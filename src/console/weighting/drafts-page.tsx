@@ -84,7 +84,7 @@ function Versions({ words, versions }: Pick<Props, 'words' | 'versions'>) {
                   ) : null}
                 </th>
                 <td>{t(item.origin === 'built-in' ? 'originBuiltIn' : 'originCounty')}</td>
-                <td class="number">{item.inForceFrom}</td>
+                <td>{item.inForceFrom}</td>
               </tr>
             ))}
           </tbody>

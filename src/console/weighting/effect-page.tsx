@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: a table that is displayed as cards loses its roles
 import type { EffectPreview } from '../../domain/weighting/review-schemas.ts';
 import type { Draft } from '../../domain/weighting/schemas.ts';
 import { percent, points, scoreText } from '../formats.ts';
@@ -95,7 +96,7 @@ function Counts({ words, preview: { counts } }: Omit<Props, 'draft'>) {
             <th scope="col" class="number">
               {t('differenceColumn')}
             </th>
-            <th class="bars" aria-hidden="true" />
+            <td class="bars" />
           </tr>
         </thead>
         <tbody>
@@ -139,20 +140,23 @@ function EffectTable({ words, title, rows }: TableProps) {
   const { t } = words;
   return (
     <ScrollRegion words={words} title={title}>
-      <table class="effects">
-        <thead>
-          <tr>
+      <table class="effects" role="table">
+        <caption class="hidden">{title}</caption>
+        <thead role="rowgroup">
+          <tr role="row">
             {(['nameColumn', 'beforeColumn', 'afterColumn'] as const).map((key) => (
-              <th scope="col">{t(key)}</th>
+              <th scope="col" role="columnheader">
+                {t(key)}
+              </th>
             ))}
             {(['changeColumnPoints', 'certaintyColumn'] as const).map((key) => (
-              <th scope="col" class="number">
+              <th scope="col" role="columnheader" class="number">
                 {t(key)}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {rows.map((row) => (
             <EffectRow words={words} row={row} />
           ))}
@@ -165,13 +169,13 @@ function EffectTable({ words, title, rows }: TableProps) {
 function EffectRow({ words, row }: { words: Words; row: Effect }) {
   const { uscc, name, nameEn, before, after, change, probability, low, high } = row;
   return (
-    <tr>
-      <th scope="row" class="name">
+    <tr role="row">
+      <th scope="row" role="rowheader" class="name">
         <a href={`/cooperatives/${encodeURIComponent(uscc)}`}>{localName(words, name, nameEn)}</a>
       </th>
-      <Side words={words} side={before} />
-      <Side words={words} side={after} />
-      <td class="number">
+      <Side words={words} side={before} label={words.t('beforeColumn')} />
+      <Side words={words} side={after} label={words.t('afterColumn')} />
+      <td role="cell" class="number" data-label={words.t('changeColumnPoints')}>
         {change === null ? (
           words.t('notKnown')
         ) : (
@@ -180,7 +184,7 @@ function EffectRow({ words, row }: { words: Words; row: Effect }) {
           </span>
         )}
       </td>
-      <td class="number">
+      <td role="cell" class="number" data-label={words.t('certaintyColumn')}>
         {percent(probability, 0)}
         {low === null || high === null ? null : (
           <small class="soft interval">
@@ -192,9 +196,11 @@ function EffectRow({ words, row }: { words: Words; row: Effect }) {
   );
 }
 
-function Side({ words, side }: { words: Words; side: Effect['before'] }) {
+type SideProps = { words: Words; side: Effect['before']; label: string };
+
+function Side({ words, side, label }: SideProps) {
   return (
-    <td class="moves">
+    <td role="cell" class="moves" data-label={label}>
       <LevelBadge words={words} level={side.level} />{' '}
       {side.score === null ? null : scoreText(side.score)}
     </td>

@@ -35,7 +35,9 @@ export function MatrixTable(props: Props) {
               <span class="hidden">{t('matrixRow')}</span>
             </th>
             {elements.map((element) => (
-              <th scope="col">{head(element)}</th>
+              <th scope="col" class="matrix-head">
+                {head(element)}
+              </th>
             ))}
             {weights === undefined ? null : <th scope="col">{t('weightHead')}</th>}
           </tr>
@@ -43,7 +45,9 @@ export function MatrixTable(props: Props) {
         <tbody>
           {matrix.map((row, i) => (
             <tr>
-              <th scope="row">{elements[i] === undefined ? '' : head(elements[i])}</th>
+              <th scope="row" class="matrix-head">
+                {elements[i] === undefined ? '' : head(elements[i])}
+              </th>
               {row.map((value, j) => (
                 <MatrixCell {...props} value={value} i={i} j={j} />
               ))}

@@ -3,7 +3,8 @@ import { beijingTime, percent } from '../formats.ts';
 import { ScrollRegion } from '../parts/figure.tsx';
 import { ShareBar } from '../parts/share-bar.tsx';
 import type { Words } from '../texts.ts';
-import { intensityText, nodeTitle, ratioText } from './words.ts';
+import { DisagreementHeat, Disagreements } from './disagreements.tsx';
+import { nodeTitle, ratioText } from './words.ts';
 
 type Props = { readonly words: Words; readonly progress: Progress };
 
@@ -71,9 +72,6 @@ function ProgressCell({ node }: { node: Standing }) {
   );
 }
 
-/** Disagreements that are worth talking about, of each group. */
-const DISAGREEMENTS_SHOWN = 2;
-
 /** How far the experts agree on each group, and what they differ about most. */
 export function ConsensusList({ words, progress: { nodes } }: Props) {
   const { t } = words;
@@ -98,39 +96,10 @@ export function ConsensusList({ words, progress: { nodes } }: Props) {
               <ShareBar share={node.consensus} label={t('consensusOf', { n: '' }).trim()} />
             )}
             <Disagreements words={words} node={node} />
+            <DisagreementHeat words={words} node={node} />
           </li>
         ))}
       </ul>
     </section>
-  );
-}
-
-type Differing = Pick<Progress['nodes'][number], 'elements' | 'disagreements'>;
-
-/** Pairs that experts see differently, the widest first, with who is furthest away. */
-export function Disagreements({ words, node }: { words: Words; node: Differing }) {
-  const { t, say } = words;
-  const nameOf = (id: string) => {
-    const element = node.elements.find((one) => one.id === id);
-    return element === undefined ? id : say(element);
-  };
-  const wide = node.disagreements.filter(({ spread }) => spread > 1.05);
-  if (wide.length === 0) return null;
-  return (
-    <ul>
-      {wide.slice(0, DISAGREEMENTS_SHOWN).map(({ row, column, mean, spread, furthest, factor }) => (
-        <li>
-          {`${nameOf(row)} – ${nameOf(column)} `}
-          <b>{t('disagreementSpread', { n: spread.toFixed(1) })}</b>{' '}
-          <span class="soft">
-            {t('disagreementLine', {
-              mean: intensityText(mean),
-              name: furthest.name,
-              factor: factor.toFixed(1),
-            })}
-          </span>
-        </li>
-      ))}
-    </ul>
   );
 }

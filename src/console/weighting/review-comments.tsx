@@ -1,9 +1,10 @@
 import { beijingTime } from '../formats.ts';
 import { Field, type FormState, PostForm } from '../parts/form.tsx';
 import { reviewNodePath } from './paths.ts';
-import { elementName, type ReviewNodeProps } from './review-node-page.tsx';
+import type { ReviewNodeProps } from './review-node-page.tsx';
 import { pairsOf } from './scale.ts';
 import { Select } from './select.tsx';
+import { elementName } from './words.ts';
 
 /** What the regulator noted about the matrix and about single judgments, and a place for more. */
 export function ReviewComments(props: ReviewNodeProps & { readonly form: FormState }) {

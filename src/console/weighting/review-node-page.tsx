@@ -2,12 +2,12 @@ import type { Review, ReviewedNode } from '../../domain/weighting/review-schemas
 import { percent } from '../formats.ts';
 import { ErrorSummary, type FormState, NEW_FORM } from '../parts/form.tsx';
 import type { Words } from '../texts.ts';
+import { DisagreementHeat, Disagreements } from './disagreements.tsx';
 import { ComparedBars } from './group-weights.tsx';
 import { MatrixTable } from './matrix-table.tsx';
-import { Disagreements } from './panel-progress.tsx';
 import { reviewPath } from './paths.ts';
 import { ReviewComments } from './review-comments.tsx';
-import { intensityText, nodeTitle, ratioText } from './words.ts';
+import { elementName, intensityText, nodeTitle, ratioText } from './words.ts';
 
 export type ReviewNodeProps = {
   readonly words: Words;
@@ -66,13 +66,6 @@ export function ReviewNodePage({ form = NEW_FORM, ...props }: ReviewNodeProps) {
   );
 }
 
-type Named = Pick<ReviewedNode, 'elements'>;
-
-export function elementName(words: Words, { elements }: Named, id: string): string {
-  const element = elements.find((one) => one.id === id);
-  return element === undefined ? id : words.say(element);
-}
-
 function TriadList({ words, node }: ReviewNodeProps) {
   const { t } = words;
   const value = (a: string, b: string): number => {
@@ -125,6 +118,7 @@ function Experts({ words, node }: ReviewNodeProps) {
     <section class="card" aria-labelledby="experts">
       <h2 id="experts">{t('expertsTitle')}</h2>
       <Disagreements words={words} node={node} />
+      <DisagreementHeat words={words} node={node} />
       <div class="experts-side">
         {node.experts.map((expert) => (
           <section aria-label={expert.name}>

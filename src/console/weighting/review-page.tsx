@@ -47,11 +47,6 @@ export function ReviewPage({ words, review, mayDecide, form = NEW_FORM }: Props)
           </p>
         </section>
       )}
-      <p class="actions">
-        <a class="button plain-button" href={effectPath(review)}>
-          {t('effectOpen')}
-        </a>
-      </p>
       {mayDecide ? <Decision words={words} review={review} form={form} /> : null}
     </>
   );
@@ -93,6 +88,11 @@ function NodeList({ words, review }: Pick<Props, 'words' | 'review'>) {
           </tbody>
         </table>
       </ScrollRegion>
+      <p class="actions">
+        <a class="button plain-button" href={effectPath(review)}>
+          {t('effectOpen')}
+        </a>
+      </p>
     </section>
   );
 }

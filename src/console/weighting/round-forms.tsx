@@ -95,10 +95,10 @@ export function CloseRound({ words, draft, form, progress }: Props & { progress:
       <PostForm action={`${draftPath(draft)}/close`}>
         <Revision revision={draft.revision} />
         {unusable.length === 0 ? null : (
-          <fieldset>
-            <legend>{t('excludeLegend')}</legend>
+          <details class="more" open={form.problems.length > 0}>
+            <summary>{t('excludeLegend', { n: unusable.length })}</summary>
             <p class="soft small">{t('excludeHint')}</p>
-            <div class="members">
+            <div class="members exclusions">
               {unusable.map(({ expert, nodeId, node }) => (
                 <Field
                   words={words}
@@ -112,7 +112,7 @@ export function CloseRound({ words, draft, form, progress }: Props & { progress:
                 />
               ))}
             </div>
-          </fieldset>
+          </details>
         )}
         <button type="submit" class="button">
           {t('roundClose')}

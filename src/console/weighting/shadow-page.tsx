@@ -1,7 +1,7 @@
 import type { Draft, ShadowComparison } from '../../domain/weighting/schemas.ts';
 import { beijingTime, scoreText } from '../formats.ts';
 import { ScrollRegion } from '../parts/figure.tsx';
-import { LevelBadge } from '../parts/level-badge.tsx';
+import { knownLevel, LevelBadge } from '../parts/level-badge.tsx';
 import { localName, type Words } from '../texts.ts';
 import { draftPath } from './paths.ts';
 
@@ -70,6 +70,7 @@ type SaidProps = {
 
 const Said = ({ words, level, score }: SaidProps) => (
   <td class="moves">
-    <LevelBadge words={words} level={level} /> {score === null ? null : scoreText(score)}
+    <LevelBadge words={words} level={knownLevel(level)} />{' '}
+    {score === null ? null : scoreText(score)}
   </td>
 );

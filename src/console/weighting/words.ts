@@ -13,16 +13,19 @@ export function judgmentSentence(words: Words, row: string, column: string, valu
   return t('saysMore', { a, b, how: say(INTENSITY_TEXTS[answer.intensity]) });
 }
 
-/** A judgment by one of its elements' ids, in the order that is asked for. */
-export function sentenceOf(words: Words, node: Named, row: string, column: string, value: string) {
-  const nameOf = (id: string) => {
-    const element = node.elements.find((one) => one.id === id);
-    return element === undefined ? id : words.say(element);
-  };
-  return judgmentSentence(words, nameOf(row), nameOf(column), value);
+type Named = { readonly elements: readonly (Bilingual & { readonly id: string })[] };
+
+/** What an element of a node is called; an id that is none of its elements stays an id. */
+export function elementName(words: Words, { elements }: Named, id: string): string {
+  const element = elements.find((one) => one.id === id);
+  return element === undefined ? id : words.say(element);
 }
 
-type Named = { readonly elements: readonly (Bilingual & { readonly id: string })[] };
+/** A judgment on two elements of a node, by their ids. */
+export function sentenceOf(words: Words, node: Named, row: string, column: string, value: string) {
+  const [a, b] = [elementName(words, node, row), elementName(words, node, column)];
+  return judgmentSentence(words, a, b, value);
+}
 
 export function nodeTitle(words: Words, node: Bilingual & { readonly nodeId: string }): string {
   return node.nodeId === 'GOAL'

@@ -1,5 +1,6 @@
 import { listCountyVersions } from '../../db/model-versions.ts';
 import { indicatorModelFile, indicatorModelVersions } from '../../engine/models.ts';
+import { DEFAULT_MODEL_ID } from '../../engine/scoring-model.ts';
 import { read } from '../change.ts';
 import type { Context } from '../context.ts';
 import { dayInChina } from '../day.ts';
@@ -11,10 +12,10 @@ import { versionInForce } from './find.ts';
 /** The versions of a model: those that the county published, then those that every build contains. */
 export async function listVersions({
   ctx,
-  input: { modelId },
+  input: { modelId = DEFAULT_MODEL_ID },
 }: {
   ctx: Context;
-  input: { modelId: string };
+  input: { modelId?: string };
 }): Promise<ModelVersionList> {
   const { countyCode } = requirePermission(ctx, 'models:read');
   const builtIn = indicatorModelVersions(modelId);
