@@ -1,5 +1,11 @@
 import { z } from 'zod';
 
+/** Requests a minute for each key, and for each address without one. */
+export const rateLimitSchema = z
+  .string()
+  .regex(/^[1-9]\d{0,6}$/, 'must be a number from 1 to 9999999')
+  .transform(Number);
+
 /** What the process reads from its environment, checked once at the start. */
 const environmentSchema = z.object({
   PORT: z
@@ -12,6 +18,7 @@ const environmentSchema = z.object({
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' })
     .optional(),
+  HEHENG_RATE_LIMIT: rateLimitSchema.optional(),
   HEHENG_DATA: z.string().max(4096, 'is too long').default('.heheng'),
 });
 export type Environment = z.infer<typeof environmentSchema>;

@@ -28,7 +28,8 @@ export async function serve(environment: Environment): Promise<Running> {
     await db.destroy();
     await database.close();
   };
-  const house = machineHouse(db, database.demoKeys);
+  const requestsPerMinute = environment.HEHENG_RATE_LIMIT;
+  const house = { ...machineHouse(db, database.demoKeys), requestsPerMinute };
   // On Workers the platform compresses; here nobody else does.
   const app = createApp(compress());
   const demonstrationFolder =

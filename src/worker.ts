@@ -1,6 +1,7 @@
 import { createApp } from './app.ts';
 import { connect } from './db/client.ts';
 import type { House } from './domain/context.ts';
+import { rateLimitSchema } from './env.ts';
 import { newId } from './ids.ts';
 
 /** What wrangler.toml binds. */
@@ -9,6 +10,7 @@ type Bindings = {
   readonly ASSETS: { fetch(request: Request): Promise<Response> };
   /** Keys for one-click sign-in, as JSON; set by `npm run worker` alone. */
   readonly HEHENG_DEMO_KEYS?: string;
+  readonly HEHENG_RATE_LIMIT?: string;
 };
 
 type Execution = { waitUntil(promise: Promise<unknown>): void };
@@ -24,6 +26,7 @@ export default {
       now: () => new Date(),
       newId,
       log: (line) => console.log(JSON.stringify(line)),
+      requestsPerMinute: rateLimitSchema.optional().parse(bindings.HEHENG_RATE_LIMIT),
       demoKeys: JSON.parse(bindings.HEHENG_DEMO_KEYS ?? '{}') as House['demoKeys'],
       asset: async (path) => {
         const found = await bindings.ASSETS.fetch(new Request(new URL(path, 'http://assets')));

@@ -38,6 +38,10 @@ export type House = {
   readonly asset: (path: string) => Promise<Response | undefined>;
   /** Keys for one-click sign-in, in the embedded demonstration only. */
   readonly demoKeys: Readonly<Partial<Record<Role, string>>>;
+  /** Where the request came from, as far as the runtime can tell. */
+  readonly address?: string | undefined;
+  /** How many requests a minute are answered; undefined for the usual number. */
+  readonly requestsPerMinute?: number | undefined;
 };
 
 /** What a verb is called with, besides its input. */
