@@ -11,19 +11,23 @@ import { type Kysely, sql } from 'kysely';
 const GENESIS = `repeat('0', 64)`;
 
 const HEADS = [
-  // Who sets up a county locks its chain before there is a county.
   `create table audit_head (
-    county_code text not null references county deferrable initially deferred,
+    county_code text not null,
     chain text not null,
     seq integer not null default 0,
     hash text not null default ${GENESIS},
     primary key (county_code, chain)
   )`,
-  // Its owner sees nothing of a table whose row-level security is forced.
+  // Its owner sees nothing of a table whose row-level security is forced, nor do its checks.
   'alter table audit_record no force row level security',
+  'alter table county no force row level security',
   `insert into audit_head (county_code, chain, seq, hash)
     select distinct on (county_code, chain) county_code, chain, seq, hash
     from audit_record order by county_code, chain, seq desc`,
+  // Who sets up a county locks its chain before there is a county.
+  `alter table audit_head add constraint audit_head_county_code_fkey
+    foreign key (county_code) references county deferrable initially deferred`,
+  'alter table county force row level security',
   'alter table audit_record force row level security',
   'grant select, insert, update on audit_head to heheng_service',
   'alter table audit_head enable row level security',

@@ -25,6 +25,12 @@ function requireWholeProvider(context: z.core.ParsePayload<SignInEnvironment>): 
   }
 }
 
+/** Requests a minute for each key, and for each address without one. */
+export const rateLimitSchema = z
+  .string()
+  .regex(/^[1-9]\d{0,6}$/, 'must be a number from 1 to 9999999')
+  .transform(Number);
+
 /** What the process reads from its environment, checked once at the start. */
 const environmentSchema = z
   .object({
@@ -39,6 +45,7 @@ const environmentSchema = z
     DATABASE_URL: z
       .url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' })
       .optional(),
+    HEHENG_RATE_LIMIT: rateLimitSchema.optional(),
     HEHENG_DATA: z.string().max(4096, 'is too long').default('.heheng'),
   })
   .check(requireWholeProvider);

@@ -28,7 +28,9 @@ export async function serve(environment: Environment): Promise<Running> {
     await db.destroy();
     await database.close();
   };
-  const house = machineHouse(db, database.demoKeys, signInOf(environment, database.secret));
+  const requestsPerMinute = environment.HEHENG_RATE_LIMIT;
+  const signIn = signInOf(environment, database.secret);
+  const house = { ...machineHouse(db, database.demoKeys, signIn), requestsPerMinute };
   // On Workers the platform compresses; here nobody else does.
   const app = createApp(compress());
   const demonstrationFolder =

@@ -1,7 +1,7 @@
 import { createApp } from './app.ts';
 import { connect } from './db/client.ts';
 import type { House } from './domain/context.ts';
-import { readSignIn } from './env.ts';
+import { rateLimitSchema, readSignIn } from './env.ts';
 import { newId } from './ids.ts';
 
 /** What wrangler.toml binds. */
@@ -16,6 +16,7 @@ type Bindings = {
   readonly OIDC_ISSUER?: string;
   readonly OIDC_CLIENT_ID?: string;
   readonly OIDC_CLIENT_SECRET?: string;
+  readonly HEHENG_RATE_LIMIT?: string;
 };
 
 type Execution = { waitUntil(promise: Promise<unknown>): void };
@@ -33,6 +34,7 @@ export default {
       log: (line) => console.log(JSON.stringify(line)),
       signIn: signInOf(bindings),
       address: request.headers.get('cf-connecting-ip') ?? undefined,
+      requestsPerMinute: rateLimitSchema.optional().parse(bindings.HEHENG_RATE_LIMIT),
       demoKeys: JSON.parse(bindings.HEHENG_DEMO_KEYS ?? '{}') as House['demoKeys'],
       asset: async (path) => {
         const found = await bindings.ASSETS.fetch(new Request(new URL(path, 'http://assets')));

@@ -16,11 +16,17 @@ describe('the environment', () => {
     });
   });
 
+  it('reads how many requests a minute are answered', () => {
+    expect(readEnvironment({ HEHENG_RATE_LIMIT: '60' }).HEHENG_RATE_LIMIT).toBe(60);
+  });
+
   it.each([
     ['PORT', 'eighty'],
     ['PORT', '65536'],
     ['PORT', '-1'],
     ['PORT', '80.5'],
+    ['HEHENG_RATE_LIMIT', '0'],
+    ['HEHENG_RATE_LIMIT', 'many'],
     ['DATABASE_URL', 'mysql://host/db'],
     ['DATABASE_URL', 'not an address'],
     ['HEHENG_SECRET', 'thirty-one characters are short'],

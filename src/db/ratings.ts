@@ -9,18 +9,20 @@ export async function insertRating(trx: Trx, row: RatingRow): Promise<void> {
   await trx.insertInto('rating').values(row).execute();
 }
 
-/** Those with accounts first, then the newest year, and in it the newest rating. */
+/** Those with accounts first, then the newest year, and in it the newest rating; behind a cursor. */
 export async function listRatings(
   trx: Trx,
   countyCode: string,
   uscc: string,
   limit: number,
+  after?: string,
 ): Promise<RatingRow[]> {
   return trx
     .selectFrom('rating')
     .selectAll()
     .where('countyCode', '=', countyCode)
     .where('uscc', '=', uscc)
+    .$if(after !== undefined, (query) => query.where(isBehind(countyCode, after ?? '')))
     .orderBy(withAccountsFirst)
     .orderBy('fiscalYear', 'desc')
     .orderBy('ratedAt', 'desc')
@@ -28,6 +30,12 @@ export async function listRatings(
     .limit(limit)
     .execute();
 }
+
+/** In the order of the list, whose last part is the id. */
+const isBehind = (countyCode: string, ratingId: string) => sql<boolean>`
+  (statement_id is not null, fiscal_year, rated_at, rating_id) < (
+    select statement_id is not null, fiscal_year, rated_at, rating_id from rating
+    where county_code = ${countyCode} and rating_id = ${ratingId})`;
 
 export async function findRating(
   trx: Trx,

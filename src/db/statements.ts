@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { AmountValues, NewStatement, StatementRow, VerificationRow } from './tables.ts';
 import type { Trx } from './transaction.ts';
 
@@ -35,6 +36,27 @@ export async function listStatements(
     .orderBy('revision', 'desc')
     .execute();
 }
+
+/** The same, a page of them behind a cursor. */
+export async function listStatementsPage(
+  trx: Trx,
+  countyCode: string,
+  uscc: string,
+  limit: number,
+  after?: string,
+): Promise<DecidedStatementRow[]> {
+  return statements(trx, countyCode, uscc)
+    .$if(after !== undefined, (query) => query.where(isBehind(countyCode, after ?? '')))
+    .orderBy('fiscalYear', 'desc')
+    .orderBy('revision', 'desc')
+    .limit(limit)
+    .execute();
+}
+
+const isBehind = (countyCode: string, statementId: string) => sql<boolean>`
+  (statement.fiscal_year, statement.revision) < (
+    select fiscal_year, revision from statement
+    where county_code = ${countyCode} and statement_id = ${statementId})`;
 
 export async function findStatement(
   trx: Trx,

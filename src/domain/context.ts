@@ -59,6 +59,8 @@ export type House = {
   readonly signIn?: SignInSettings | undefined;
   /** Where the request came from, as far as the runtime can tell. */
   readonly address?: string | undefined;
+  /** How many requests a minute are answered; undefined for the usual number. */
+  readonly requestsPerMinute?: number | undefined;
 };
 
 /** What a verb is called with, besides its input. */

@@ -1,28 +1,26 @@
 import { z } from 'zod';
 import { idSchema } from './texts.ts';
 
-/** What every list with pages may be asked for. */
-export const pageInput = {
+/** Which page of a list is wanted: pages are read by cursor, so that what is added moves nothing. */
+export const pageInput = z.strictObject({
   after: idSchema.optional().meta({ description: 'Cursor: `next` of the page before' }),
   limit: z.coerce.number().int().min(1).max(200).default(100),
-};
+});
+export type PageInput = z.input<typeof pageInput>;
 
+/** Where the next page begins, as an answer says it. */
 export const nextSchema = z
   .string()
   .nullable()
   .meta({ description: 'Pass as `after` for the next page' });
 
-/** A page of rows that were asked for with one more, which tells whether there is a next page. */
-export function pageOf<Row, Item>(
+/** A page of rows of which one more was read than wanted: it tells whether there is a next page. */
+export function pageOf<Row>(
   rows: readonly Row[],
   limit: number,
-  describe: (row: Row) => Item,
-  idOf: (row: Row) => string,
-): { items: Item[]; next: string | null } {
-  const page = rows.slice(0, limit);
-  const last = page.at(-1);
-  return {
-    items: page.map(describe),
-    next: rows.length > limit && last !== undefined ? idOf(last) : null,
-  };
+  cursorOf: (row: Row) => string,
+): { readonly items: readonly Row[]; readonly next: string | null } {
+  const items = rows.slice(0, limit);
+  const last = rows.length > limit ? items.at(-1) : undefined;
+  return { items, next: last === undefined ? null : cursorOf(last) };
 }

@@ -1,3 +1,4 @@
+import { etag } from 'hono/etag';
 import { docs } from './docs.ts';
 import { type Door, newDoor } from './door.ts';
 import { limitBody, requireJson, requireKey } from './middleware.ts';
@@ -24,7 +25,7 @@ import { weightingReviewRoutes } from './routes/weighting-reviews.ts';
 export function httpDoor(): Door {
   const door = newDoor();
   door.onError((error, c) => problemOfError(c, error));
-  door.use('/v1/*', limitBody, requireKey, requireJson);
+  door.use('/v1/*', limitBody, requireKey(new Map()), requireJson, etag());
   publicRoutes(door);
   cooperativeRoutes(door);
   statementRoutes(door);

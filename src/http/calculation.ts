@@ -28,11 +28,13 @@ const problem = (description: string) => ({
 export const refusedRequest = {
   400: problem('The body is not JSON'),
   401: problem('No valid key'),
+  403: problem('The role may not do this'),
   413: problem('The body is too large'),
   415: problem('The body is not application/json'),
   422: {
     description: 'The request is not valid; nothing was computed',
     content: { 'application/json': { schema: errorSchema } },
   },
+  429: problem('Too many requests; Retry-After says when to try again'),
   500: problem('Something failed'),
 };

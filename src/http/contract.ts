@@ -55,6 +55,7 @@ export const refusals = {
   401: problem('No valid key'),
   403: problem('The role may not do this'),
   422: problem('The input is not valid'),
+  429: problem('Too many requests; Retry-After says when to try again'),
   500: problem('Something failed; nothing was changed'),
 };
 

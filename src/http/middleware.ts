@@ -1,9 +1,11 @@
-import type { MiddlewareHandler } from 'hono';
+import type { Context as HonoContext, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import type { Actor } from '../domain/context.ts';
 import { DomainError } from '../domain/errors.ts';
 import { authenticate } from '../domain/keys/authenticate.ts';
 import type { DoorEnv } from './door.ts';
 import { domainProblem, doorProblem } from './problems.ts';
+import { type Allowances, isTooMany } from './rate-limit.ts';
 
 type Step = MiddlewareHandler<DoorEnv>;
 
@@ -66,12 +68,22 @@ function hasUnreadableKey(text: string): boolean {
   return isFound;
 }
 
-/** Nobody passes without a key. */
-export const requireKey: Step = async (c, next) => {
+/**
+ * Nobody passes without a key, and nobody more often than they may: who has a key is counted by
+ * whom it belongs to, who has none by where they come from.
+ */
+export const requireKey =
+  (allowances: Allowances): Step =>
+  async (c, next) => {
+    const actor = await actorOf(c);
+    const who = actor === undefined ? `from ${c.env.address}` : `${actor.countyCode} ${actor.id}`;
+    if (isTooMany(c, allowances, who)) return doorProblem(c, 'TOO_MANY_REQUESTS');
+    if (actor === undefined) return domainProblem(c, new DomainError('UNAUTHENTICATED'));
+    c.set('actor', actor);
+    return next();
+  };
+
+async function actorOf(c: HonoContext<DoorEnv>): Promise<Actor | undefined> {
   const [scheme, key = ''] = (c.req.header('authorization') ?? '').split(' ');
-  const actor =
-    scheme?.toLowerCase() === 'bearer' ? await authenticate({ house: c.env, key }) : undefined;
-  if (actor === undefined) return domainProblem(c, new DomainError('UNAUTHENTICATED'));
-  c.set('actor', actor);
-  return next();
-};
+  return scheme?.toLowerCase() === 'bearer' ? authenticate({ house: c.env, key }) : undefined;
+}

@@ -34,6 +34,11 @@ const DOOR_ERRORS = {
     zh: '请以 application/json 提交。',
     en: 'Send application/json.',
   },
+  TOO_MANY_REQUESTS: {
+    status: 429,
+    zh: '请求过于频繁，请在 Retry-After 所示秒数后再试。',
+    en: 'Too many requests; try again after the seconds that Retry-After names.',
+  },
   INTERNAL: {
     status: 500,
     zh: '系统出错，未作任何更改；请凭请求编号联系管理员。',

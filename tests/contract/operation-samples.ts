@@ -90,17 +90,26 @@ export type Operation = {
   readonly method: string;
   readonly path: string;
   readonly permission: Permission | undefined;
+  /** The names of the headers that it takes. */
+  readonly headers: readonly string[];
 };
 
 type Document = {
   readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 };
 
+type Said = {
+  readonly operationId: string;
+  readonly 'x-permission'?: Permission;
+  readonly parameters?: readonly { readonly name: string; readonly in: string }[];
+};
+
 export function operationsOf({ paths }: Document): Operation[] {
   return Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => {
-      const said = operation as { operationId: string; 'x-permission'?: Permission };
-      return { id: said.operationId, method, path, permission: said['x-permission'] };
+      const { operationId: id, 'x-permission': permission, parameters = [] } = operation as Said;
+      const headers = parameters.filter(({ in: place }) => place === 'header');
+      return { id, method, path, permission, headers: headers.map(({ name }) => name) };
     }),
   );
 }

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { listChainHeads } from '../../db/audit.ts';
-import { canonicalJson, sha256 } from '../canonical.ts';
 import { type Changed, change } from '../change.ts';
 import type { Context } from '../context.ts';
 import { COUNTY_CHAIN } from '../operator.ts';
 import { requirePermission } from '../permissions.ts';
 import { instantSchema } from '../schemas.ts';
+import { CHECKPOINT_ACTION, digestOfHeads } from './recorded-checkpoint.ts';
 
 export const checkpointSchema = z
   .strictObject({
@@ -30,17 +30,18 @@ export async function checkpointAudit({
   const request = { verb: 'audit.checkpoint', input: {}, chain: COUNTY_CHAIN };
   return change(ctx, request, async (trx) => {
     const heads = await listChainHeads(trx, countyCode);
-    const digest = await sha256(canonicalJson(heads));
+    const digest = await digestOfHeads(heads);
     const records = heads.reduce((total, { seq }) => total + seq, 0);
-    const details = { digest, chains: heads.length, records };
+    const receipt = { digest, chains: heads.length, records };
+    const lengths = Object.fromEntries(heads.map(({ chain, seq }) => [chain, seq]));
     const checkpointId = ctx.newId('chk');
     return {
-      value: { checkpointId, ...details, at: ctx.now().toISOString() },
+      value: { checkpointId, ...receipt, at: ctx.now().toISOString() },
       audit: {
-        action: 'audit.checkpoint',
+        action: CHECKPOINT_ACTION,
         subject: checkpointId,
         basis: '高政办字〔2022〕21号 第 10 项',
-        details,
+        details: { ...receipt, lengths },
       },
     };
   });

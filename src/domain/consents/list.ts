@@ -22,12 +22,8 @@ export async function listConsents({
     const filter = { ...parties, after, limit: limit + 1 };
     const rows = await listConsentRows(trx, actor.countyCode, filter);
     const organisations = await listOrganisations(trx, actor.countyCode);
-    return pageOf(
-      rows,
-      limit,
-      (row) => describeConsent(row, organisations, ctx.now()),
-      ({ consentId }) => consentId,
-    );
+    const { items, next } = pageOf(rows, limit, ({ consentId }) => consentId);
+    return { items: items.map((row) => describeConsent(row, organisations, ctx.now())), next };
   });
 }
 

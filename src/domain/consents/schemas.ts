@@ -54,7 +54,10 @@ export const consentSchema = z
   .meta({ id: 'Consent', description: 'To one receiver, for one purpose and period; revocable' });
 export type Consent = z.infer<typeof consentSchema>;
 
-export const listConsentsInput = z.strictObject({ uscc: usccSchema.optional(), ...pageInput });
+export const listConsentsInput = z.strictObject({
+  uscc: usccSchema.optional(),
+  ...pageInput.shape,
+});
 export type ListConsentsInput = z.input<typeof listConsentsInput>;
 
 export const consentListSchema = z

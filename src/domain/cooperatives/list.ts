@@ -2,6 +2,7 @@ import { listRatedCooperatives } from '../../db/cooperatives.ts';
 import { listTowns } from '../../db/counties.ts';
 import { read } from '../change.ts';
 import type { Context } from '../context.ts';
+import { pageOf } from '../page.ts';
 import { requirePermission, visibilityOf } from '../permissions.ts';
 import { describeRatedCooperative, discloseList } from './describe.ts';
 import {
@@ -22,14 +23,10 @@ export async function listCooperatives({
   const filter = listCooperativesInput.parse(input);
   return read(ctx, async (trx) => {
     const towns = await listTowns(trx, actor.countyCode);
-    // One more than asked for tells whether there is a next page.
     const wanted = { ...filter, limit: filter.limit + 1 };
     const rows = await listRatedCooperatives(trx, actor.countyCode, visibilityOf(actor), wanted);
-    const page = rows.slice(0, filter.limit);
-    await discloseList(trx, ctx, page);
-    return {
-      items: page.map((row) => describeRatedCooperative(row, towns)),
-      next: rows.length > filter.limit ? (page.at(-1)?.uscc ?? null) : null,
-    };
+    const { items, next } = pageOf(rows, filter.limit, ({ uscc }) => uscc);
+    await discloseList(trx, ctx, items);
+    return { items: items.map((row) => describeRatedCooperative(row, towns)), next };
   });
 }

@@ -34,12 +34,8 @@ export async function listDisclosures({
       ...(await listOrganisations(trx, countyCode)).map((it) => ({ ...it, id: it.organisationId })),
       ...(await listTowns(trx, countyCode)).map((it) => ({ ...it, id: it.townId })),
     ];
-    return pageOf(
-      rows,
-      limit,
-      (row) => describe(row, places),
-      ({ disclosureId }) => disclosureId,
-    );
+    const { items, next } = pageOf(rows, limit, ({ disclosureId }) => disclosureId);
+    return { items: items.map((row) => describe(row, places)), next };
   });
 }
 

@@ -20,7 +20,10 @@ export const disclosureSchema = z
   .meta({ id: 'Disclosure', description: 'Who saw what of a cooperative, and what for' });
 export type Disclosure = z.infer<typeof disclosureSchema>;
 
-export const listDisclosuresInput = z.strictObject({ uscc: usccSchema.optional(), ...pageInput });
+export const listDisclosuresInput = z.strictObject({
+  uscc: usccSchema.optional(),
+  ...pageInput.shape,
+});
 export type ListDisclosuresInput = z.input<typeof listDisclosuresInput>;
 
 export const disclosureListSchema = z

@@ -1,9 +1,10 @@
 import { listApiKeys } from '../../db/api-keys.ts';
 import { read } from '../change.ts';
 import type { Context } from '../context.ts';
+import { type PageInput, pageInput, pageOf } from '../page.ts';
 import { requirePermission } from '../permissions.ts';
 import { describeKey } from './describe.ts';
-import { type KeyList, type ListKeysInput, listKeysInput } from './schemas.ts';
+import type { KeyList } from './schemas.ts';
 
 /** The keys of one's own organisation that were not revoked. */
 export async function listKeys({
@@ -11,14 +12,11 @@ export async function listKeys({
   input,
 }: {
   ctx: Context;
-  input: ListKeysInput;
+  input: PageInput;
 }): Promise<KeyList> {
   const actor = requirePermission(ctx, 'keys:create');
-  const { after, limit } = listKeysInput.parse(input);
+  const { after, limit } = pageInput.parse(input);
   const rows = await read(ctx, (trx) => listApiKeys(trx, actor, { after, limit }));
-  const page = rows.slice(0, limit);
-  return {
-    items: page.map(describeKey),
-    next: rows.length > limit ? (page.at(-1)?.keyId ?? null) : null,
-  };
+  const { items, next } = pageOf(rows, limit, ({ keyId }) => keyId);
+  return { items: items.map(describeKey), next };
 }

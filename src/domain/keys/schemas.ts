@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nextSchema } from '../page.ts';
 import { PERMISSION_NAMES } from '../permissions.ts';
 import { instantSchema } from '../schemas.ts';
 import { idSchema, lineSchema } from '../texts.ts';
@@ -43,14 +44,8 @@ export const createdKeySchema = keySchema
   .meta({ id: 'CreatedKey' });
 export type CreatedKey = z.infer<typeof createdKeySchema>;
 
-export const listKeysInput = z.strictObject({
-  after: idSchema.optional().meta({ description: 'Cursor: the last key of the page before' }),
-  limit: z.coerce.number().int().min(1).max(200).default(100),
-});
-export type ListKeysInput = z.input<typeof listKeysInput>;
-
 export const keyListSchema = z
-  .strictObject({ items: z.array(keySchema), next: idSchema.nullable() })
+  .strictObject({ items: z.array(keySchema), next: nextSchema })
   .meta({ id: 'KeyList' });
 export type KeyList = z.infer<typeof keyListSchema>;
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { nextSchema } from '../page.ts';
 import { instantSchema } from '../schemas.ts';
-import { idSchema, lineSchema } from '../texts.ts';
+import { lineSchema } from '../texts.ts';
 
 export const ORGANISATION_KINDS = ['bureau', 'bank', 'guarantor', 'regulator', 'expert'] as const;
 export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
@@ -31,13 +32,7 @@ export const organisationSchema = z
   .meta({ id: 'Organisation' });
 export type Organisation = z.infer<typeof organisationSchema>;
 
-export const listOrganisationsInput = z.strictObject({
-  after: idSchema.optional().meta({ description: 'Cursor: the last id of the page before' }),
-  limit: z.coerce.number().int().min(1).max(200).default(100),
-});
-export type ListOrganisationsInput = z.input<typeof listOrganisationsInput>;
-
 export const organisationListSchema = z
-  .strictObject({ items: z.array(organisationSchema), next: idSchema.nullable() })
+  .strictObject({ items: z.array(organisationSchema), next: nextSchema })
   .meta({ id: 'OrganisationList' });
 export type OrganisationList = z.infer<typeof organisationListSchema>;

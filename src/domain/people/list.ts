@@ -3,10 +3,11 @@ import { listMemberships } from '../../db/memberships.ts';
 import { asIdentities } from '../../db/transaction.ts';
 import { read } from '../change.ts';
 import type { Context } from '../context.ts';
+import { type PageInput, pageInput, pageOf } from '../page.ts';
 import { requirePermission } from '../permissions.ts';
 import { rolesBeside } from './authority.ts';
 import { maskEmail } from './mask.ts';
-import { type ListPeopleInput, listPeopleInput, type Person, personSchema } from './schemas.ts';
+import { type Person, personSchema } from './schemas.ts';
 
 export type People = { readonly items: Person[]; readonly next: string | null };
 
@@ -16,15 +17,15 @@ export async function listPeople({
   input,
 }: {
   ctx: Context;
-  input: ListPeopleInput;
+  input: PageInput;
 }): Promise<People> {
   const actor = requirePermission(ctx, 'people:read');
-  const { after, limit } = listPeopleInput.parse(input);
+  const { after, limit } = pageInput.parse(input);
   const { countyCode, role, organisation } = actor;
   return read(ctx, async (trx) => {
     const filter = { role, organisation: organisation ?? '', rolesBeside: rolesBeside(actor) };
     const rows = await listMemberships(trx, countyCode, { ...filter, after, limit });
-    const page = rows.slice(0, limit);
+    const { items: page, next } = pageOf(rows, limit, ({ membershipId }) => membershipId);
     const ids = [...new Set(page.map(({ userId }) => userId))];
     const emails = await asIdentities(trx, (identities) => listEmails(identities, ids));
     const items = page.map(({ userId, membershipId, name, createdAt, ...post }) => {
@@ -35,6 +36,6 @@ export async function listPeople({
         email: email === undefined ? null : maskEmail(email),
       });
     });
-    return { items, next: rows.length > limit ? (page.at(-1)?.membershipId ?? null) : null };
+    return { items, next };
   });
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ROLES } from '../context.ts';
+import { nextSchema } from '../page.ts';
 import { PERMISSION_NAMES } from '../permissions.ts';
 import { instantSchema } from '../schemas.ts';
 import { idSchema, lineSchema } from '../texts.ts';
@@ -69,18 +70,8 @@ export const personSchema = z
   .meta({ id: 'Person' });
 export type Person = z.infer<typeof personSchema>;
 
-export const PEOPLE_LIMIT_MAX = 200;
-
-export const listPeopleInput = z.strictObject({
-  after: idSchema
-    .optional()
-    .meta({ description: 'Cursor: the last membership of the page before' }),
-  limit: z.coerce.number().int().min(1).max(PEOPLE_LIMIT_MAX).default(100),
-});
-export type ListPeopleInput = z.input<typeof listPeopleInput>;
-
 export const peopleSchema = z
-  .strictObject({ items: z.array(personSchema), next: idSchema.nullable() })
+  .strictObject({ items: z.array(personSchema), next: nextSchema })
   .meta({ id: 'People' });
 
 export const membershipInput = z.strictObject({ membershipId: idSchema });

@@ -2,23 +2,25 @@ import { listRatings as listRatingRows } from '../../db/ratings.ts';
 import { read } from '../change.ts';
 import type { Context } from '../context.ts';
 import { showCooperativeRow } from '../cooperatives/describe.ts';
+import { type PageInput, pageInput, pageOf } from '../page.ts';
 import { requirePermission } from '../permissions.ts';
 import { summarise } from './describe.ts';
 import type { RatingList } from './schemas.ts';
 
-const LIMIT = 100;
-
 /** The ratings of a cooperative, newest first. */
 export async function listRatings({
   ctx,
-  input: { uscc },
+  input: { uscc, ...wanted },
 }: {
   ctx: Context;
-  input: { uscc: string };
+  input: { uscc: string } & PageInput;
 }): Promise<RatingList> {
   const { countyCode } = requirePermission(ctx, 'cooperatives:read');
+  const page = pageInput.parse(wanted);
   return read(ctx, async (trx) => {
     await showCooperativeRow(trx, ctx, uscc, ['rating']);
-    return { items: (await listRatingRows(trx, countyCode, uscc, LIMIT)).map(summarise) };
+    const rows = await listRatingRows(trx, countyCode, uscc, page.limit + 1, page.after);
+    const { items, next } = pageOf(rows, page.limit, ({ ratingId }) => ratingId);
+    return { items: items.map(summarise), next };
   });
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nextSchema } from '../page.ts';
 import { reviewStateSchema } from '../reviews/schemas.ts';
 import {
   bilingualSchema,
@@ -121,6 +122,6 @@ export const ratingSchema = ratingSummarySchema
 export type Rating = z.infer<typeof ratingSchema>;
 
 export const ratingListSchema = z
-  .strictObject({ items: z.array(ratingSummarySchema) })
+  .strictObject({ items: z.array(ratingSummarySchema), next: nextSchema })
   .meta({ id: 'RatingList' });
 export type RatingList = z.infer<typeof ratingListSchema>;

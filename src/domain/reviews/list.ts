@@ -21,6 +21,7 @@ export async function listReviews({
     const isOpen = state === undefined ? undefined : state === 'open';
     const filter = { uscc: listedUscc(actor, uscc), isOpen, after, limit: limit + 1 };
     const rows = await listReviewRows(trx, actor.countyCode, filter);
-    return pageOf(rows, limit, describeReview, ({ requestId }) => requestId);
+    const { items, next } = pageOf(rows, limit, ({ requestId }) => requestId);
+    return { items: items.map(describeReview), next };
   });
 }

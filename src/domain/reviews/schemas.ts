@@ -39,7 +39,7 @@ export type Review = z.infer<typeof reviewSchema>;
 export const listReviewsInput = z.strictObject({
   uscc: usccSchema.optional(),
   state: z.enum(['open', 'decided']).optional(),
-  ...pageInput,
+  ...pageInput.shape,
 });
 export type ListReviewsInput = z.input<typeof listReviewsInput>;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nextSchema } from '../page.ts';
 import { fiscalYearSchema, instantSchema, usccSchema, wireFactsSchema } from '../schemas.ts';
 import { paragraphSchema } from '../texts.ts';
 
@@ -87,7 +88,7 @@ export const filedStatementSchema = checkedStatementSchema
 export type FiledStatement = z.infer<typeof filedStatementSchema>;
 
 export const statementListSchema = z
-  .strictObject({ items: z.array(statementSchema) })
+  .strictObject({ items: z.array(statementSchema), next: nextSchema })
   .meta({ id: 'StatementList' });
 export type StatementList = z.infer<typeof statementListSchema>;
 

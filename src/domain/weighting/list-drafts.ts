@@ -1,9 +1,10 @@
 import { draftHistory, listDrafts as listDraftRows } from '../../db/drafts.ts';
 import { read } from '../change.ts';
 import type { Context } from '../context.ts';
+import { type PageInput, pageInput, pageOf } from '../page.ts';
 import { requirePermission } from '../permissions.ts';
 import { summariseDraft } from './describe.ts';
-import { type DraftList, type ListDraftsInput, listDraftsInput } from './schemas.ts';
+import type { DraftList } from './schemas.ts';
 
 /** The drafts of a county, newest first. */
 export async function listDrafts({
@@ -11,16 +12,17 @@ export async function listDrafts({
   input,
 }: {
   ctx: Context;
-  input: ListDraftsInput;
+  input: PageInput;
 }): Promise<DraftList> {
   const { countyCode } = requirePermission(ctx, 'weighting:read');
-  const { after, limit } = listDraftsInput.parse(input);
+  const { after, limit } = pageInput.parse(input);
   return read(ctx, async (trx) => {
     const rows = await listDraftRows(trx, countyCode, { after, limit: limit + 1 });
+    const page = pageOf(rows, limit, ({ draftId }) => draftId);
     const items: DraftList['items'] = [];
-    for (const row of rows.slice(0, limit)) {
+    for (const row of page.items) {
       items.push(summariseDraft(await draftHistory(trx, row), ctx.now()));
     }
-    return { items, next: rows.length > limit ? (items.at(-1)?.draftId ?? null) : null };
+    return { items, next: page.next };
   });
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PRIORITY_MEANS, PRIORITY_METHODS, RANDOM_INDEX_NAMES } from '../../../ahp/index.ts';
+import { nextSchema } from '../page.ts';
 import { instantSchema, modelReferenceSchema } from '../schemas.ts';
 import { idSchema, lineSchema, paragraphSchema } from '../texts.ts';
 import { nodeIdSchema } from './judgment-schemas.ts';
@@ -118,12 +119,6 @@ export const proposeRetirementInput = z
   .meta({ id: 'RetirementRequest' });
 export type ProposeRetirementInput = z.infer<typeof proposeRetirementInput>;
 
-export const listDraftsInput = z.strictObject({
-  after: idSchema.optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(50),
-});
-export type ListDraftsInput = z.input<typeof listDraftsInput>;
-
 const draftFields = {
   draftId: z.string(),
   modelId: z.string(),
@@ -141,7 +136,7 @@ export const draftSummarySchema = z.strictObject(draftFields).meta({ id: 'DraftS
 export type DraftSummary = z.infer<typeof draftSummarySchema>;
 
 export const draftListSchema = z
-  .strictObject({ items: z.array(draftSummarySchema), next: z.string().nullable() })
+  .strictObject({ items: z.array(draftSummarySchema), next: nextSchema })
   .meta({ id: 'DraftList' });
 export type DraftList = z.infer<typeof draftListSchema>;
 

@@ -7,9 +7,9 @@ import {
   createOwnKeyInput,
   keyInput,
   keyListSchema,
-  listKeysInput,
   revokedKeySchema,
 } from '../../domain/keys/schemas.ts';
+import { pageInput } from '../../domain/page.ts';
 import {
   allowed,
   body,
@@ -41,7 +41,7 @@ const list = createRoute({
   summary: 'Keys of one’s own organisation',
   tags,
   ...allowed('keys:create'),
-  request: { query: listKeysInput },
+  request: { query: pageInput },
   responses: { 200: json(keyListSchema, 'A page of keys'), ...refusals },
 });
 

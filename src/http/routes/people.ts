@@ -3,10 +3,10 @@ import { createOrganisation } from '../../domain/organisations/create.ts';
 import { listOrganisations } from '../../domain/organisations/list.ts';
 import {
   createOrganisationInput,
-  listOrganisationsInput,
   organisationListSchema,
   organisationSchema,
 } from '../../domain/organisations/schemas.ts';
+import { pageInput } from '../../domain/page.ts';
 import { endMembership } from '../../domain/people/end-membership.ts';
 import { invite } from '../../domain/people/invite.ts';
 import { listPeople } from '../../domain/people/list.ts';
@@ -15,7 +15,6 @@ import {
   endedSchema,
   invitationInput,
   invitedSchema,
-  listPeopleInput,
   membershipInput,
   meSchema,
   peopleSchema,
@@ -50,7 +49,7 @@ const organisations = createRoute({
   summary: 'Organisations of the county, beside its towns and cooperatives',
   tags,
   ...allowed('people:read'),
-  request: { query: listOrganisationsInput },
+  request: { query: pageInput },
   responses: { 200: json(organisationListSchema, 'A page of organisations'), ...refusals },
 });
 
@@ -83,7 +82,7 @@ const people = createRoute({
   summary: 'People of one’s organisation, and those that one looks after',
   tags,
   ...allowed('people:read'),
-  request: { query: listPeopleInput },
+  request: { query: pageInput },
   responses: { 200: json(peopleSchema, 'A page of people'), ...refusals },
 });
 

@@ -1,4 +1,5 @@
 import { createRoute } from '@hono/zod-openapi';
+import { pageInput } from '../../domain/page.ts';
 import { routeCooperative } from '../../domain/programmes/route.ts';
 import { routeInput, routeSchema } from '../../domain/programmes/schemas.ts';
 import { exportRating } from '../../domain/ratings/export.ts';
@@ -51,7 +52,7 @@ const list = createRoute({
   summary: 'The ratings of a cooperative, newest first',
   tags,
   ...allowed('cooperatives:read'),
-  request: { params: cooperativeParams, headers: purposeHeaders },
+  request: { params: cooperativeParams, query: pageInput, headers: purposeHeaders },
   responses: { 200: json(ratingListSchema, 'Ratings'), ...refusalsOfOne },
 });
 
@@ -118,7 +119,10 @@ export function ratingRoutes(door: Door): void {
     return c.json(ratingSchema.parse(value), 201, replayHeader(isReplay));
   });
   door.openapi(list, async (c) => {
-    const ratings = await listRatings({ ctx: contextOf(c), input: c.req.valid('param') });
+    const ratings = await listRatings({
+      ctx: contextOf(c),
+      input: { ...c.req.valid('param'), ...c.req.valid('query') },
+    });
     return c.json(ratingListSchema.parse(ratings), 200);
   });
   door.openapi(newest, async (c) => {

@@ -1,4 +1,5 @@
 import { createRoute } from '@hono/zod-openapi';
+import { pageInput } from '../../domain/page.ts';
 import { checkStatement } from '../../domain/statements/check.ts';
 import { getStatement } from '../../domain/statements/get.ts';
 import { listStatements } from '../../domain/statements/list.ts';
@@ -68,7 +69,7 @@ const list = createRoute({
   summary: 'Every statement of a cooperative, the newest first',
   tags,
   ...allowed('cooperatives:read'),
-  request: { params: cooperativeParams, headers: purposeHeaders },
+  request: { params: cooperativeParams, query: pageInput, headers: purposeHeaders },
   responses: { 200: json(statementListSchema, 'Statements'), ...refusalsOfOne },
 });
 
@@ -111,7 +112,10 @@ export function statementRoutes(door: Door): void {
     return c.json(checkedStatementSchema.parse(value), 201, replayHeader(isReplay));
   });
   door.openapi(list, async (c) => {
-    const statements = await listStatements({ ctx: contextOf(c), input: c.req.valid('param') });
+    const statements = await listStatements({
+      ctx: contextOf(c),
+      input: { ...c.req.valid('param'), ...c.req.valid('query') },
+    });
     return c.json(statementListSchema.parse(statements), 200);
   });
   door.openapi(get, async (c) => {

@@ -1,4 +1,5 @@
 import { createRoute } from '@hono/zod-openapi';
+import { pageInput } from '../../domain/page.ts';
 import { closeRound } from '../../domain/weighting/close-round.ts';
 import { createDraft } from '../../domain/weighting/create-draft.ts';
 import { getDraft } from '../../domain/weighting/get-draft.ts';
@@ -11,7 +12,6 @@ import {
   createDraftInput,
   draftListSchema,
   draftSchema,
-  listDraftsInput,
   openRoundInput,
   submitForReviewInput,
 } from '../../domain/weighting/schemas.ts';
@@ -53,7 +53,7 @@ const list = createRoute({
   summary: 'Drafts and what became of them, newest first',
   tags,
   ...allowed('weighting:read'),
-  request: { query: listDraftsInput },
+  request: { query: pageInput },
   responses: { 200: json(draftListSchema, 'Drafts'), ...refusals },
 });
 
