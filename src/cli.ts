@@ -10,6 +10,7 @@ import type { CreateCountyInput } from './domain/counties/create.ts';
 import { asDomainError } from './domain/describe-issues.ts';
 import type { CreateKeyInput } from './domain/keys/create.ts';
 import type { OperatorOrganisationInput } from './domain/organisations/create.ts';
+import type { CloseAccountInput } from './domain/people/close-account.ts';
 import type { OperatorInvitationInput } from './domain/people/invite.ts';
 import { checkStatement } from './domain/statements/check.ts';
 import { EnvironmentError, readEnvironment } from './env.ts';
@@ -32,6 +33,7 @@ const USAGE = `usage: heheng COMMAND
   key create             makes API keys in DATABASE_URL, one JSON object a line
   organisation create    adds organisations in DATABASE_URL, one JSON object a line
   invite                 invites people in DATABASE_URL, one JSON object a line
+  account close          closes accounts in DATABASE_URL, one JSON object a line
 
 Commands that read data take lines on standard input and answer each on standard output.
 `;
@@ -97,6 +99,13 @@ const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<number>>> = 
           createOrganisationAsOperator({ house, input: input as OperatorOrganisationInput }),
         ),
       ),
+    );
+  },
+  account: async (args) => {
+    requireVerb(args, 'close');
+    const { closeAccount } = await import('./domain/people/close-account.ts');
+    return withDatabase((house) =>
+      answerLines(refusing((input) => closeAccount({ house, input: input as CloseAccountInput }))),
     );
   },
   invite: async (args) => {
