@@ -12,6 +12,7 @@ import type { CreateCountyInput } from './domain/counties/create.ts';
 import { asDomainError } from './domain/describe-issues.ts';
 import type { CreateKeyInput } from './domain/keys/create.ts';
 import type { OperatorOrganisationInput } from './domain/organisations/create.ts';
+import type { CloseAccountInput } from './domain/people/close-account.ts';
 import type { OperatorInvitationInput } from './domain/people/invite.ts';
 import type { ApplyRetentionInput } from './domain/retention/apply.ts';
 import { checkStatement } from './domain/statements/check.ts';
@@ -41,6 +42,7 @@ const USAGE = `usage: heheng COMMAND
   organisation create    adds organisations in DATABASE_URL, one JSON object a line
   invite                 invites people in DATABASE_URL, one JSON object a line
   retention              removes what has been kept long enough, one county a line
+  account close          closes accounts in DATABASE_URL, one JSON object a line
 
 Commands that read data take lines on standard input and answer each on standard output.
 `;
@@ -106,6 +108,13 @@ const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<number>>> = 
           createOrganisationAsOperator({ house, input: input as OperatorOrganisationInput }),
         ),
       ),
+    );
+  },
+  account: async (args) => {
+    requireVerb(args, 'close');
+    const { closeAccount } = await import('./domain/people/close-account.ts');
+    return withDatabase((house) =>
+      answerLines(refusing((input) => closeAccount({ house, input: input as CloseAccountInput }))),
     );
   },
   invite: async (args) => {

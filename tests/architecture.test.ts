@@ -25,7 +25,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'migrations/': ['kysely', 'kysely/migration'],
   'src/engine/': ['ahp/', 'models/', 'mathjs/number', 'zod'],
   'src/db/': ['migrations/', 'kysely', 'kysely/migration', 'pg', '@electric-sql/', 'node:'],
-  'src/domain/': ['src/engine/', 'src/db/', 'ahp/', 'zod'],
+  'src/domain/': ['src/engine/', 'src/db/', 'ahp/', 'better-auth', 'zod'],
   'src/http/': ['src/domain/', 'hono', '@hono/zod-openapi', 'zod'],
   'src/console/': ['src/domain/', 'hono', 'echarts/', 'zod'],
   // What runs in the browser of a reader: arithmetic and the verifier, no more of the house.
@@ -44,6 +44,7 @@ const DOORKEEPERS: Readonly<Record<string, RegExp>> = {
   'ml-matrix': /^ahp\/linear-algebra\.ts$/,
   '@electric-sql/': /^src\/db\/embedded\.ts$/,
   pg: /^src\/db\/client\.ts$/,
+  'better-auth': /^src\/domain\/people\/identity\.ts$/,
   'echarts/': /^src\/console\/charts\//,
   'node:':
     /^(src\/(cli|node|machine|listening|stopping|local-database|worker-local|db\/embedded)\.ts|models\/publish\.ts)$/,

@@ -3,13 +3,19 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { modelDigests } from '../models/catalog.ts';
 import { checkpointAudit } from '../src/domain/audit/checkpoint.ts';
+import { connect } from '../src/db/client.ts';
 import { exportAudit } from '../src/domain/audit/export.ts';
 import { demonstrationActors } from '../src/domain/demonstration/seed.ts';
+import { acceptAsNewPerson } from '../src/domain/people/accept-invitation.ts';
+import { findSignedIn } from '../src/domain/people/acting.ts';
+import { signIn } from '../src/domain/people/sign-in.ts';
+import { machineHouse } from '../src/machine.ts';
 import { WORKED_EXAMPLE } from './contract/worked-example.ts';
 import statement from './engine/statement-fy2018.json' with { type: 'json' };
 import { balancedStatement } from './support/accounts.ts';
 import { answersOf, heheng } from './support/command.ts';
 import { copyOfTemplate, openTestHouse } from './support/house.ts';
+import { cookieOf } from './support/people.ts';
 import { type PostgresServer, startPostgres } from './support/postgres.ts';
 
 const ndjson = (...lines: unknown[]) => `${lines.map((line) => JSON.stringify(line)).join('\n')}\n`;
@@ -331,5 +337,44 @@ describe('heheng for operators', () => {
       ]);
     }
     await rm(folder, { recursive: true });
+  });
+
+  it('invite the first people of a county, the regulator’s too, who then sign in', async () => {
+    const environment = {
+      DATABASE_URL: postgres.connectionString,
+      HEHENG_URL: 'https://heheng.example/',
+    };
+    const regulator = {
+      ...{ countyCode: '370322', organisationId: 'county-regulator', kind: 'regulator' },
+      ...{ zh: '县地方金融监管机构', en: 'Finance regulator' },
+    };
+    const lines = ndjson(regulator, regulator, { ...regulator, countyCode: '370321' });
+    const created = await heheng(['organisation', 'create'], lines, environment);
+    expect(answersOf(created)).toMatchObject([
+      { organisationId: 'county-regulator', kind: 'regulator' },
+      { error: { code: 'ORGANISATION_EXISTS' } },
+      { error: { code: 'NOT_FOUND' } },
+    ]);
+    const invitation = {
+      ...{ countyCode: '370322', email: 'li.ming@example.com' },
+      ...{ role: 'regulator', organisation: 'county-regulator' },
+    };
+    const wrong = { ...invitation, role: 'bank' };
+    const invited = await heheng(['invite'], ndjson(invitation, wrong), environment);
+    expect(invited.status).toBe(2);
+    const [first, second] = answersOf(invited);
+    expect(second?.error).toMatchObject({ code: 'INPUT_INVALID', path: '/organisation' });
+    const link = String(first?.link);
+    expect(link).toMatch(/^https:\/\/heheng\.example\/invitations\/inv_[\w-]{43}$/);
+
+    const db = connect(postgres.connectionString);
+    const house = machineHouse(db, {}, { secret: 'a secret of this test, of no use elsewhere' });
+    const password = 'correct horse battery';
+    const input = { token: link.slice(-47), name: '李明', password };
+    await acceptAsNewPerson({ house, input });
+    const { cookies } = await signIn({ house, input: { email: invitation.email, password } });
+    const signedIn = await findSignedIn({ house, cookie: cookieOf(cookies) });
+    expect(signedIn?.membership).toMatchObject({ organisation: 'county-regulator' });
+    await db.destroy();
   });
 });

@@ -96,8 +96,15 @@ export async function formOf(c: ConsoleContext): Promise<(name: string) => strin
   };
 }
 
-/** Who acts: with a bearer key, with an account, or with the key of the sign-in page. */
+/** Who acts; the page then says so. */
 export async function actorOf(c: ConsoleContext): Promise<Actor | undefined> {
+  const actor = await findActor(c);
+  c.set('actor', actor);
+  return actor;
+}
+
+/** With a bearer key, with an account, or with the key of the sign-in page. */
+async function findActor(c: ConsoleContext): Promise<Actor | undefined> {
   const bearer = /^Bearer ([^\s]+)$/i.exec(c.req.header('authorization') ?? '')?.[1];
   if (bearer !== undefined) return authenticate({ house: c.env, key: bearer });
   const signedIn = await findSignedIn({ house: c.env, cookie: cookieHeader(c) });
@@ -111,7 +118,6 @@ export async function actorOf(c: ConsoleContext): Promise<Actor | undefined> {
 export async function verbContext(c: ConsoleContext): Promise<Context> {
   const actor = await actorOf(c);
   if (actor === undefined) throw new DomainError('UNAUTHENTICATED');
-  c.set('actor', actor);
   const { db, now, newId } = c.env;
   return { db, now, newId, actor, requestId: c.get('requestId') };
 }

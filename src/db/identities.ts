@@ -19,13 +19,18 @@ export async function markSecondFactor(trx: IdentityTrx, sessionId: string): Pro
     .execute();
 }
 
-export async function hasAccount(trx: IdentityTrx, email: string): Promise<boolean> {
+export async function findUserId(trx: IdentityTrx, email: string): Promise<string | undefined> {
   const user = await trx
     .selectFrom('user')
     .select('id')
     .where('email', '=', email)
     .executeTakeFirst();
-  return user !== undefined;
+  return user?.id;
+}
+
+/** Removes an account with its sessions, passwords and second factors. */
+export async function deleteUser(trx: IdentityTrx, userId: string): Promise<void> {
+  await trx.deleteFrom('user').where('id', '=', userId).execute();
 }
 
 /** E-mail addresses by person. */

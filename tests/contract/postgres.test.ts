@@ -30,7 +30,10 @@ async function fill(connectionString: string): Promise<Keys> {
 contractSuite('on Node over PostgreSQL 18', async () => {
   const postgres = await startPostgres();
   const keys = await fill(postgres.connectionString);
-  const environment = { DATABASE_URL: postgres.connectionString };
+  const environment = {
+    DATABASE_URL: postgres.connectionString,
+    HEHENG_SECRET: 'a secret of this test, of no use elsewhere',
+  };
   const server = await startProcess(['src/cli.ts', 'serve'], environment);
   const close = async () => {
     await server.close();

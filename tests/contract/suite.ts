@@ -126,6 +126,41 @@ export function contractSuite(name: string, open: () => Promise<Server>): void {
       });
     });
 
+    describe('people', () => {
+      let origin = '';
+      const form = (path: string, fields: Record<string, string>) =>
+        server.fetch(path, {
+          method: 'POST',
+          headers: { origin },
+          body: new URLSearchParams(fields),
+        });
+      const account = { email: 'li.ming@example.com', password: 'correct horse battery' };
+
+      it('are invited, set a password and sign in, with a cookie that no script reads', async () => {
+        const invitation = { email: account.email, role: 'bank', organisation: 'demo-rural-bank' };
+        const { status, body } = await call('bank', '/v1/invitations', invitation);
+        expect(status).toBe(201);
+        const link = new URL(String((body as { link: string }).link));
+        const path = link.pathname;
+        origin = link.origin;
+        expect((await server.fetch(path)).status).toBe(200);
+        const accepted = await form(path, { name: '李明', password: account.password });
+        expect([accepted.status, accepted.headers.get('location')]).toEqual([303, '/account']);
+        const refused = await form('/sign-in/password', { ...account, password: 'another one' });
+        expect(refused.status).toBe(401);
+        const signedIn = await form('/sign-in/password', account);
+        expect(signedIn.status).toBe(303);
+        const cookies = signedIn.headers.getSetCookie();
+        const line = cookies.findLast((one) => /^heheng\.session_token=.+HttpOnly/.test(one)) ?? '';
+        const headers = { cookie: line.split(';')[0] ?? '' };
+        const page = await server.fetch('/account', { headers });
+        expect(await page.text()).toContain('李明');
+        expect((await server.fetch('/account')).status).toBe(302);
+        const used = await form(path, { name: '李明', password: account.password });
+        expect(used.status).toBe(404);
+      });
+    });
+
     describe('addresses', () => {
       it('that no door has are refused like any other, to programs', async () => {
         const { status, headers, body } = await call('bureau', '/nothing');

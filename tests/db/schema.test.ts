@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BALANCE_SHEET_COLUMNS, FACT_COLUMNS, SURPLUS_COLUMNS } from '../../src/db/columns.ts';
-import { inScope } from '../../src/db/transaction.ts';
+import { inScope, withIdentities } from '../../src/db/transaction.ts';
 import {
   balanceSheetLineIds,
   cooperativeFacts,
@@ -90,6 +90,9 @@ describe('what is approved', () => {
     'rating',
     'audit_record',
     'organisation',
+    'membership_end',
+    'invitation_use',
+    'api_key_revocation',
   ];
 
   it.each(APPEND_ONLY)('%s: is never changed, not even by the owner', async (table) => {
@@ -184,6 +187,45 @@ describe('the role of the service', () => {
       rolcreaterole: false,
       owned: 0,
     });
+  });
+});
+
+describe('the role of sign-in', () => {
+  it('owns nothing, signs in nowhere and bypasses nothing', async () => {
+    const [role] = await rows(`select rolsuper, rolbypassrls, rolcanlogin, rolcreaterole,
+      (select count(*)::integer from pg_class where relowner = r.oid) as owned
+      from pg_roles r where rolname = 'heheng_auth'`);
+    expect(role).toEqual({
+      rolsuper: false,
+      rolbypassrls: false,
+      rolcanlogin: false,
+      rolcreaterole: false,
+      owned: 0,
+    });
+  });
+
+  it('reaches accounts and nothing of a county, and the service the other way round', async () => {
+    const readAs = (role: string, table: string) =>
+      test.house.db.transaction().execute(async (trx) => {
+        await sql.raw(`set local role ${role}`).execute(trx);
+        await sql.raw(`select count(*) from ${table}`).execute(trx);
+      });
+    const accounts = await rows(`select relname as name from pg_class c
+      join pg_namespace n on n.oid = c.relnamespace where nspname = 'auth' and relkind = 'r'`);
+    expect(accounts.length).toBe(7);
+    for (const { name } of accounts) {
+      await readAs('heheng_auth', `auth."${name}"`);
+      await expect(readAs('heheng_service', `auth."${name}"`)).rejects.toThrow(/permission denied/);
+    }
+    for (const { name } of await rows(TABLES)) {
+      await expect(readAs('heheng_auth', String(name))).rejects.toThrow(/permission denied/);
+    }
+  });
+
+  it('is left again with the transaction', async () => {
+    await withIdentities(test.house.db, async () => undefined);
+    const after = await sql<{ role: string }>`select current_user as role`.execute(test.house.db);
+    expect(after.rows[0]?.role).not.toMatch(/^heheng_/);
   });
 });
 

@@ -14,7 +14,6 @@ export async function showAccount(c: ConsoleContext) {
   const actor = await actorOf(c);
   const signedIn = c.get('signedIn');
   if (actor === undefined && signedIn === undefined) throw new DomainError('UNAUTHENTICATED');
-  c.set('actor', actor);
   const words = c.get('words');
   const account = signedIn && (await describeAccount({ house: c.env, signedIn }));
   const makesKeys = PERMISSIONS['keys:create'].some((role) => role === actor?.role);

@@ -1,6 +1,6 @@
 import type { Account } from '../../domain/people/account.ts';
 import { type Enrolment, enrolSecondFactor, showCode } from '../../domain/people/enrol.ts';
-import { type ConsoleContext, cookieHeader, formOf, sendCookies } from '../request.ts';
+import { actorOf, type ConsoleContext, cookieHeader, formOf, sendCookies } from '../request.ts';
 import { respondPage } from '../respond.tsx';
 import type { TextKey, Words } from '../texts.ts';
 import { ErrorSummary, TextField, tryForm, type Wrong } from './form.tsx';
@@ -105,7 +105,8 @@ type Forms = {
   readonly asksCode?: boolean;
 };
 
-function showForms(c: ConsoleContext, { wrong, enrolment, asksCode }: Forms) {
+async function showForms(c: ConsoleContext, { wrong, enrolment, asksCode }: Forms) {
+  await actorOf(c);
   const words = c.get('words');
   const { t } = words;
   const isCode = asksCode === true || enrolment !== undefined;

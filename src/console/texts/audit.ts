@@ -99,6 +99,10 @@ export const AUDIT_REASON_TEXTS = {
     zh: '缺少最后的核对点：文件不完整。',
     en: 'the checkpoint at the end is missing: the file is not whole.',
   },
+  RECORDED_CHECKPOINT_DIFFERS: {
+    zh: '记录在案的核对点与此前的记录不一致。',
+    en: 'a checkpoint on record differs from the records before it.',
+  },
   EARLIER_RECORD_CHANGED: {
     zh: '较早导出中的这条记录，在新的导出中被改动了。',
     en: 'a record of the older export was altered in the newer one.',

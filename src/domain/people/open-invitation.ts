@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { hasAccount } from '../../db/identities.ts';
+import { findUserId } from '../../db/identities.ts';
 import { findUnusedInvitation } from '../../db/invitations.ts';
 import type { InvitationRow } from '../../db/tables.ts';
 import { asIdentities, enterScope, type Trx, withKeyHash } from '../../db/transaction.ts';
@@ -33,12 +33,13 @@ export async function openInvitation({
     const post = { countyCode, role, organisation: row.organisation };
     const organisation = await nameOfOrganisation(trx, post);
     if (organisation === undefined) throw new DomainError('INVITATION_INVALID');
+    const userId = await asIdentities(trx, (identities) => findUserId(identities, email));
     return {
       email,
       role,
       organisation,
       expiresAt: row.expiresAt.toISOString(),
-      hasAccount: await asIdentities(trx, (identities) => hasAccount(identities, email)),
+      hasAccount: userId !== undefined,
     };
   });
 }

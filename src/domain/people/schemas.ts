@@ -9,7 +9,7 @@ import { PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN } from './identity.ts';
 export const emailSchema = z.string().trim().toLowerCase().max(254).pipe(z.email());
 export const passwordSchema = z.string().min(PASSWORD_LENGTH_MIN).max(PASSWORD_LENGTH_MAX);
 
-/** What is typed to sign in: a password that is too short is as wrong as any other. */
+/** What is typed to sign in: a short password is merely a wrong one. */
 export const signInInput = z.strictObject({
   email: emailSchema,
   password: z.string().min(1).max(PASSWORD_LENGTH_MAX),

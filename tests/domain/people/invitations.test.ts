@@ -1,12 +1,14 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor, Role } from '../../../src/domain/context.ts';
+import { createCounty } from '../../../src/domain/counties/create.ts';
 import { demonstrationActors } from '../../../src/domain/demonstration/seed.ts';
 import {
   acceptAsNewPerson,
   acceptAsSignedIn,
 } from '../../../src/domain/people/accept-invitation.ts';
 import { actorOf, findSignedIn } from '../../../src/domain/people/acting.ts';
+import { closeAccount } from '../../../src/domain/people/close-account.ts';
 import { endMembership } from '../../../src/domain/people/end-membership.ts';
 import { invite } from '../../../src/domain/people/invite.ts';
 import { listPeople } from '../../../src/domain/people/list.ts';
@@ -279,6 +281,28 @@ describe('a person', () => {
   });
 });
 
+describe('closing an account', () => {
+  it('ends all that its person acts for, forgets them, and lets them be invited anew', async () => {
+    const { house } = test;
+    const email = 'phone.lost@example.com';
+    const cookie = await newPerson(test, 'bank', email);
+    await acceptAsSignedIn({ house, cookie, token: await inviteTo(test, 'expert', email) });
+    const { id } = await actorBehind(cookie);
+    expect(await closeAccount({ house, input: { email: 'Phone.Lost@example.com' } })).toEqual({
+      person: id,
+      endedMemberships: 2,
+    });
+    expect(await signedIn(cookie)).toBeUndefined();
+    const { rows } = await sql<{ actor: string }>`select actor from audit_record
+      where action = 'membership.end' and record like ${`%${id}%`}`.execute(house.db);
+    expect(rows).toEqual([{ actor: 'operator' }, { actor: 'operator' }]);
+    await expect(closeAccount({ house, input: { email } })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
+    expect((await actorBehind(await newPerson(test, 'bank', email))).id).not.toBe(id);
+  });
+});
+
 describe('the list of people', () => {
   it('shows one’s own organisation, masked, page by page', async () => {
     const list = (after?: string) =>
@@ -306,5 +330,29 @@ describe('the list of people', () => {
     expect(await rolesSeenBy('bureau')).toEqual(
       new Set(['township', 'bank', 'guarantor', 'expert']),
     );
+  });
+});
+
+describe('another county', () => {
+  it('has people, organisations and invitations of its own', async () => {
+    const { house } = test;
+    const countyCode = '370321';
+    const towns = [{ townId: 'suozhen', zh: '索镇街道', en: 'Suozhen Sub-district' }];
+    await createCounty({ house, input: { countyCode, zh: '桓台县', en: 'Huantai', towns } });
+    const bureau: Actor = { ...actors.bureau, countyCode, id: 'bureau-next-door' };
+    expect((await listPeople({ ctx: test.as(bureau), input: {} })).items).toEqual([]);
+    const cookie = await newPerson(test, 'bank', 'here@example.com');
+    const input = { membershipId: (await signedIn(cookie))?.membership?.membershipId ?? '' };
+    await expect(endMembership({ ctx: test.as(bureau), input })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
+    const invitation = { role: 'bank' as const, organisation: 'demo-rural-bank' };
+    await expect(inviting(bureau, invitation)).rejects.toMatchObject({
+      issues: [{ code: 'ORGANISATION_UNKNOWN' }],
+    });
+    const { value } = await inviting(bureau, { role: 'township', organisation: 'suozhen' });
+    expect(await openInvitation({ house, token: tokenOf(value.path) })).toMatchObject({
+      organisation: { zh: '索镇街道' },
+    });
   });
 });

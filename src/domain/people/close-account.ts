@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { lockChain } from '../../db/audit.ts';
+import { deleteUser, findUserId } from '../../db/identities.ts';
+import { insertMembershipEnd, listMembershipsOf } from '../../db/memberships.ts';
+import type { MembershipRow } from '../../db/tables.ts';
+import {
+  asIdentities,
+  asPerson,
+  enterScope,
+  type Trx,
+  withIdentities,
+} from '../../db/transaction.ts';
+import { appendAudit } from '../audit/append.ts';
+import type { House } from '../context.ts';
+import { DomainError } from '../errors.ts';
+import { COUNTY_CHAIN, OPERATOR, operatorScope } from '../operator.ts';
+import { emailSchema } from './schemas.ts';
+
+const closeInput = z.strictObject({ email: emailSchema });
+export type CloseAccountInput = z.input<typeof closeInput>;
+
+export type ClosedAccount = { readonly person: string; readonly endedMemberships: number };
+
+/**
+ * Closes an account, as the operator of the machine: its person acts for nobody any more, and
+ * password, second factor and e-mail address are forgotten. Whoever lost a password or a phone is
+ * then invited anew.
+ */
+export async function closeAccount({
+  house,
+  input,
+}: {
+  house: Pick<House, 'db' | 'now' | 'newId'>;
+  input: CloseAccountInput;
+}): Promise<ClosedAccount> {
+  const { email } = closeInput.parse(input);
+  return withIdentities(house.db, async (identities, trx) => {
+    const person = await findUserId(identities, email);
+    if (person === undefined) throw new DomainError('NOT_FOUND');
+    await asPerson(trx, person);
+    const memberships = await listMembershipsOf(trx, person);
+    for (const membership of memberships) await end(trx, house, membership);
+    await asIdentities(trx, (accounts) => deleteUser(accounts, person));
+    return { person, endedMemberships: memberships.length };
+  });
+}
+
+async function end(
+  trx: Trx,
+  { now, newId }: Pick<House, 'now' | 'newId'>,
+  { countyCode, membershipId, userId, role, organisation }: MembershipRow,
+): Promise<void> {
+  const at = now();
+  await enterScope(trx, operatorScope(countyCode, at));
+  await lockChain(trx, countyCode, COUNTY_CHAIN);
+  await insertMembershipEnd(trx, {
+    ...{ countyCode, membershipId },
+    ...{ endedBy: OPERATOR.actor, endedAt: at },
+  });
+  const origin = { countyCode, chain: COUNTY_CHAIN, requestId: newId('req') };
+  await appendAudit(
+    trx,
+    { ...origin, ...OPERATOR, at },
+    {
+      action: 'membership.end',
+      subject: membershipId,
+      basis: '个人信息保护法 第四十七条',
+      details: { person: userId, role, organisation },
+    },
+  );
+}
