@@ -13,9 +13,9 @@ import { type Kysely, sql } from 'kysely';
 const setting = (name: string): string => `(select current_setting('app.${name}', true))`;
 const roleIs = (...roles: readonly string[]): string =>
   `(select current_setting('app.role', true) in ('${roles.join("', '")}'))`;
-const organisationOf = (role: string): string =>
-  `(select case current_setting('app.role', true)
-    when '${role}' then current_setting('app.organisation', true) end)`;
+const organisationOf = (...roles: readonly string[]): string =>
+  `(select case when current_setting('app.role', true) in ('${roles.join("', '")}')
+    then current_setting('app.organisation', true) end)`;
 const any = (...conditions: readonly string[]): string =>
   conditions.map((condition) => `(${condition})`).join(' or ');
 
@@ -24,7 +24,7 @@ const SEES_COUNTY = roleIs('bureau', 'regulator', 'operator');
 const WRITES_COUNTY = roleIs('bureau', 'operator');
 const IS_RECEIVER = roleIs('bank', 'guarantor');
 const IS_ITS_OWN = `uscc = ${organisationOf('cooperative')}`;
-const IS_RECEIVED = `${IS_RECEIVER} and receiver = ${setting('organisation')}`;
+const IS_RECEIVED = `receiver = ${organisationOf('bank', 'guarantor')}`;
 const IS_EVIDENCE = 'in (select evidence_shown())';
 const IS_LOCAL = `${roleIs('township', 'cooperative')} and uscc in (select usccs_seen())`;
 
@@ -233,7 +233,7 @@ const FUNCTIONS = [
   'grant select on live_consent to heheng_service',
   // The cooperatives of which somebody who does not see the county sees a kind of data.
   `create function usccs_seen(kind text default null) returns setof text
-    language plpgsql stable rows 200 as $$
+    language plpgsql stable rows 20 as $$
     begin
       case current_setting('app.role', true)
         when 'cooperative' then

@@ -386,9 +386,40 @@ export function contractSuite(name: string, open: () => Promise<Server>): void {
         expect(new Set(items.map(({ town }) => town.townId))).toEqual(new Set(['tangfang']));
       });
 
-      it.each(['bank', 'guarantor', 'expert'] as const)('shows a %s nothing yet', async (role) => {
-        const { status, body } = await call(role, '/v1/cooperatives');
-        expect([status, body]).toEqual([200, { items: [], next: null }]);
+      it.each(['bank', 'guarantor', 'expert'] as const)(
+        'shows a %s nothing without a consent',
+        async (role) => {
+          const { status, body } = await call(role, '/v1/cooperatives');
+          expect([status, body]).toEqual([200, { items: [], next: null }]);
+        },
+      );
+
+      it('shows a bank what a cooperative agrees to, as long as it agrees, and writes it down', async () => {
+        const path = `/v1/cooperatives/${own}`;
+        const consent = {
+          receiver: 'demo-rural-bank',
+          purpose: 'loan',
+          scopes: ['rating'],
+          validUntil: new Date(Date.now() + 86_400_000).toISOString(),
+        };
+        const granted = await call('cooperative', `${path}/consents`, consent);
+        expect([granted.status, granted.body]).toMatchObject([201, { state: 'live', uscc: own }]);
+        const { consentId } = granted.body as { consentId: string };
+        expect((await call('bank', `${path}/rating`)).status).toBe(200);
+        expect((await call('guarantor', `${path}/rating`)).status).toBe(404);
+        expect((await call('bank', `${path}/statements`)).status).toBe(404);
+        const register = await call('cooperative', '/v1/disclosures');
+        expect(register.body).toMatchObject({
+          items: [{ uscc: own, actor: 'demo-bank', shown: ['rating'], consentId }],
+        });
+        const revoked = await call('cooperative', `${path}/consents/${consentId}/revocation`, {});
+        expect([revoked.status, revoked.body]).toMatchObject([201, { state: 'revoked' }]);
+        const fixed = { 'X-Request-Id': 'fixed' };
+        const notYours = await call('bank', `${path}/rating`, undefined, fixed);
+        const nowhere = `/v1/cooperatives/93370322000000027H/rating`;
+        const notThere = await call('bank', nowhere, undefined, fixed);
+        expect(notYours.status).toBe(404);
+        expect(notYours.body).toEqual(notThere.body);
       });
 
       it.each([
