@@ -13,7 +13,7 @@ export const reviewTexts = {
   effectCounts: { zh: '各等级家数', en: 'Cooperatives by level' },
   beforeColumn: { zh: '现行', en: 'Now' },
   afterColumn: { zh: '草案', en: 'Draft' },
-  differenceColumn: { zh: '增减', en: 'Difference' },
+  differenceColumn: { zh: '增减', en: 'Change' },
   effectMoversTitle: { zh: '等级会变的合作社', en: 'Who would change level' },
   effectMoversNone: { zh: '没有合作社的等级会变。', en: 'No cooperative would change level.' },
   effectOthersTitle: { zh: '等级不变的合作社', en: 'Who would keep their level' },
