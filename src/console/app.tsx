@@ -21,25 +21,24 @@ import { localName } from './texts.ts';
 import { weightingPages } from './weighting/pages.ts';
 
 // Middleware is bound to these and not to every path, since other doors share the address space.
-const PAGES = [
-  '/',
-  '/cooperatives/:uscc',
-  '/sign-in',
-  '/sign-out',
-  '/audit',
-  AUDIT_EXPORT_PATH,
-  '/weighting/*',
-] as const;
+const PAGES = ['/', '/cooperatives/:uscc', '/sign-in', '/sign-out', '/audit', AUDIT_EXPORT_PATH];
 
-/** The longest form holds an impact assessment: 20,000 characters, percent-encoded. */
-const FORM_MAX_BYTES = 256 * 1024;
+/** The forms of these pages hold a key and a path. */
+const FORM_MAX_BYTES = 16 * 1024;
+
+const WEIGHTING_PAGES = ['/weighting/*'];
+
+/** An impact assessment may have 20,000 characters, of nine bytes each on the way. */
+const WEIGHTING_FORM_MAX_BYTES = 256 * 1024;
 
 /** The HTML door: a page makes a context, calls one verb and shows what it answers. */
 export function consoleApp(): Hono<ConsoleEnv> {
   const app = new Hono<ConsoleEnv>();
-  for (const path of PAGES) {
-    app.use(path, consoleRequest, csrf(), bodyLimit({ maxSize: FORM_MAX_BYTES }));
-  }
+  const guard = (paths: readonly string[], maxSize: number) => {
+    for (const path of paths) app.use(path, consoleRequest, csrf(), bodyLimit({ maxSize }));
+  };
+  guard(PAGES, FORM_MAX_BYTES);
+  guard(WEIGHTING_PAGES, WEIGHTING_FORM_MAX_BYTES);
   app.get('/', showOverview);
   app.get('/cooperatives/:uscc', showReport);
   app.get('/sign-in', (c) => showSignIn(c, safePath(c.req.query('next'))));

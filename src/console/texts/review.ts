@@ -49,7 +49,6 @@ export const reviewTexts = {
   weightHead: { zh: '权重', en: 'Weight' },
   changesTitle: { zh: '与 {base} 相比的变动', en: 'Changes since {base}' },
   changesNone: { zh: '没有变动。', en: 'Nothing changed.' },
-  changeLine: { zh: '{before} → {after}', en: '{before} → {after}' },
   worstTriadsTitle: { zh: '矛盾最大的地方', en: 'Where it contradicts itself most' },
   worstTriadsNone: { zh: '没有矛盾。', en: 'It does not contradict itself.' },
   triadGroup: {
