@@ -18,6 +18,10 @@ export const reviewTexts = {
   effectMoversNone: { zh: '没有合作社的等级会变。', en: 'No cooperative would change level.' },
   effectOthersTitle: { zh: '等级不变的合作社', en: 'Who would keep their level' },
   changeColumnPoints: { zh: '分差', en: 'Points' },
+  effectOthers: {
+    zh: '等级不变的合作社（{n} 家）',
+    en: 'Who would keep their level ({n})',
+  },
   certaintyColumn: { zh: '把握', en: 'Certainty' },
   certaintyHint: {
     zh: '把握：按专家之间的分歧随机抽取 {draws} 组权重（种子 {seed}），得到同一等级的比例；区间为其中九成的得分。',
