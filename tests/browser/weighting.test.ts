@@ -25,6 +25,7 @@ beforeAll(async () => {
     drafts.returned = await panelInReview(house, '2027 年度权重（退回）');
     drafts.judged = await openPanel(house, '2028 年度权重');
     await judgeAll(house, drafts.judged, 1);
+    await judgeAll(house, drafts.judged, 2);
     drafts.withoutScript = await openPanel(house, '2029 年度权重');
   });
   folder = prepared.folder;
@@ -179,14 +180,23 @@ describe('the bureau', () => {
     await leave();
   });
 
-  it('sees who is how far, and may not close over what cannot be weighed', async () => {
-    const { page, leave } = await open('bureau', `/weighting/${drafts.judged}`, 1280);
+  it('sees who is how far, and closes only with a reason for what is left out', async () => {
+    const path = `/weighting/${drafts.judged}`;
+    const { page, leave } = await open('bureau', path, 1280);
     expect(await page.innerText('table.panel')).toMatch(/李农艺.*\s+15\/15/);
+    await page.click('ul.consensus summary >> nth=0');
+    expect(await page.innerText('ul.consensus table >> nth=0')).toContain('×');
     await page.click('form[action$="/close"] button.button');
-    const summary = page.locator('.error-summary a').first();
-    expect(await summary.getAttribute('href')).toMatch(/^#experts-[\w-]+-nodes-[A-Z]+$/);
-    const field = await summary.getAttribute('href');
+    const field = await page.locator('.error-summary a').first().getAttribute('href');
+    expect(field).toMatch(/^#experts-demo-expert-nodes-[A-Z]+$/);
     expect(await page.isVisible(`${field}`)).toBe(true);
+    for (const input of await page.locator('.exclusions input').all())
+      await input.fill('本轮未参加');
+    await page.click('form[action$="/close"] button.button');
+    await page.waitForSelector('form[action$="/submit"]');
+    expect(await page.innerText('h1')).toContain('已汇总');
+    await page.goto(`${server.address}${path}/review/GOAL`);
+    expect(await page.innerText('.experts-side')).toContain('不计入：本轮未参加');
     await leave();
   });
 
@@ -239,7 +249,24 @@ describe('the regulator', () => {
     await page.waitForSelector('#publication');
     expect(await page.innerText('h1')).toContain('已发布');
     await page.goto(`${server.address}/weighting`);
-    expect(await page.innerText('#versions ~ section')).toContain('本县评议');
+    expect(await page.innerText('section:has(#versions)')).toContain('本县评议');
+    await leave();
+  });
+
+  it('confirms a retirement that the bureau proposed', async () => {
+    const path = `/weighting/${drafts.inReview}`;
+    const bureau = await open('bureau', path, 1280);
+    await bureau.page.click('summary:has-text("停用")');
+    await bureau.page.fill('#retiredFrom', '2099-12-31');
+    await bureau.page.fill('#retire ~ form #reason', '改用新的指标体系。');
+    await bureau.page.click('form[action$="/retirement"] button');
+    await bureau.page.waitForSelector('text=提出自 2099-12-31 起停用');
+    expect(await bureau.page.locator('form[action$="/confirm"]').count()).toBe(0);
+    await bureau.leave();
+    const { page, complaints, leave } = await open('regulator', path, 390);
+    await page.click('form[action$="/confirm"] button');
+    await page.waitForSelector('text=demo-regulator 已于');
+    expect(complaints).toEqual([]);
     await leave();
   });
 });
@@ -249,7 +276,7 @@ describe('every page at 360 px', () => {
     const places: readonly (readonly [string, string])[] = [
       ['expert', '/weighting/assignments'],
       ['expert', assignment(drafts.judged)],
-      ['expert', `${assignment(drafts.judged)}/GOAL/1`],
+      ['expert', `${assignment(drafts.withoutScript)}/GOAL/1`],
       ['expert', `${assignment(drafts.judged)}/NAT`],
       ['bureau', '/weighting'],
       ['bureau', `/weighting/${drafts.judged}`],
