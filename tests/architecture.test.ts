@@ -91,8 +91,10 @@ describe('the walls', () => {
   });
 
   it('reads the environment of the process where the process starts, and nowhere else', () => {
+    // Bundles hold whole libraries; what of them is used is decided in their sources.
+    const allowed = /^src\/(cli|worker-local|console\/client\/bundles)\.ts$/;
     const wrong = code
-      .filter((file) => file.startsWith('src/') && !/^src\/(cli|worker-local)\.ts$/.test(file))
+      .filter((file) => file.startsWith('src/') && !allowed.test(file))
       .filter((file) => /process\.env|Math\.random|Date\.now\(/.test(textOf(file)));
     expect(wrong).toEqual([]);
   });

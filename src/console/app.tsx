@@ -33,12 +33,16 @@ const PAGES = [
   '/sign-out',
   '/audit',
   AUDIT_EXPORT_PATH,
-  '/weighting/*',
   ...PEOPLE_PAGES,
 ] as const;
 
-/** The longest form holds an impact assessment: 20,000 characters, percent-encoded. */
-const FORM_MAX_BYTES = 256 * 1024;
+/** The longest of their forms holds reasons: a few thousand characters, of nine bytes each. */
+const FORM_MAX_BYTES = 64 * 1024;
+
+const WEIGHTING_PAGES = ['/weighting/*'];
+
+/** An impact assessment may have 20,000 characters, of nine bytes each on the way. */
+const WEIGHTING_FORM_MAX_BYTES = 256 * 1024;
 
 /** Forms come from pages of this site, as people or the proxy before it reach it. */
 const sameOrigin = csrf({
@@ -49,9 +53,11 @@ const sameOrigin = csrf({
 /** The HTML door: a page makes a context, calls one verb and shows what it answers. */
 export function consoleApp(): Hono<ConsoleEnv> {
   const app = new Hono<ConsoleEnv>();
-  for (const path of PAGES) {
-    app.use(path, consoleRequest, sameOrigin, bodyLimit({ maxSize: FORM_MAX_BYTES }));
-  }
+  const guard = (paths: readonly string[], maxSize: number) => {
+    for (const path of paths) app.use(path, consoleRequest, sameOrigin, bodyLimit({ maxSize }));
+  };
+  guard(PAGES, FORM_MAX_BYTES);
+  guard(WEIGHTING_PAGES, WEIGHTING_FORM_MAX_BYTES);
   app.get('/', showOverview);
   app.get('/cooperatives/:uscc', showReport);
   app.post('/cooperatives/:uscc/consents', postConsent);

@@ -13,7 +13,7 @@ export type CountyVersionRow = Pick<
   'modelId' | 'version' | 'draftId' | 'digest' | 'inForceFrom' | 'shadowFrom'
 > & { readonly retiredFrom: string | null };
 
-/** Newest first. */
+/** The one that comes into force last first, and of several the one that was published last. */
 export async function listCountyVersions(
   trx: Trx,
   countyCode: string,
@@ -38,6 +38,7 @@ export async function listCountyVersions(
     .select(['published.inForceFrom', 'published.shadowFrom', 'retired.retiredFrom'])
     .where('published.countyCode', '=', countyCode)
     .where('published.modelId', '=', modelId)
+    .orderBy('published.inForceFrom', 'desc')
     .orderBy('published.publishedAt', 'desc')
     .execute();
 }

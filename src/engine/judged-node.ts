@@ -178,7 +178,7 @@ export function nodeStanding(
  *     { row: 'B', column: 'C', value: '1/2' },
  *   ],
  *   { method: 'eigenvector', randomIndex: 'saaty-1980', consistencyRatioLimit: 0.1 },
- * ).askAgain.best; // => "4"
+ * ).repair.isMet; // => true
  */
 export function judgmentFigures(
   elements: readonly string[],

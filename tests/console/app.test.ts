@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import {
   DummyDriver,
   Kysely,
@@ -7,6 +8,7 @@ import {
 } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { consoleApp } from '../../src/console/app.tsx';
+import { SCRIPT_NAMES, scriptPath, scriptText } from '../../src/console/scripts.ts';
 import { styleSheet, styleSheetPath } from '../../src/console/styles.ts';
 import type { Database } from '../../src/db/tables.ts';
 import type { House } from '../../src/domain/context.ts';
@@ -68,6 +70,26 @@ describe('pages without a key', () => {
   it('take neither an unknown bearer key nor an unknown cookie', async () => {
     const wrong = [{ authorization: `Bearer ${KEY}` }, { cookie: `heheng_key=${KEY}` }];
     for (const headers of wrong) expect((await get('/', headers)).status).toBe(302);
+  });
+});
+
+describe('scripts of pages', () => {
+  it.each(SCRIPT_NAMES)(
+    '%s is served to be kept for ever, under a name that changes with it',
+    async (name) => {
+      const path = scriptPath(name);
+      expect(path).toMatch(/^\/console\/[a-z]+\.js\?v=[0-9a-z]+$/);
+      const response = await get(path);
+      expect(response.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
+      expect(response.headers.get('cache-control')).toContain('immutable');
+      expect(await response.text()).toBe(scriptText(name));
+    },
+  );
+
+  it('are small enough for a phone in a village', () => {
+    for (const name of SCRIPT_NAMES) {
+      expect(gzipSync(scriptText(name)).length).toBeLessThan(30_000);
+    }
   });
 });
 

@@ -46,6 +46,14 @@ describe('document', () => {
     expect(document({ actor: undefined })).not.toContain('/sign-out');
   });
 
+  it('loads one script where the page has one, and has its place in the navigation', () => {
+    const html = document({ path: '/weighting/wdr_1', script: 'audit' });
+    expect(html.match(/<script/g)).toHaveLength(1);
+    expect(html).toMatch(/<script type="module" src="\/console\/audit\.js\?v=\w+"><\/script>/);
+    expect(html).toContain('<a href="/weighting" aria-current="page">');
+    expect(document({ actor: { name: '社', role: 'cooperative' } })).not.toContain('<nav');
+  });
+
   it('leads to the other language and names the ground', () => {
     expect(document()).toContain('href="/?lang=en"');
     expect(document()).toContain('高政办字〔2022〕21号');

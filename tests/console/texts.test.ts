@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AUDIT_REASON_TEXTS } from '../../src/console/texts/audit.ts';
+import { INTENSITY_TEXTS } from '../../src/console/texts/judging.ts';
 import {
   INDICATOR_STATE_TEXTS,
   LEVEL_ORDER,
@@ -8,6 +9,7 @@ import {
   STATEMENT_STATE_TEXTS,
 } from '../../src/console/texts/levels.ts';
 import { OUTCOME_TEXTS, STATUS_TEXTS } from '../../src/console/texts/route.ts';
+import { DRAFT_STATE_TEXTS, EVENT_TEXTS } from '../../src/console/texts/weighting.ts';
 import { localName, TEXTS, wordsIn } from '../../src/console/texts.ts';
 import type { Bilingual } from '../../src/domain/schemas.ts';
 import { LEVELS } from '../../src/engine/levels.ts';
@@ -29,9 +31,14 @@ const all: readonly (readonly [string, Bilingual])[] = [
     INDICATOR_STATE_TEXTS,
     STATEMENT_STATE_TEXTS,
     AUDIT_REASON_TEXTS,
+    INTENSITY_TEXTS,
+    EVENT_TEXTS,
   ].flatMap((texts) => Object.entries(texts)),
   ...Object.entries(LEVEL_TEXTS).flatMap(([level, texts]) =>
     Object.entries(texts).map(([part, text]) => [`${level}.${part}`, text] as const),
+  ),
+  ...Object.entries(DRAFT_STATE_TEXTS).flatMap(([state, texts]) =>
+    Object.entries(texts).map(([part, text]) => [`${state}.${part}`, text] as const),
   ),
   ...Object.entries(ROLE_TEXTS).flatMap(([role, texts]) =>
     Object.entries(texts).map(([part, text]) => [`${role}.${part}`, text] as const),

@@ -98,8 +98,10 @@ describe('the demonstration', () => {
 
   it('is filled once', async () => {
     const count = async () =>
-      (await sql<{ n: string }>`select count(*) as n from rating`.execute(test.house.db)).rows[0]
-        ?.n;
+      (
+        await sql<{ n: string }>`select (select count(*) from rating)
+          + (select count(*) from audit_record) as n`.execute(test.house.db)
+      ).rows[0]?.n;
     const before = await count();
     await seedDemonstration(test.house);
     expect(await count()).toBe(before);
@@ -126,10 +128,11 @@ describe('the demonstration', () => {
       const broken = { ...fresh.house, newId: interrupted.newId };
       await expect(seedDemonstration(broken)).rejects.toThrow('interrupted');
       await seedDemonstration(fresh.house);
-      const { rows } = await sql<{ cooperatives: number; ratings: number }>`select
+      const { rows } = await sql<Record<string, number>>`select
         (select count(*)::integer from cooperative) as cooperatives,
-        (select count(*)::integer from rating) as ratings`.execute(fresh.house.db);
-      expect(rows[0]).toEqual({ cooperatives: 35, ratings: 69 });
+        (select count(*)::integer from rating) as ratings,
+        (select count(*)::integer from panel_judgment) as judgments`.execute(fresh.house.db);
+      expect(rows[0]).toEqual({ cooperatives: 35, ratings: 69, judgments: 18 });
     } finally {
       await fresh.close();
     }

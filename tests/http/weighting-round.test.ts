@@ -135,7 +135,7 @@ describe('a weighting round', () => {
   it('begins with a draft and a reason', async () => {
     story.say(INTRODUCTION);
     story.say(
-      '## 1. A draft, for a reason\n\nThe version in force is 1.0.0. The bureau begins the next one.',
+      '## 1. A draft, for a reason\n\nThe version in force is 1.0.0. The demonstration county has 1.1.0 in a panel’s hands already, so that a new draft takes 1.2.0.',
     );
     const json = {
       title: '2027 年度权重',
@@ -149,7 +149,7 @@ describe('a weighting round', () => {
     expect(created).toMatchObject({
       status: 201,
       etag: '"r1"',
-      body: { state: 'DRAFT', baseVersion: '1.0.0', version: '1.1.0' },
+      body: { state: 'DRAFT', baseVersion: '1.0.0', version: '1.2.0' },
     });
     ({ draftId } = created.body);
     path = `/v1/weighting/drafts/${draftId}`;
@@ -458,7 +458,7 @@ describe('a weighting round', () => {
 
   it('is computed in shadow first', async () => {
     story.say(
-      '### In shadow\n\nOn 15 December a cooperative is rated. The rating is that of 1.0.0; what 1.1.0 says is kept beside it.',
+      '### In shadow\n\nOn 15 December a cooperative is rated. The rating is that of 1.0.0; what 1.2.0 says is kept beside it.',
     );
     test.setNow('2026-12-15T02:00:00Z');
     const rated = await rate();
@@ -473,11 +473,11 @@ describe('a weighting round', () => {
 
   it('comes into force by the calendar, and is retired by two', async () => {
     story.say(
-      '### In force\n\nOn New Year’s Day in China nobody has to press anything: ratings are made with 1.1.0.',
+      '### In force\n\nOn New Year’s Day in China nobody has to press anything: ratings are made with 1.2.0.',
     );
     test.setNow('2026-12-31T16:00:00Z');
     const rated = await rate();
-    expect(rated.body.model.version).toBe('1.1.0');
+    expect(rated.body.model.version).toBe('1.2.0');
     const again = await story.ask<RatingAnswer>(
       'The cooperative',
       'GET /v1/cooperatives/93370322000000617J/rating',
@@ -490,7 +490,7 @@ describe('a weighting round', () => {
       'GET /v1/models/indicators/gaoqing-2026/versions',
     );
     expect(versions.body.items.map(({ version, isInForce }) => [version, isInForce])).toEqual([
-      ['1.1.0', true],
+      ['1.2.0', true],
       ['1.0.0', false],
     ]);
     story.say(
@@ -511,11 +511,11 @@ describe('a weighting round', () => {
   it('leaves a file from which an outsider computes the same weights', async () => {
     const { body } = await story.ask<{ digest: string; file: { judgments: object } }>(
       'The cooperative',
-      'GET /v1/models/indicators/gaoqing-2026?version=1.1.0',
+      'GET /v1/models/indicators/gaoqing-2026?version=1.2.0',
       { show: null },
     );
     expect(body.file).toMatchObject({
-      version: '1.1.0',
+      version: '1.2.0',
       effectiveFrom: '2027-01-01',
       judgments: {
         status: 'PANEL',
@@ -535,9 +535,9 @@ describe('a weighting round', () => {
     expect(await verifyAudit(lines)).toMatchObject({ valid: true });
     const records = lines
       .map((line) => JSON.parse(line) as { chain?: string; action: string; actor: string })
-      .filter(({ chain }) => chain === 'model:gaoqing-2026@1.1.0');
+      .filter(({ chain }) => chain === 'model:gaoqing-2026@1.2.0');
     story.say(
-      '## 11. What remains\n\nEvery step is a record of the audit chain `model:gaoqing-2026@1.1.0`, in this order:',
+      '## 11. What remains\n\nEvery step is a record of the audit chain `model:gaoqing-2026@1.2.0`, in this order:',
     );
     story.say(listed(records));
     expect(records[0]?.action).toBe('weighting.draft');

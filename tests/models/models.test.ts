@@ -135,7 +135,7 @@ describe('publication', () => {
 describe('the register of sources', () => {
   it('says of each what it is, where it is and how much of it was read', () => {
     for (const [key, { title, address, read }] of Object.entries(register.sources)) {
-      expect(key).toMatch(/^(S\d\d|PROP|OWN|PLAN)$/);
+      expect(key).toMatch(/^(S\d\d|PROP|PANEL|OWN|PLAN)$/);
       for (const text of [title, address, read]) expect(text.length, key).toBeGreaterThan(3);
     }
   });

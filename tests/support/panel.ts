@@ -1,12 +1,12 @@
 import { connect } from '../../src/db/client.ts';
 import { startEmbeddedDatabase } from '../../src/db/embedded.ts';
 import type { Actor, Context, House } from '../../src/domain/context.ts';
+import { judgmentsFrom, MINDS } from '../../src/domain/demonstration/panel.ts';
 import { demonstrationActors } from '../../src/domain/demonstration/seed.ts';
 import { closeRound } from '../../src/domain/weighting/close-round.ts';
 import { createDraft } from '../../src/domain/weighting/create-draft.ts';
 import { finishJudging } from '../../src/domain/weighting/finish-judging.ts';
 import { getAssignment } from '../../src/domain/weighting/get-assignment.ts';
-import type { Judgment } from '../../src/domain/weighting/judgment-schemas.ts';
 import { openRound } from '../../src/domain/weighting/open-round.ts';
 import { saveJudgments } from '../../src/domain/weighting/save-judgments.ts';
 import { submitForReview } from '../../src/domain/weighting/submit-for-review.ts';
@@ -26,12 +26,10 @@ export const EXPERTS = [
   { ...expert, id: 'expert-accountant', name: '赵会计（虚构）' },
 ] as const satisfies readonly Actor[];
 
-/** How important each of them holds the elements of a node to be, one after the other. */
-const MINDS: readonly (readonly number[])[] = [
-  [4, 3, 5, 2, 2, 1],
-  [2, 2, 4, 3, 6, 3],
-  [7, 5, 4, 4, 2, 1],
-];
+/** What each says of the first pair of every node. */
+export const REASON_GIVEN = '近三年的情况支持这一判断。';
+
+const MIND_OF = ['cooperativeLeader', 'agronomist', 'accountant'] as const;
 
 const contextOf = (house: House, actor: Actor): Context => ({
   ...house,
@@ -54,13 +52,17 @@ export async function openPanel(house: House, title: string): Promise<string> {
 
 /** One expert judges every node, and says what they think of the first pair of each. */
 export async function judgeAll(house: House, draftId: string, who: number): Promise<void> {
-  const actor = EXPERTS[who];
-  if (actor === undefined) throw new Error('there is no such expert');
+  const [actor, mind] = [EXPERTS[who], MIND_OF[who]];
+  if (actor === undefined || mind === undefined) throw new Error('there is no such expert');
   const ctx = contextOf(house, actor);
   const { nodes } = await getAssignment({ ctx, input: { draftId } });
+  const minds: Readonly<Record<string, readonly number[]>> = MINDS[mind];
   for (const { nodeId, elements, revision } of nodes) {
     const ids = elements.map(({ id }) => id);
-    const judgments = judgmentsOf(ids, MINDS[who] ?? []);
+    const judgments = judgmentsFrom(ids, minds[nodeId] ?? []).map((judgment, i) => ({
+      ...judgment,
+      comment: i === 0 ? REASON_GIVEN : null,
+    }));
     await saveJudgments({ ctx, input: { draftId, nodeId, revision, judgments: { judgments } } });
   }
 }
@@ -83,22 +85,6 @@ export async function panelInReview(house: House, title: string): Promise<string
   const submission = { effectiveFrom, impactAssessment };
   await submitForReview({ ctx, input: { draftId, revision: value.revision, submission } });
   return draftId;
-}
-
-function judgmentsOf(ids: readonly string[], importance: readonly number[]): Judgment[] {
-  return ids.flatMap((row, i) =>
-    ids.slice(i + 1).map((column, k) => ({
-      row,
-      column,
-      value: onScale((importance[i] ?? 1) / (importance[i + 1 + k] ?? 1)),
-      comment: i + k === 0 ? '近三年的情况支持这一判断。' : null,
-    })),
-  );
-}
-
-function onScale(ratio: number): string {
-  const step = Math.min(9, Math.round(Math.max(ratio, 1 / ratio)));
-  return ratio >= 1 || step === 1 ? String(step) : `1/${step}`;
 }
 
 /** A data folder of one's own to start a server on, with whatever is prepared in it. */

@@ -1,5 +1,5 @@
 import { asDomainError } from '../../domain/describe-issues.ts';
-import type { DomainError } from '../../domain/errors.ts';
+import type { DomainError, Issue } from '../../domain/errors.ts';
 import type { ConsoleContext } from '../request.ts';
 import { TEXTS } from '../texts.ts';
 import type { FormState } from './form.tsx';
@@ -40,9 +40,14 @@ export function refused(error: unknown, values: Readonly<Record<string, string>>
 
 const statusOf = ({ issues }: DomainError): 409 | 422 => (issues.length > 0 ? 422 : 409);
 
+/** One thing at a time: the first of what is wrong with a field. */
 function problemsOf({ text, issues }: DomainError): FormState['problems'] {
   if (issues.length === 0) return [{ field: undefined, ...text }];
-  return issues.map(({ pointer, zh, en }) => ({ field: fieldOf(pointer), zh, en }));
+  const isFirstOfField = ({ pointer }: Issue, i: number) =>
+    issues.findIndex((other) => other.pointer === pointer) === i;
+  return issues
+    .filter(isFirstOfField)
+    .map(({ pointer, zh, en }) => ({ field: fieldOf(pointer), zh, en }));
 }
 
 /** The field of `/members/0/name` is called `members-0-name`. */

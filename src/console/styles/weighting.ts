@@ -131,11 +131,11 @@ form:has([value=equal]:checked) .intensities{display:none}
 .member legend{font-size:.92rem;color:var(--ink-soft)}
 .moves{white-space:nowrap}
 .experts-side{display:grid;gap:1.25rem;margin-top:1rem;
-  grid-template-columns:repeat(auto-fit,minmax(min(100%,21rem),1fr))}
+  grid-template-columns:repeat(auto-fit,minmax(min(100%,22rem),1fr))}
 .experts-side>section{border:1px solid var(--line);border-radius:8px;padding:.9rem 1rem;min-width:0}
 .experts-side .matrix{font-size:.82rem}
-.experts-side .matrix td{min-width:2.6rem;height:2.1rem;padding:.2rem}
-.experts-side .matrix th.matrix-head{min-width:2.4rem;padding:.2rem .3rem;white-space:nowrap}
+.experts-side .matrix td{min-width:2.1rem;height:2.1rem;padding:.2rem .1rem}
+.experts-side .matrix th.matrix-head{min-width:2.1rem;padding:.2rem .15rem;white-space:nowrap}
 .said{border-left:4px solid var(--brass);padding:.15rem 0 .15rem .8rem;margin-top:.7rem}
 .choices-row{display:grid;gap:.5rem;grid-template-columns:repeat(auto-fit,minmax(12rem,1fr))}
 .thin{height:.3rem!important}
@@ -158,8 +158,10 @@ form:has([value=equal]:checked) .intensities{display:none}
   .effects th,.effects td{border:0;padding:0}
   .effects .name{grid-column:1/-1;min-width:0}
   .effects td.number{text-align:left}
-  .effects td::before{content:attr(data-label);display:block;font-size:.78rem;
-    color:var(--ink-soft)}
+  .effects td{font-size:.9rem}
+  .effects td.moves::before,.effects td.number::before{content:attr(data-label) " ";
+    font-size:.78rem;color:var(--ink-soft)}
+  .effects .interval{display:inline;margin-left:.4rem}
   .level-counts th,.level-counts td{padding-inline:.3rem}
 }
 h1 .badge{vertical-align:middle;font-size:.95rem}

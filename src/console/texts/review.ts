@@ -13,11 +13,15 @@ export const reviewTexts = {
   effectCounts: { zh: '各等级家数', en: 'Cooperatives by level' },
   beforeColumn: { zh: '现行', en: 'Now' },
   afterColumn: { zh: '草案', en: 'Draft' },
-  differenceColumn: { zh: '增减', en: 'Difference' },
+  differenceColumn: { zh: '增减', en: 'Change' },
   effectMoversTitle: { zh: '等级会变的合作社', en: 'Who would change level' },
   effectMoversNone: { zh: '没有合作社的等级会变。', en: 'No cooperative would change level.' },
   effectOthersTitle: { zh: '等级不变的合作社', en: 'Who would keep their level' },
   changeColumnPoints: { zh: '分差', en: 'Points' },
+  effectOthers: {
+    zh: '等级不变的合作社（{n} 家）',
+    en: 'Who would keep their level ({n})',
+  },
   certaintyColumn: { zh: '把握', en: 'Certainty' },
   certaintyHint: {
     zh: '把握：按专家之间的分歧随机抽取 {draws} 组权重（种子 {seed}），得到同一等级的比例；区间为其中九成的得分。',
@@ -49,7 +53,6 @@ export const reviewTexts = {
   weightHead: { zh: '权重', en: 'Weight' },
   changesTitle: { zh: '与 {base} 相比的变动', en: 'Changes since {base}' },
   changesNone: { zh: '没有变动。', en: 'Nothing changed.' },
-  changeLine: { zh: '{before} → {after}', en: '{before} → {after}' },
   worstTriadsTitle: { zh: '矛盾最大的地方', en: 'Where it contradicts itself most' },
   worstTriadsNone: { zh: '没有矛盾。', en: 'It does not contradict itself.' },
   triadGroup: {

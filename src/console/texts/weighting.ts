@@ -43,9 +43,8 @@ export const weightingTexts = {
   methodColumnAverage: { zh: '和积法', en: 'Column average' },
   draftCreate: { zh: '建立草案', en: 'Create the draft' },
   backToWeighting: { zh: '返回权重与版本', en: 'Back to weights and versions' },
-  draftFrom: { zh: '{model}：{base} → {version}', en: '{model}: {base} → {version}' },
+  draftFrom: { zh: '{model}：由 {base} 改为 {version}', en: '{model}: from {base} to {version}' },
   draftBy: { zh: '{by} 起草于 {at}', en: 'Drafted by {by} on {at}' },
-  dialectLine: { zh: '{of} · {method} · RI {table}', en: '{of} · {method} · RI {table}' },
 
   stepsTitle: { zh: '从起草到生效', en: 'From draft to in force' },
   stepDraft: { zh: '起草', en: 'Draft' },
@@ -104,7 +103,7 @@ export const weightingTexts = {
     zh: '有 {n} 份判断还不能汇总；填写理由可不计入',
     en: 'Judgments that cannot be used yet: {n}. Leave them out with a reason',
   },
-  excludeLabel: { zh: '{expert}：{node}', en: '{expert}: {node}' },
+  excludeLabel: { zh: '{expert}的判断：{node}', en: 'Judgments of {expert}: {node}' },
   excludeHint: {
     zh: '填写理由即不计入；留空则计入。',
     en: 'Give a reason to leave it out; empty: it counts.',

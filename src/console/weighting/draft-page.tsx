@@ -58,7 +58,15 @@ const METHOD_TEXTS = {
 
 function DraftHead({ words, draft }: Pick<DraftProps, 'words' | 'draft'>) {
   const { t } = words;
+  const { modelId: model, baseVersion: base, version, createdBy: by, createdAt } = draft;
   const { of, method, randomIndex } = draft.aggregation;
+  const facts = [
+    t('draftFrom', { model, base, version }),
+    t(of === 'judgments' ? 'aggregationJudgments' : 'aggregationPriorities'),
+    t(METHOD_TEXTS[method]),
+    `RI ${randomIndex}`,
+    t('draftBy', { by, at: beijingTime(createdAt) }),
+  ];
   return (
     <div class="title-row">
       <a class="back" href="/weighting">
@@ -67,17 +75,7 @@ function DraftHead({ words, draft }: Pick<DraftProps, 'words' | 'draft'>) {
       <h1>
         {draft.title} <StateBadge words={words} state={draft.state} />
       </h1>
-      <p class="soft small">
-        {t('draftFrom', { model: draft.modelId, base: draft.baseVersion, version: draft.version })}
-        {' · '}
-        {t('dialectLine', {
-          of: t(of === 'judgments' ? 'aggregationJudgments' : 'aggregationPriorities'),
-          method: t(METHOD_TEXTS[method]),
-          table: randomIndex,
-        })}
-        {' · '}
-        {t('draftBy', { by: draft.createdBy, at: beijingTime(draft.createdAt) })}
-      </p>
+      <p class="soft small">{facts.join(' · ')}</p>
       <p class="lead pre">{draft.reason}</p>
     </div>
   );

@@ -42,10 +42,12 @@ export function EffectPage({ words, draft, preview }: Props) {
             <EffectTable words={words} title={t('effectMoversTitle')} rows={movers} />
           )}
         </section>
-        <section class="card" aria-labelledby="others">
-          <h2 id="others">{t('effectOthersTitle')}</h2>
+        <details class="card">
+          <summary>
+            <b>{t('effectOthers', { n: others.length })}</b>
+          </summary>
           <EffectTable words={words} title={t('effectOthersTitle')} rows={others} />
-        </section>
+        </details>
       </div>
     </>
   );

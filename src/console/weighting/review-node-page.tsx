@@ -104,7 +104,7 @@ function Changes({ words, review, node }: ReviewNodeProps) {
         {node.changes.map(({ row, column, before, after }) => (
           <li>
             {`${elementName(words, node, row)} – ${elementName(words, node, column)}: `}
-            <b>{t('changeLine', { before: intensityText(before), after: intensityText(after) })}</b>
+            <b>{`${intensityText(before)} → ${intensityText(after)}`}</b>
           </li>
         ))}
       </ol>

@@ -17,6 +17,7 @@ import {
   type DemonstrationYear,
   demonstrationCounty,
 } from './county.ts';
+import { seedPanel } from './seed-panel.ts';
 
 /** Where a demonstration stands: what the people of each role are signed in for. */
 const TOWN_OF_DEMONSTRATION = 'tangfang';
@@ -64,9 +65,11 @@ export async function seedDemonstration(house: House): Promise<void> {
   const actors = demonstrationActors(county);
   const seeding = { house, actors };
   // They are filled in this order, so that the last one tells whether all are there.
-  if ((await ratedYears(seeding, county.publicSample)).length > 0) return;
-  const all = [...county.cooperatives, county.publicSample];
-  for (const cooperative of all) await seedCooperative(seeding, cooperative);
+  if ((await ratedYears(seeding, county.publicSample)).length === 0) {
+    const all = [...county.cooperatives, county.publicSample];
+    for (const cooperative of all) await seedCooperative(seeding, cooperative);
+  }
+  await seedPanel(house, actors);
 }
 
 type Seeding = { readonly house: House; readonly actors: Record<Role, Actor> };

@@ -19,18 +19,12 @@ import { dayInChina } from '../day.ts';
  * it has none, the one that every build contains.
  */
 
-/** A version in force that nobody retired; of several, the one that came into force last. */
-export function versionInForce(
-  newestFirst: readonly CountyVersionRow[],
+/** Of the versions in force that nobody retired, the one that came into force last. */
+export const versionInForce = (
+  latestFirst: readonly CountyVersionRow[],
   day: string,
-): CountyVersionRow | undefined {
-  return newestFirst
-    .filter((it) => it.inForceFrom <= day && !isRetired(it, day))
-    .reduce<CountyVersionRow | undefined>(
-      (latest, it) => (latest === undefined || it.inForceFrom > latest.inForceFrom ? it : latest),
-      undefined,
-    );
-}
+): CountyVersionRow | undefined =>
+  latestFirst.find((it) => it.inForceFrom <= day && !isRetired(it, day));
 
 export const isRetired = ({ retiredFrom }: CountyVersionRow, day: string): boolean =>
   retiredFrom !== null && retiredFrom <= day;

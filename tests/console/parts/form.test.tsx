@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { ErrorSummary, Field } from '../../../src/console/parts/form.tsx';
+import { postedRevision, refused } from '../../../src/console/parts/posted.ts';
+import { wordsIn } from '../../../src/console/texts.ts';
+import { DomainError } from '../../../src/domain/errors.ts';
+import { openRoundInput } from '../../../src/domain/weighting/schemas.ts';
+
+/* Forms that were refused: what was typed stays, and each problem leads to its field. */
+
+const words = wordsIn('zh');
+
+function refusalOf(input: unknown) {
+  try {
+    openRoundInput.parse(input);
+  } catch (error) {
+    return refused(error, { closesAt: 'tomorrow' });
+  }
+  throw new Error('it was not refused');
+}
+
+describe('a refused form', () => {
+  it('names the field of each problem once', () => {
+    const { form, status } = refusalOf({
+      closesAt: 'tomorrow',
+      members: [
+        { expertId: 'a', name: '' },
+        { expertId: 'b', name: '李' },
+      ],
+    });
+    expect(status).toBe(422);
+    expect(form.values).toEqual({ closesAt: 'tomorrow' });
+    expect(form.problems.map(({ field }) => field)).toEqual([
+      'closesAt',
+      'members-0-name',
+      'members-1-name',
+    ]);
+  });
+
+  it('tells that somebody was faster, and keeps what was typed', () => {
+    const { form, status } = refused(new DomainError('REVISION_STALE'), { note: '同意' });
+    expect(status).toBe(412);
+    expect(form.values).toEqual({ note: '同意' });
+    expect(form.problems[0]?.zh).toContain('有人更改过');
+  });
+
+  it('leaves to the page what is not about the form', () => {
+    for (const code of ['FORBIDDEN', 'NOT_FOUND', 'SECOND_FACTOR_NEEDED'] as const) {
+      expect(() => refused(new DomainError(code), {})).toThrow(DomainError);
+    }
+    expect(() => refused(new Error('the database is away'), {})).toThrow('the database is away');
+  });
+
+  it('links its summary to fields that are marked and described', () => {
+    const form = {
+      values: { note: '<b>' },
+      problems: [{ field: 'note', zh: '太短', en: 'short' }],
+    };
+    const summary = String(<ErrorSummary words={words} problems={form.problems} />);
+    expect(summary).toContain('<a href="#note">太短</a>');
+    const field = String(
+      <Field words={words} form={form} name="note" label="理由" hint="必填" rows={2} />,
+    );
+    expect(field).toContain('aria-describedby="note-hint note-problem"');
+    expect(field).toContain('aria-invalid="true"');
+    expect(field).toContain('&lt;b&gt;</textarea>');
+  });
+});
+
+describe('the revision of a form', () => {
+  it.each([
+    ['7', 7],
+    ['', undefined],
+    ['-1', undefined],
+    ['1e3', undefined],
+    [undefined, undefined],
+  ])('%s is %s', (revision, read) => {
+    expect(postedRevision(revision === undefined ? {} : { revision })).toBe(read);
+  });
+});
