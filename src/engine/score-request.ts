@@ -1,4 +1,4 @@
-import { assess } from './assess.ts';
+import { type Assessment, assess } from './assess.ts';
 import type { Values } from './expression.ts';
 import { jsonPointer } from './json-pointer.ts';
 import { type IndicatorValues, type Score, scoreIndicators } from './score.ts';
@@ -71,10 +71,10 @@ export function answerScoreRequest(
   if (indicators !== undefined && values !== undefined) {
     return refuse(id, 'SCORE_INVALID_REQUEST', '/values', ONE_OF_BOTH);
   }
-  const place = values === undefined ? 'indicators' : 'values';
-  const given = values ?? indicators;
-  if (!isObject(given)) return refuse(id, 'SCORE_INVALID_REQUEST', `/${place}`, NOT_AN_OBJECT);
-  return place === 'values' ? scoreValues(id, model, given) : scoreGiven(id, model, given);
+  const kind = values === undefined ? 'indicators' : 'values';
+  const given = request[kind];
+  if (!isObject(given)) return refuse(id, 'SCORE_INVALID_REQUEST', `/${kind}`, NOT_AN_OBJECT);
+  return scoreGiven(id, model, kind, given);
 }
 
 const KEYS = ['id', 'indicators', 'values', 'model'];
@@ -84,47 +84,37 @@ function modelOf({ model }: Fields, chosen: string | ScoringModel): ScoringModel
   return model === undefined || model === chosen.id ? chosen : undefined;
 }
 
-function scoreGiven(id: Id, model: ScoringModel, given: Fields): ScoreAnswer | ScoreErrorBody {
-  const known = new Set(model.criteria.flatMap((it) => it.indicators.map((one) => one.id)));
-  const wrong = faultOf(given, 'indicators', known);
-  if (wrong === undefined)
-    return answer(id, model, scoreIndicators(model, given as IndicatorValues));
-  const [place, isKnown] = wrong;
-  return isKnown
-    ? refuse(id, 'SCORE_INVALID_VALUE', place, NOT_FINITE)
-    : refuse(id, 'SCORE_UNKNOWN_INDICATOR', place, NO_SUCH_INDICATOR);
-}
-
-function scoreValues(id: Id, model: ScoringModel, given: Fields): ScoreAnswer | ScoreErrorBody {
-  const wrong = faultOf(given, 'values', formulaNames());
-  if (wrong === undefined) {
-    const { trace: _, ...score } = assess(model, given as Values);
-    return answer(id, model, score);
-  }
-  const [place, isKnown] = wrong;
-  return isKnown
-    ? refuse(id, 'SCORE_INVALID_VALUE', place, NOT_FINITE)
-    : refuse(id, 'SCORE_UNKNOWN_VALUE', place, NO_SUCH_VALUE);
-}
-
-/** The first value that nobody can read: its place, and whether its name at least is known. */
-function faultOf(
+function scoreGiven(
+  id: Id,
+  model: ScoringModel,
+  kind: 'indicators' | 'values',
   given: Fields,
-  at: string,
-  names: ReadonlySet<string>,
-): readonly [place: string, isKnown: boolean] | undefined {
+): ScoreAnswer | ScoreErrorBody {
+  const known = kind === 'values' ? formulaNames() : indicatorIds(model);
   for (const [name, value] of Object.entries(given)) {
-    const place = jsonPointer([at, name]);
-    if (!names.has(name)) return [place, false];
-    if (value !== null && !Number.isFinite(value)) return [place, true];
+    const place = jsonPointer([kind, name]);
+    if (!known.has(name)) {
+      return kind === 'values'
+        ? refuse(id, 'SCORE_UNKNOWN_VALUE', place, NO_SUCH_VALUE)
+        : refuse(id, 'SCORE_UNKNOWN_INDICATOR', place, NO_SUCH_INDICATOR);
+    }
+    if (value !== null && !Number.isFinite(value)) {
+      return refuse(id, 'SCORE_INVALID_VALUE', place, NOT_FINITE);
+    }
   }
-  return undefined;
-}
-
-function answer(id: Id, { id: modelId, version, digest }: ScoringModel, score: Score): ScoreAnswer {
+  const score =
+    kind === 'values'
+      ? withoutTrace(assess(model, given as Values))
+      : scoreIndicators(model, given as IndicatorValues);
   const triggers = score.triggers.map(({ code }) => code);
+  const { id: modelId, version, digest } = model;
   return { ...id, ...score, triggers, model: { id: modelId, version, digest } };
 }
+
+const indicatorIds = ({ criteria }: ScoringModel): ReadonlySet<string> =>
+  new Set(criteria.flatMap(({ indicators }) => indicators.map(({ id }) => id)));
+
+const withoutTrace = ({ trace: _, ...score }: Assessment): Score => score;
 
 type Words = { readonly en: string; readonly zh: string };
 

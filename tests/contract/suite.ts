@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { modelDigests } from '../../models/catalog.ts';
 import openApi from '../../src/http/openapi.json' with { type: 'json' };
 import { balancedStatement } from '../support/accounts.ts';
 import type { Keys } from '../support/house.ts';
@@ -202,6 +203,16 @@ export function contractSuite(name: string, open: () => Promise<Server>): void {
         expect(known.body).toMatchObject({ level: 'DATA_GAP', model: { id: 'gaoqing-2026' } });
         const unknown = await call('bureau', '/v1/score', { indicators: {}, model: 'other' });
         expect(unknown.body).toMatchObject({ error: { code: 'SCORE_UNKNOWN_MODEL' } });
+      });
+
+      it('gives the file of a model to the byte, with its digest as ETag', async () => {
+        const path = '/v1/models/indicators/gaoqing-2026/file?version=1.0.0';
+        const headers = { Authorization: `Bearer ${server.keys.guarantor}` };
+        const response = await server.fetch(path, { headers });
+        const bytes = await response.arrayBuffer();
+        const hash = Buffer.from(await crypto.subtle.digest('SHA-256', bytes)).toString('hex');
+        expect(`sha256:${hash}`).toBe(modelDigests['indicators/gaoqing-2026/1.0.0.json']);
+        expect(response.headers.get('etag')).toContain(hash);
       });
 
       it('answers AHP requests', async () => {
@@ -681,6 +692,7 @@ export function contractSuite(name: string, open: () => Promise<Server>): void {
         expect(headers.get('x-request-id')).toBe('mine-1');
         expect(headers.get('content-security-policy')).toContain("default-src 'none'");
         expect(headers.get('x-content-type-options')).toBe('nosniff');
+        expect(headers.get('ratelimit-limit')).toBe('600');
       });
 
       it('of a page names the cooperatives and says that they are fictional', async () => {
