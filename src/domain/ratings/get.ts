@@ -6,7 +6,7 @@ import { assess } from '../../engine/assess.ts';
 import { scoringModel } from '../../engine/scoring-model.ts';
 import { read } from '../change.ts';
 import type { Context } from '../context.ts';
-import { showCooperativeRow } from '../cooperatives/describe.ts';
+import { showCooperative } from '../cooperatives/describe.ts';
 import { DomainError } from '../errors.ts';
 import { requirePermission } from '../permissions.ts';
 import { describeRating } from './describe.ts';
@@ -23,7 +23,7 @@ export async function getRating({
 }): Promise<Rating> {
   const { countyCode } = requirePermission(ctx, 'cooperatives:read');
   return read(ctx, async (trx) => {
-    await showCooperativeRow(trx, ctx, uscc, ['rating']);
+    await showCooperative(trx, ctx, uscc, ['rating']);
     const row =
       ratingId === undefined
         ? (await listRatingRows(trx, countyCode, uscc, 1))[0]

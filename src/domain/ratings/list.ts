@@ -1,7 +1,7 @@
 import { listRatings as listRatingRows } from '../../db/ratings.ts';
 import { read } from '../change.ts';
 import type { Context } from '../context.ts';
-import { showCooperativeRow } from '../cooperatives/describe.ts';
+import { showCooperative } from '../cooperatives/describe.ts';
 import { requirePermission } from '../permissions.ts';
 import { summarise } from './describe.ts';
 import type { RatingList } from './schemas.ts';
@@ -18,7 +18,7 @@ export async function listRatings({
 }): Promise<RatingList> {
   const { countyCode } = requirePermission(ctx, 'cooperatives:read');
   return read(ctx, async (trx) => {
-    await showCooperativeRow(trx, ctx, uscc, ['rating']);
+    await showCooperative(trx, ctx, uscc, ['rating']);
     return { items: (await listRatingRows(trx, countyCode, uscc, LIMIT)).map(summarise) };
   });
 }

@@ -1,7 +1,7 @@
 import { listStatements as listStatementRows } from '../../db/statements.ts';
 import { read } from '../change.ts';
 import type { Context } from '../context.ts';
-import { showCooperativeRow } from '../cooperatives/describe.ts';
+import { showCooperative } from '../cooperatives/describe.ts';
 import { requirePermission } from '../permissions.ts';
 import { describeStatement } from './describe.ts';
 import type { StatementList } from './schemas.ts';
@@ -16,7 +16,7 @@ export async function listStatements({
 }): Promise<StatementList> {
   const { countyCode } = requirePermission(ctx, 'cooperatives:read');
   return read(ctx, async (trx) => {
-    await showCooperativeRow(trx, ctx, uscc, ['statements']);
+    await showCooperative(trx, ctx, uscc, ['statements']);
     return { items: (await listStatementRows(trx, countyCode, uscc)).map(describeStatement) };
   });
 }
