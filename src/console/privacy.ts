@@ -28,9 +28,10 @@ export async function privacyOf(ctx: Context, uscc: string): Promise<Privacy | n
 export async function postConsent(c: ConsoleContext) {
   const ctx = await verbContext(c);
   const form = await c.req.formData();
+  const [receiver, purpose] = String(form.get('to') ?? '').split(' ');
   const consent = {
-    receiver: form.get('receiver'),
-    purpose: form.get('purpose'),
+    receiver,
+    purpose,
     scopes: form.getAll('scopes'),
     validUntil: endOfDay(String(form.get('until') ?? '')),
   } as GrantConsentInput;

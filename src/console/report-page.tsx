@@ -116,17 +116,17 @@ const RATED_SECTIONS = [
 
 const NEEDS_RATING: readonly string[] = ['reasons', 'improvements', 'make-up', 'indicators'];
 
-function Contents({ words: { t }, report: { rating } }: ReportProps) {
+function Contents({ words: { t }, report: { rating, route } }: ReportProps) {
+  const isShown = (id: string) =>
+    (rating !== null || !NEEDS_RATING.includes(id)) && (route !== null || id !== 'route');
   return (
     <nav class="contents" aria-label={t('contents')}>
       <ul class="plain">
-        {RATED_SECTIONS.filter(([id]) => rating !== null || !NEEDS_RATING.includes(id)).map(
-          ([id, key]) => (
-            <li>
-              <a href={`#${id}`}>{t(key)}</a>
-            </li>
-          ),
-        )}
+        {RATED_SECTIONS.filter(([id]) => isShown(id)).map(([id, key]) => (
+          <li>
+            <a href={`#${id}`}>{t(key)}</a>
+          </li>
+        ))}
       </ul>
     </nav>
   );

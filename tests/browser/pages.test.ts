@@ -47,6 +47,9 @@ async function signIn(page: Page, role = 'bureau'): Promise<void> {
   await page.waitForURL(`${server.address}/`);
 }
 
+const inDays = (days: number): string =>
+  new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
 const overflow = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 
@@ -67,6 +70,24 @@ describe.each(WIDTHS)('at %i px', (width) => {
     );
     expect(await page.isVisible('text=虚构')).toBe(true);
     expect(await overflow(page)).toBe(0);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('lets a cooperative agree that a bank looks, and take that back', async () => {
+    const { page, complaints } = await visit(width);
+    await signIn(page, 'cooperative');
+    await page.goto(`${server.address}${REPORT}`);
+    await page.click('summary:has-text("新的同意")');
+    await page.selectOption('#to', 'demo-rural-bank loan');
+    await page.fill('#until', inDays(90));
+    expect(await overflow(page)).toBe(0);
+    await page.click('button:has-text("同意")');
+    await page.waitForURL(`${server.address}${REPORT}#privacy`);
+    expect(await page.isVisible('text=用于贷款审查')).toBe(true);
+    await page.click('button:has-text("撤回")');
+    await page.waitForSelector('text=已撤回');
+    expect(await page.isVisible('button:has-text("撤回")')).toBe(false);
     expect(complaints).toEqual([]);
     await page.context().close();
   });

@@ -1,6 +1,7 @@
 import type { Overview, Report } from '../../src/domain/counties/schemas.ts';
 import { askedFacts } from '../../src/domain/programmes/application.ts';
 import { describeRoute } from '../../src/domain/programmes/describe.ts';
+import type { Route } from '../../src/domain/programmes/schemas.ts';
 import { describeRating } from '../../src/domain/ratings/describe.ts';
 import { scored } from '../../src/domain/ratings/rate.ts';
 import type { Rating } from '../../src/domain/ratings/schemas.ts';
@@ -117,7 +118,7 @@ export function makeRating(values: Values, fiscalYear = 2025): Rating {
   return describeRating(row, model, assessment);
 }
 
-export function makeRoute(level: Rating['level'], values: Values): Report['route'] {
+export function makeRoute(level: Rating['level'], values: Values): Route {
   const pack = rulePack('green-channel');
   const route = routeFinance(pack.file, level, values);
   return describeRoute(COOPERATIVE.uscc, null, level, pack, route);
@@ -150,10 +151,14 @@ export const STATEMENT: NonNullable<Report['statement']> = {
   acceptable: true,
 };
 
-export function makeReport(values: Values = GOOD_VALUES): Report {
+/** To those who may see the way to finance. */
+type RoutedReport = Report & { readonly route: Route };
+
+export function makeReport(values: Values = GOOD_VALUES): RoutedReport {
   const rating = makeRating(values);
   const before = makeRating({ ...values, surplusOfYear: 120_000, insuredUnits: 40 }, 2024);
-  const summary = ({ triggers, criteria, indicators, improvements, ...rest }: Rating) => rest;
+  const summary = ({ objection, triggers, criteria, indicators, improvements, ...rest }: Rating) =>
+    rest;
   return {
     county: COUNTY,
     cooperative: COOPERATIVE,

@@ -96,6 +96,24 @@ describe('report page', () => {
     },
   );
 
+  it('leaves the way to finance out where it is not shown', () => {
+    expect(page(makeReport())).toContain('id="route"');
+    const html = page({ ...makeReport(), route: null });
+    expect(html).not.toMatch(/id="route"|href="#route"/);
+  });
+
+  it.each([
+    ['open', '本评分正在人工复核'],
+    ['upheld', '维持本评分'],
+    ['rate-again', '应重新作出'],
+  ] as const)('says that the rating is under objection or was: %s', (state, text) => {
+    const { rating, ...report } = makeReport();
+    if (rating === null) throw new Error('the fixture is rated');
+    const at = '2026-11-24T02:00:00.000Z';
+    const objection = { requestId: 'rev_1', state, requestedAt: at, decidedAt: at };
+    expect(page({ ...report, rating: { ...rating, objection } })).toContain(text);
+  });
+
   it('says in each programme what the lane asks for first', () => {
     const report = makeReport({ ...GOOD_VALUES, overdueDays: 60 });
     const { lane, programmes } = report.route;

@@ -67,12 +67,15 @@ describe('a consent', () => {
     await expect(route()).rejects.toMatchObject(NOT_THERE);
     await grant(test, uscc, { scopes: ['rating'] });
     await expect(route()).rejects.toMatchObject(NOT_THERE);
+    const narrow = await getReport({ ctx, input: { uscc, application } });
+    expect([narrow.route, narrow.rating?.uscc]).toEqual([null, uscc]);
     await grant(test, uscc, { scopes: ['facts'] });
     expect(await route()).toEqual(
       await routeCooperative({ ctx: reading(bureau), input: { uscc, application } }),
     );
     const report = await getReport({ ctx, input: { uscc, application } });
     expect(report.statement).toMatchObject({ state: 'accepted' });
+    expect(report.route).not.toBeNull();
     const revocation = {};
     const own = test.as(cooperativeOf(uscc));
     await revokeConsent({ ctx: own, input: { uscc, consentId, revocation } });
@@ -167,6 +170,7 @@ describe('granting', () => {
   it.each<[string, Partial<GrantConsentInput>, string, string]>([
     ['an unknown receiver', { receiver: 'nobody' }, '/receiver', 'RECEIVER_UNKNOWN'],
     ['the bureau as receiver', { receiver: 'demo-bureau' }, '/receiver', 'RECEIVER_UNKNOWN'],
+    ['a loan from a guarantor', { receiver: 'demo-guarantor' }, '/purpose', 'PURPOSE_UNFIT'],
     ['a period that is over', { validUntil: NOW }, '/validUntil', 'PERIOD_EMPTY'],
     [
       'a begin in the past',

@@ -32,8 +32,7 @@ async function post(role: Role, path: string, fields: [string, string][], origin
 }
 
 const GRANT: [string, string][] = [
-  ['receiver', 'demo-rural-bank'],
-  ['purpose', 'loan'],
+  ['to', 'demo-rural-bank loan'],
   ['scopes', 'rating'],
   ['scopes', 'facts'],
   ['until', '2027-05-31'],

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import type { RatingSummary } from '../../domain/ratings/schemas.ts';
 import { beijingTime } from '../formats.ts';
 import type { Words } from '../texts.ts';
 import type { ReportProps } from './types.ts';
@@ -15,9 +16,11 @@ export function Disclosure({ words, report }: ReportProps) {
         <Entry name={t('decidedBy')}>{t('disclosureDecides')}</Entry>
         <Entry name={t('methodLabel')}>{t('disclosureMethod')}</Entry>
         <RatingEntries words={words} report={report} />
-        <Entry name={t('rulesLabel')}>
-          <Model words={words} model={report.route.rules} />
-        </Entry>
+        {report.route === null ? null : (
+          <Entry name={t('rulesLabel')}>
+            <Model words={words} model={report.route.rules} />
+          </Entry>
+        )}
       </dl>
     </section>
   );
@@ -32,7 +35,7 @@ const Entry = ({ name, children }: { name: string; children?: Child }) => (
 
 type ModelProps = {
   readonly words: Words;
-  readonly model: ReportProps['report']['route']['rules'];
+  readonly model: RatingSummary['model'];
 };
 
 function Model({ words: { t }, model: { id, version, digest } }: ModelProps) {

@@ -10,8 +10,8 @@ const NEAREST_FIRST = ['OPEN', 'CONDITIONS', 'INCOMPLETE', 'LATER', 'SHUT'] as c
 /** The way to finance: the lane, and every programme with its reasons. */
 export function FinanceRoute({ words, report }: ReportProps) {
   const { t, say } = words;
-  const { route } = report;
-  const { lane, programmes, priorities, reviews, notices } = route;
+  if (report.route === null) return null;
+  const { lane, programmes, priorities, reviews, notices } = report.route;
   return (
     <section class="card" aria-labelledby="route">
       <h2 id="route">{t('routeTitle')}</h2>

@@ -2,6 +2,7 @@ import { PURPOSES } from '../../domain/consents/purposes.ts';
 import type { Receiver } from '../../domain/consents/receivers.ts';
 import type { Consent } from '../../domain/consents/schemas.ts';
 import { SCOPES } from '../../domain/consents/scopes.ts';
+import { CURRENT_WORDING, WORDINGS } from '../../domain/consents/wording.ts';
 import type { Disclosure } from '../../domain/disclosures/schemas.ts';
 import { OBJECTION_TERMS } from '../../domain/reviews/terms.ts';
 import { beijingTime } from '../formats.ts';
@@ -71,17 +72,15 @@ function Consents({ words, privacy: { uscc, consents } }: Props) {
 function GrantForm({ words: { t, say }, privacy: { uscc, receivers } }: Props) {
   return (
     <form class="key-form" method="post" action={`/cooperatives/${uscc}/consents`}>
-      <label for="receiver">{t('consentReceiver')}</label>
-      <select id="receiver" name="receiver" required>
-        {receivers.map((receiver) => (
-          <option value={receiver.organisationId}>{say(receiver)}</option>
-        ))}
-      </select>
-      <label for="purpose">{t('consentPurpose')}</label>
-      <select id="purpose" name="purpose" required>
-        {Object.entries(PURPOSES).map(([id, purpose]) => (
-          <option value={id}>{say(purpose)}</option>
-        ))}
+      <label for="to">{t('consentReceiver')}</label>
+      <select id="to" name="to" required>
+        {receivers.flatMap((receiver) =>
+          receiver.purposes.map((purpose) => (
+            <option value={`${receiver.organisationId} ${purpose}`}>
+              {t('consentTo', { receiver: say(receiver), purpose: say(PURPOSES[purpose]) })}
+            </option>
+          )),
+        )}
       </select>
       <fieldset>
         <legend>{t('consentScopes')}</legend>
@@ -94,6 +93,7 @@ function GrantForm({ words: { t, say }, privacy: { uscc, receivers } }: Props) {
       </fieldset>
       <label for="until">{t('consentUntil')}</label>
       <input id="until" name="until" type="date" required />
+      <p class="small">{say(WORDINGS[CURRENT_WORDING])}</p>
       <button type="submit" class="button">
         {t('consentGrant')}
       </button>

@@ -8,7 +8,8 @@ import { DomainError } from '../errors.ts';
 import { requirePermission } from '../permissions.ts';
 import type { Bilingual } from '../schemas.ts';
 import { describeConsent } from './describe.ts';
-import { mayReceive } from './receivers.ts';
+import type { Purpose } from './purposes.ts';
+import { purposesOf } from './receivers.ts';
 import {
   CONSENT_DAYS_MAX,
   type Consent,
@@ -34,7 +35,7 @@ export async function grantConsent({
   return change(ctx, request, async (trx) => {
     await getCooperativeRow(trx, ctx, uscc);
     const organisations = await listOrganisations(trx, countyCode);
-    requireReceiver(organisations, receiver);
+    requireReceiver(organisations, receiver, purpose);
     const row = {
       countyCode,
       consentId: ctx.newId('con'),
@@ -85,9 +86,15 @@ function periodOf(
   return { validFrom, validUntil };
 }
 
-function requireReceiver(organisations: readonly OrganisationRow[], receiver: string): void {
-  const isKnown = organisations.some((it) => it.organisationId === receiver && mayReceive(it));
-  if (!isKnown) throw invalid('/receiver', NO_RECEIVER);
+function requireReceiver(
+  organisations: readonly OrganisationRow[],
+  receiver: string,
+  purpose: Purpose,
+): void {
+  const known = organisations.find(({ organisationId }) => organisationId === receiver);
+  const purposes = known === undefined ? [] : purposesOf(known);
+  if (purposes.length === 0) throw invalid('/receiver', NO_RECEIVER);
+  if (!purposes.includes(purpose)) throw invalid('/purpose', OTHER_PURPOSE);
 }
 
 type Fault = Bilingual & { readonly code: string };
@@ -114,4 +121,9 @@ const NO_RECEIVER: Fault = {
   code: 'RECEIVER_UNKNOWN',
   zh: '接收方应为本县登记的银行或担保机构。',
   en: 'The receiver must be a bank or guarantor of the county.',
+};
+const OTHER_PURPOSE: Fault = {
+  code: 'PURPOSE_UNFIT',
+  zh: '该接收方不办理这项业务：银行用于贷款，担保机构用于担保。',
+  en: 'The receiver does not do that: a bank grants loans, a guarantor guarantees them.',
 };

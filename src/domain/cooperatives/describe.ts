@@ -29,24 +29,32 @@ export async function getCooperativeRow(
   return row;
 }
 
+/** A cooperative, and the kinds of its data that may be shown with it. */
+export type ShownCooperative = {
+  readonly row: CooperativeRow;
+  readonly shows: (scope: ConsentScope) => boolean;
+};
+
 /**
  * A cooperative to show kinds of its data of. To those who need a consent it is shown only with one
  * that allows each kind, and the register of disclosures says so; what is shown besides is entered as
  * far as it is allowed.
  */
-export async function showCooperativeRow(
+export async function showCooperative(
   trx: Trx,
   ctx: Context,
   uscc: string,
   scopes: readonly ConsentScope[],
   besides: readonly ConsentScope[] = [],
-): Promise<CooperativeRow> {
+): Promise<ShownCooperative> {
   const visibility = visibilityOf(ctx.actor);
-  if (visibility.kind !== 'consented') return getCooperativeRow(trx, ctx, uscc);
+  if (visibility.kind !== 'consented') {
+    return { row: await getCooperativeRow(trx, ctx, uscc), shows: () => true };
+  }
   const row = await findCooperative(trx, ctx.actor.countyCode, uscc, visibility);
   if (row === undefined) throw new DomainError('NOT_FOUND');
-  await disclose(trx, ctx, [{ uscc, scopes, besides }]);
-  return row;
+  const entries = await disclose(trx, ctx, [{ uscc, scopes, besides }]);
+  return { row, shows: (scope) => entries.some(({ shown }) => shown.includes(scope)) };
 }
 
 export function describeCooperative(row: CooperativeRow, towns: readonly TownRow[]): Cooperative {

@@ -4,7 +4,7 @@ import { findStatement } from '../../db/statements.ts';
 import type { RatingRow } from '../../db/tables.ts';
 import { read } from '../change.ts';
 import type { Context } from '../context.ts';
-import { describeCooperative, showCooperativeRow } from '../cooperatives/describe.ts';
+import { describeCooperative, showCooperative } from '../cooperatives/describe.ts';
 import { requirePermission } from '../permissions.ts';
 import { askedFacts, readApplication } from '../programmes/application.ts';
 import { routeFor } from '../programmes/route.ts';
@@ -30,26 +30,21 @@ export async function getReport({
   const { countyCode } = requirePermission(ctx, 'cooperatives:read');
   const said = readApplication(application);
   return read(ctx, async (trx) => {
-    const cooperative = await showCooperativeRow(
-      trx,
-      ctx,
-      uscc,
-      ['rating', 'facts'],
-      ['statements'],
-    );
+    const shown = ['statements', 'facts'] as const;
+    const { row, shows } = await showCooperative(trx, ctx, uscc, ['rating'], shown);
     const ratings = await listRatings(trx, countyCode, uscc, RATINGS_MAX);
     const [newest] = ratings;
     const statement =
-      newest?.statementId == null
+      newest?.statementId == null || !shows('statements')
         ? undefined
         : await findStatement(trx, countyCode, uscc, newest.statementId);
     return {
       county: describeCounty(await getCounty(trx, countyCode)),
-      cooperative: describeCooperative(cooperative, await listTowns(trx, countyCode)),
+      cooperative: describeCooperative(row, await listTowns(trx, countyCode)),
       rating: newest === undefined ? null : await recompute(trx, newest),
       history: newestOfEachYear(ratings),
       statement: statement === undefined ? null : await describeChecked(trx, statement),
-      route: await routeFor(trx, cooperative, newest, said.values, ctx.now()),
+      route: shows('facts') ? await routeFor(trx, row, newest, said.values, ctx.now()) : null,
       application: askedFacts(application, said),
     };
   });

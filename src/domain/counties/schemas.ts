@@ -52,7 +52,7 @@ export const reportSchema = z
       .array(ratingSummarySchema)
       .meta({ description: 'The newest of each year, oldest first' }),
     statement: checkedStatementSchema.nullable().meta({ description: 'What the rating rests on' }),
-    route: routeSchema,
+    route: routeSchema.nullable().meta({ description: 'null: no consent to facts shows it' }),
     application: z
       .array(askedFactSchema)
       .meta({ description: 'What the way to finance depends on beside the rating' }),

@@ -6,7 +6,7 @@ import { scoringModel } from '../../engine/scoring-model.ts';
 import { cooperativeFacts } from '../../engine/vocabulary.ts';
 import { read } from '../change.ts';
 import type { Context } from '../context.ts';
-import { showCooperativeRow } from '../cooperatives/describe.ts';
+import { showCooperative } from '../cooperatives/describe.ts';
 import { DomainError } from '../errors.ts';
 import { requirePermission } from '../permissions.ts';
 import { type EvidenceSheets, evidenceSheets } from '../ratings/evidence.ts';
@@ -25,7 +25,7 @@ export async function getDisclosureSheet({
 }): Promise<DisclosureSheet> {
   const { countyCode } = requirePermission(ctx, 'cooperatives:read');
   return read(ctx, async (trx) => {
-    await showCooperativeRow(trx, ctx, uscc, ['rating']);
+    await showCooperative(trx, ctx, uscc, ['rating']);
     const row = await findRating(trx, countyCode, uscc, ratingId);
     if (row === undefined) throw new DomainError('NOT_FOUND');
     const sheets = await evidenceSheets(trx, countyCode, row);

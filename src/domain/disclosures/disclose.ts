@@ -16,13 +16,13 @@ export type Showing = {
 
 /**
  * Enters in the register of disclosures what a receiver is shown, each part with the consent that
- * allows it. What no consent of theirs allows is not there.
+ * allows it, and returns the entries. What no consent of theirs allows is not there.
  */
 export async function disclose(
   trx: Trx,
   ctx: Context,
   showings: readonly Showing[],
-): Promise<void> {
+): Promise<readonly DisclosureRow[]> {
   const usccs = showings.map(({ uscc }) => uscc);
   const live = await listLiveConsents(trx, ctx.actor.countyCode, usccs);
   const rows = showings.flatMap(({ uscc, scopes, besides = [] }) => {
@@ -30,6 +30,7 @@ export async function disclose(
     return allowances(scopes, besides, consents).map((allowed) => disclosureOf(ctx, uscc, allowed));
   });
   await insertDisclosures(trx, rows);
+  return rows;
 }
 
 type Allowance = Pick<DisclosureRow, 'purpose' | 'consentId' | 'shown'>;

@@ -7,7 +7,7 @@ import { rulePack } from '../../engine/models.ts';
 import { routeFinance } from '../../engine/route.ts';
 import { read } from '../change.ts';
 import type { Context } from '../context.ts';
-import { showCooperativeRow } from '../cooperatives/describe.ts';
+import { showCooperative } from '../cooperatives/describe.ts';
 import { DomainError } from '../errors.ts';
 import { requirePermission } from '../permissions.ts';
 import { evidenceValues } from '../ratings/evidence.ts';
@@ -27,7 +27,7 @@ export async function routeCooperative({
   const { values: said, issues } = readApplication(application);
   if (issues.length > 0) throw new DomainError('INPUT_INVALID', issues);
   return read(ctx, async (trx) => {
-    const cooperative = await showCooperativeRow(trx, ctx, uscc, ['rating', 'facts']);
+    const { row: cooperative } = await showCooperative(trx, ctx, uscc, ['rating', 'facts']);
     const [rating] = await listRatings(trx, countyCode, uscc, 1);
     return routeFor(trx, cooperative, rating, said, ctx.now());
   });

@@ -5,7 +5,7 @@ import type { Trx } from '../../db/transaction.ts';
 import { assess } from '../../engine/assess.ts';
 import { read } from '../change.ts';
 import type { Context } from '../context.ts';
-import { showCooperativeRow } from '../cooperatives/describe.ts';
+import { showCooperative } from '../cooperatives/describe.ts';
 import { DomainError } from '../errors.ts';
 import { modelVersion } from '../models/find.ts';
 import { requirePermission } from '../permissions.ts';
@@ -23,7 +23,7 @@ export async function getRating({
 }): Promise<Rating> {
   const { countyCode } = requirePermission(ctx, 'cooperatives:read');
   return read(ctx, async (trx) => {
-    await showCooperativeRow(trx, ctx, uscc, ['rating']);
+    await showCooperative(trx, ctx, uscc, ['rating']);
     const row =
       ratingId === undefined
         ? (await listRatingRows(trx, countyCode, uscc, 1))[0]

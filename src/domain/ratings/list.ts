@@ -1,7 +1,7 @@
 import { listRatings as listRatingRows } from '../../db/ratings.ts';
 import { read } from '../change.ts';
 import type { Context } from '../context.ts';
-import { showCooperativeRow } from '../cooperatives/describe.ts';
+import { showCooperative } from '../cooperatives/describe.ts';
 import { type PageInput, pageInput, pageOf } from '../page.ts';
 import { requirePermission } from '../permissions.ts';
 import { summarise } from './describe.ts';
@@ -18,7 +18,7 @@ export async function listRatings({
   const { countyCode } = requirePermission(ctx, 'cooperatives:read');
   const page = pageInput.parse(wanted);
   return read(ctx, async (trx) => {
-    await showCooperativeRow(trx, ctx, uscc, ['rating']);
+    await showCooperative(trx, ctx, uscc, ['rating']);
     const rows = await listRatingRows(trx, countyCode, uscc, page.limit + 1, page.after);
     const { items, next } = pageOf(rows, page.limit, ({ ratingId }) => ratingId);
     return { items: items.map(summarise), next };

@@ -1,7 +1,7 @@
 import { findStatement } from '../../db/statements.ts';
 import { read } from '../change.ts';
 import type { Context } from '../context.ts';
-import { showCooperativeRow } from '../cooperatives/describe.ts';
+import { showCooperative } from '../cooperatives/describe.ts';
 import { DomainError } from '../errors.ts';
 import { requirePermission } from '../permissions.ts';
 import { describeChecked, documentOf } from './describe.ts';
@@ -17,7 +17,7 @@ export async function getStatement({
 }): Promise<FiledStatement> {
   const { countyCode } = requirePermission(ctx, 'cooperatives:read');
   return read(ctx, async (trx) => {
-    await showCooperativeRow(trx, ctx, uscc, ['statements']);
+    await showCooperative(trx, ctx, uscc, ['statements']);
     const row = await findStatement(trx, countyCode, uscc, statementId);
     if (row === undefined) throw new DomainError('NOT_FOUND');
     return { ...(await describeChecked(trx, row)), document: documentOf(row) };

@@ -1,7 +1,7 @@
 import { listStatementsPage } from '../../db/statements.ts';
 import { read } from '../change.ts';
 import type { Context } from '../context.ts';
-import { showCooperativeRow } from '../cooperatives/describe.ts';
+import { showCooperative } from '../cooperatives/describe.ts';
 import { type PageInput, pageInput, pageOf } from '../page.ts';
 import { requirePermission } from '../permissions.ts';
 import { describeStatement } from './describe.ts';
@@ -18,7 +18,7 @@ export async function listStatements({
   const { countyCode } = requirePermission(ctx, 'cooperatives:read');
   const page = pageInput.parse(wanted);
   return read(ctx, async (trx) => {
-    await showCooperativeRow(trx, ctx, uscc, ['statements']);
+    await showCooperative(trx, ctx, uscc, ['statements']);
     const rows = await listStatementsPage(trx, countyCode, uscc, page.limit + 1, page.after);
     const { items, next } = pageOf(rows, page.limit, ({ statementId }) => statementId);
     return { items: items.map(describeStatement), next };
