@@ -30,15 +30,20 @@ export async function createDraft({
       if (inForce === undefined) throw new DomainError('MODEL_UNKNOWN');
       const { of: aggregationOf, mean, method, randomIndex } = aggregation;
       const draft = {
-        ...{
-          countyCode,
-          draftId: ctx.newId('wdr'),
-          modelId,
-          baseVersion: inForce.version,
-          version,
-        },
-        ...{ title, reason, aggregationOf, mean, method, randomIndex },
-        ...{ createdBy, makerRole: role, createdAt: ctx.now() },
+        countyCode,
+        draftId: ctx.newId('wdr'),
+        modelId,
+        baseVersion: inForce.version,
+        version,
+        title,
+        reason,
+        aggregationOf,
+        mean,
+        method,
+        randomIndex,
+        createdBy,
+        makerRole: role,
+        createdAt: ctx.now(),
       };
       await insertDraft(trx, draft);
       const audit = {
