@@ -93,11 +93,16 @@ function describe(
   const { before, after, probability, low, high } = effect;
   const isScored = before.score !== null && after.score !== null;
   return {
-    ...{ uscc, name, nameEn, fiscalYear },
+    uscc,
+    name,
+    nameEn,
+    fiscalYear,
     before: { score: before.score, level: before.level },
     after: { score: after.score, level: after.level },
     change: isScored ? roundScore((after.score ?? 0) - (before.score ?? 0)) : null,
     isMover: isMover(effect),
-    ...{ probability, low, high },
+    probability,
+    low,
+    high,
   };
 }
