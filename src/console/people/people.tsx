@@ -2,20 +2,16 @@ import type { DomainError } from '../../domain/errors.ts';
 import { endMembership } from '../../domain/people/end-membership.ts';
 import { invite } from '../../domain/people/invite.ts';
 import { listPeople, type People } from '../../domain/people/list.ts';
-import { type InvitingFor, listPosts } from '../../domain/people/list-posts.ts';
+import { listPosts } from '../../domain/people/list-posts.ts';
 import { type InvitationInput, invitationInput } from '../../domain/people/schemas.ts';
 import { beijingTime } from '../formats.ts';
 import { type ConsoleContext, formOf, publicAddress, verbContext } from '../request.ts';
 import { respondPage } from '../respond.tsx';
 import { ROLE_TEXTS } from '../texts/levels.ts';
 import type { Words } from '../texts.ts';
-import { ErrorSummary, Field, TextField, tryForm, type Wrong } from './form.tsx';
+import { ErrorSummary, tryForm } from './form.tsx';
+import { InviteForm, type Typed } from './invite-form.tsx';
 import { OnceShown } from './once-shown.tsx';
-
-/** A post in the value of a select: "bank:demo-rural-bank". */
-const COOPERATIVE = 'cooperative:';
-
-type Typed = { readonly email?: string; readonly post?: string; readonly code?: string };
 
 /** The people that one looks after, with a form to invite more. */
 export async function showPeople(c: ConsoleContext, wrong?: DomainError, typed: Typed = {}) {
@@ -78,67 +74,6 @@ function PeopleTable({ words, people }: { words: Words; people: People }) {
         </tbody>
       </table>
       {people.next === null ? null : <a href={`/people?after=${people.next}`}>{t('nextPage')}</a>}
-    </section>
-  );
-}
-
-type InviteFormProps = {
-  readonly words: Words;
-  readonly wrong: Wrong;
-  readonly typed: Typed;
-  readonly posts: readonly InvitingFor[];
-  readonly withCooperatives: boolean;
-};
-
-function InviteForm({ words, wrong, typed, posts, withCooperatives }: InviteFormProps) {
-  const { t, say } = words;
-  return (
-    <section aria-labelledby="invite">
-      <h2 id="invite" class="block-title">
-        {t('inviteTitle')}
-      </h2>
-      <form class="key-form card" method="post" action="/people">
-        <TextField
-          words={words}
-          name="email"
-          label={t('email')}
-          wrong={wrong}
-          type="email"
-          value={typed.email}
-        />
-        <Field words={words} name="organisation" label={t('inviteFor')} wrong={wrong}>
-          {(ties) => (
-            <select {...ties}>
-              {posts.map(({ role, organisation, name }) => (
-                <option
-                  value={`${role}:${organisation}`}
-                  selected={typed.post === `${role}:${organisation}`}
-                >
-                  {say(name)} · {say(ROLE_TEXTS[role].name)}
-                </option>
-              ))}
-              {withCooperatives ? (
-                <option value={COOPERATIVE} selected={typed.post === COOPERATIVE}>
-                  {t('inviteCooperative')}
-                </option>
-              ) : null}
-            </select>
-          )}
-        </Field>
-        {withCooperatives ? (
-          <TextField
-            words={words}
-            name="code"
-            label={t('inviteCode')}
-            hint={t('inviteCodeHint')}
-            wrong={undefined}
-            value={typed.code}
-          />
-        ) : null}
-        <button type="submit" class="button">
-          {t('inviteSend')}
-        </button>
-      </form>
     </section>
   );
 }

@@ -5,7 +5,8 @@ import { asIdentities, asPerson, type Trx, withIdentities } from '../../db/trans
 import { type Actor, type House, ROLES } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { PERMISSION_NAMES } from '../permissions.ts';
-import { cookiesNamed, openIdentities, SESSION_COOKIE, type Session } from './identity.ts';
+import { cookiesNamed, SESSION_COOKIE } from './cookies.ts';
+import { openIdentities, type Session } from './identity.ts';
 
 /** Somebody who is signed in, with what they may act for. */
 export type SignedIn = {

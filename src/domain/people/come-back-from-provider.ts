@@ -5,7 +5,8 @@ import { sha256 } from '../canonical.ts';
 import type { House } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { beginActing } from './acting.ts';
-import { cookiesAfter, openIdentities, PROVIDER_CALLBACK, type Session } from './identity.ts';
+import { cookiesAfter } from './cookies.ts';
+import { openIdentities, PROVIDER_CALLBACK, type Session } from './identity.ts';
 import { requireSignIn } from './settings.ts';
 
 type Back = { readonly location: string; readonly cookies: readonly string[] };

@@ -4,7 +4,8 @@ import { DomainError } from '../errors.ts';
 import { beginActing } from './acting.ts';
 import { attemptOf } from './attempts.ts';
 import { acceptCode } from './codes.ts';
-import { CHALLENGE_COOKIE, cookiesAfter, cookiesNamed, openIdentities } from './identity.ts';
+import { CHALLENGE_COOKIE, cookiesAfter, cookiesNamed } from './cookies.ts';
+import { openIdentities } from './identity.ts';
 import { type CodeInput, codeInput } from './schemas.ts';
 import { requireSignIn } from './settings.ts';
 

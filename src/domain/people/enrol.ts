@@ -6,13 +6,8 @@ import { DomainError, type ErrorCode } from '../errors.ts';
 import { requireSignedIn, type SignedIn } from './acting.ts';
 import { attemptOf } from './attempts.ts';
 import { acceptCode } from './codes.ts';
-import {
-  cookiesAfter,
-  cookiesNamed,
-  openIdentities,
-  type Reply,
-  SESSION_COOKIE,
-} from './identity.ts';
+import { cookiesAfter, cookiesNamed, SESSION_COOKIE } from './cookies.ts';
+import { openIdentities, type Reply } from './identity.ts';
 import { type CodeInput, codeInput } from './schemas.ts';
 import { requireSignIn } from './settings.ts';
 

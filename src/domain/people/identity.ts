@@ -3,6 +3,7 @@ import { genericOAuth } from 'better-auth/plugins/generic-oauth';
 import { twoFactor } from 'better-auth/plugins/two-factor';
 import type { IdentityTrx } from '../../db/transaction.ts';
 import type { House, IdentityProvider, SignInSettings } from '../context.ts';
+import { COOKIE_PREFIX } from './cookies.ts';
 
 /*
  * Passwords, second factors, sessions and identity providers: the only file that knows better-auth.
@@ -19,7 +20,6 @@ export const PROVIDER_CALLBACK = '/auth/callback/county';
 const SESSION_HOURS = 12;
 const CHALLENGE_MINUTES = 10;
 const PROVIDER_ID = 'county';
-const COOKIE_PREFIX = 'heheng';
 
 /** What the library answered. */
 export type Reply = {
@@ -180,18 +180,3 @@ async function readSession(
     hasSecondFactor: session.hasSecondFactor === true,
   };
 }
-
-/** The cookies that a browser would send after an answer, as a Cookie header. */
-export function cookiesAfter(reply: Reply): string {
-  const pairs = reply.cookies.map((line) => line.split(';')[0] ?? '');
-  return pairs.filter((pair) => !pair.endsWith('=')).join('; ');
-}
-
-/** The part of a Cookie header that this file's cookies are, of those whose names end so. */
-export function cookiesNamed(cookie: string, ending: string): string {
-  const pairs = cookie.split(/;\s*/);
-  return pairs.filter((pair) => pair.split('=')[0]?.endsWith(ending)).join('; ');
-}
-
-export const SESSION_COOKIE = `${COOKIE_PREFIX}.session_token`;
-export const CHALLENGE_COOKIE = `${COOKIE_PREFIX}.two_factor`;

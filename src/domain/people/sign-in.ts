@@ -3,7 +3,8 @@ import type { House } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { beginActing } from './acting.ts';
 import { attemptOf } from './attempts.ts';
-import { cookiesAfter, openIdentities } from './identity.ts';
+import { cookiesAfter } from './cookies.ts';
+import { openIdentities } from './identity.ts';
 import { type SignInInput, signInInput } from './schemas.ts';
 import { requireSignIn } from './settings.ts';
 

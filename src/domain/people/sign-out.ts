@@ -1,6 +1,7 @@
 import { withIdentities } from '../../db/transaction.ts';
 import type { House } from '../context.ts';
-import { cookiesNamed, openIdentities, SESSION_COOKIE } from './identity.ts';
+import { cookiesNamed, SESSION_COOKIE } from './cookies.ts';
+import { openIdentities } from './identity.ts';
 
 type Leaving = { readonly house: House; readonly cookie: string };
 type Left = { readonly cookies: readonly string[] };

@@ -5,6 +5,7 @@ import { confirmSignIn } from '../../../src/domain/people/confirm-sign-in.ts';
 import { showCode } from '../../../src/domain/people/enrol.ts';
 import { signIn } from '../../../src/domain/people/sign-in.ts';
 import { signOut, signOutEverywhere } from '../../../src/domain/people/sign-out.ts';
+import { requirePermissionOf } from '../../../src/domain/permissions.ts';
 import { openTestHouse, type TestHouse } from '../../support/house.ts';
 import { codeOf, cookieOf, enrol, newPerson, PASSWORD } from '../../support/people.ts';
 
@@ -181,8 +182,13 @@ describe('a second factor', () => {
 
   it('is set up with the password and a first code, and lets that session approve', async () => {
     const cookie = cookieOf((await enter()).cookies);
+    const review = async (of: string) => {
+      const actor = await whoIs(of);
+      return actor && requirePermissionOf(actor, 'weighting:review');
+    };
+    await expect(review(cookie)).rejects.toMatchObject({ code: 'SECOND_FACTOR_NEEDED' });
     ({ secret, cookie: enrolled } = await enrol(test, cookie));
-    expect(await whoIs(enrolled)).toMatchObject({ role: 'regulator', mayApprove: true });
+    expect(await review(enrolled)).toMatchObject({ role: 'regulator', mayApprove: true });
     expect(await whoIs(cookie)).toBeUndefined();
   });
 
