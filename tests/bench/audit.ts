@@ -139,7 +139,12 @@ async function proveTrail(county: WritersCounty, writes: number): Promise<Record
 const figures = (name: string, milliseconds: readonly number[]) => ({
   [`${name}MedianMilliseconds`]: quantile(milliseconds, 0.5),
   [`${name}P99Milliseconds`]: quantile(milliseconds, 0.99),
+  // Every writer writes one after the other, so that the mean tells how many there are in a second.
+  [`${name}WritesPerSecond`]: (WRITERS * 1000) / mean(milliseconds),
 });
+
+const mean = (values: readonly number[]): number =>
+  values.reduce((total, value) => total + value, 0) / values.length;
 
 function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
