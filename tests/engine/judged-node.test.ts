@@ -3,10 +3,10 @@ import { priorities } from '../../ahp/index.ts';
 import {
   type Dialect,
   judgedMatrix,
-  judgmentFigures,
   nodeStanding,
   type SaidJudgment,
 } from '../../src/engine/judged-node.ts';
+import { judgmentFigures } from '../../src/engine/judgment-figures.ts';
 import { fc } from '../support/properties.ts';
 
 const DIALECT: Dialect = {

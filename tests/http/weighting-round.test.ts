@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aggregateJudgments, complete, judgmentMatrix, readJudgment } from '../../ahp/index.ts';
 import { exportAudit } from '../../src/domain/audit/export.ts';
 import { verifyAudit } from '../../src/domain/audit/verify.ts';
 import { judgmentsFrom, MINDS } from '../../src/domain/demonstration/panel.ts';
@@ -16,6 +17,7 @@ import type {
   ModelVersionList,
   ShadowComparison,
 } from '../../src/domain/weighting/schemas.ts';
+import type { IndicatorModelFile } from '../../src/engine/model-schema.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
 import { beginStory, type Story } from '../support/story.ts';
 
@@ -509,7 +511,7 @@ describe('a weighting round', () => {
   });
 
   it('leaves a file from which an outsider computes the same weights', async () => {
-    const { body } = await story.ask<{ digest: string; file: { judgments: object } }>(
+    const { body } = await story.ask<{ file: IndicatorModelFile }>(
       'The cooperative',
       'GET /v1/models/indicators/gaoqing-2026?version=1.2.0',
       { show: null },
@@ -527,6 +529,13 @@ describe('a weighting round', () => {
       },
     });
     expect(JSON.stringify(body.file)).not.toMatch(/林会计|expert-lin/);
+    for (const { rows, panel } of [
+      body.file.judgments,
+      ...body.file.criteria.map((it) => it.judgments),
+    ]) {
+      const matrices = panel?.experts.map((it) => filledMatrix(it.rows)) ?? [];
+      expect(judgmentMatrix(rows)).toEqual(aggregateJudgments(matrices));
+    }
   });
 
   it('stands in the audit chain of its version, step by step', async () => {
@@ -551,6 +560,20 @@ describe('a weighting round', () => {
     await expect(story.text()).toMatchFileSnapshot('../../docs/weighting-round.md');
   });
 });
+
+/** Open pairs filled as the README of ahp/ says. */
+function filledMatrix(rows: readonly (readonly (string | null)[])[]) {
+  const judged = rows.flatMap((row, i) =>
+    row.flatMap((cell, j) =>
+      i < j && cell !== null ? [[i, j, readJudgment(cell, [])] as const] : [],
+    ),
+  );
+  const isFull = judged.length === (rows.length * (rows.length - 1)) / 2;
+  const filled = isFull ? [] : complete(rows.length, judged, 'lambda-max', 'saaty-1980').missing;
+  const matrix = rows.map((row) => row.map(() => 1));
+  for (const [i, j, value] of [...judged, ...filled]) (matrix[i] as number[])[j] = value;
+  return judgmentMatrix(matrix, 'upper');
+}
 
 const rate = (show: ((rating: never) => unknown) | null = rating) =>
   story.ask<RatingAnswer>('The bureau', `POST /v1/cooperatives/${USCC}/ratings`, {

@@ -127,6 +127,9 @@ const assignmentOf = (
   });
 
 const acting = ({ db, newId, now }: House, actor: Actor): Context => ({
-  ...{ db, newId, now, actor },
+  db,
+  newId,
+  now,
+  actor,
   requestId: 'demonstration',
 });

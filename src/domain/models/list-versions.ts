@@ -41,7 +41,11 @@ function builtInVersion(
 ): ModelVersionList['items'][number] {
   const published = indicatorModelFile(id, version);
   return {
-    ...{ id, version, digest: published?.digest ?? '', origin: 'built-in', draftId: null },
+    id,
+    version,
+    digest: published?.digest ?? '',
+    origin: 'built-in',
+    draftId: null,
     inForceFrom: published?.file.effectiveFrom ?? '',
     shadowFrom: null,
     retiredFrom: null,

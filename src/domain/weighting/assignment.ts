@@ -1,7 +1,8 @@
 import { type DraftHistory, draftHistory, findDraft } from '../../db/drafts.ts';
 import type { Trx } from '../../db/transaction.ts';
 import type { PanelRoundRow } from '../../db/weighting-tables.ts';
-import { type Dialect, judgmentFigures } from '../../engine/judged-node.ts';
+import type { Dialect } from '../../engine/judged-node.ts';
+import { judgmentFigures } from '../../engine/judgment-figures.ts';
 import { type ModelNode, modelNodes } from '../../engine/model-nodes.ts';
 import type { ScoringModel } from '../../engine/scoring-model.ts';
 import type { Context } from '../context.ts';
@@ -34,7 +35,10 @@ export async function getWork(trx: Trx, ctx: Context, draftId: string): Promise<
   if (expert === undefined) throw new DomainError('NOT_FOUND');
   const base = await baseOf(trx, draft);
   return {
-    ...{ history, round, expert, base },
+    history,
+    round,
+    expert,
+    base,
     nodes: modelNodes(base.file),
     dialect: dialectOf(draft, base),
     isOpen: isTaking(history, round, ctx.now()) && expert.finishedAt === null,
@@ -55,7 +59,13 @@ export function describeWork({
 }: ExpertWork): Omit<Assignment, 'nodes' | keyof Dialect> {
   const { draftId, title, reason, modelId, version } = draft;
   return {
-    ...{ draftId, title, reason, modelId, version, round: round.round, isOpen },
+    draftId,
+    title,
+    reason,
+    modelId,
+    version,
+    round: round.round,
+    isOpen,
     closesAt: round.closesAt.toISOString(),
     finishedAt: expert.finishedAt?.toISOString() ?? null,
   };

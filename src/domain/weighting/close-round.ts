@@ -50,7 +50,12 @@ export async function closeRound({
       }),
     );
     await insertClosing(trx, {
-      ...{ countyCode, draftId, round, openedBy, closedBy, makerRole: role },
+      countyCode,
+      draftId,
+      round,
+      openedBy,
+      closedBy,
+      makerRole: role,
       matrices: canonicalJson(matrices),
       excluded: canonicalJson(excluded),
       closedAt: ctx.now(),

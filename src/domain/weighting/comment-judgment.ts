@@ -32,8 +32,16 @@ export async function commentJudgment({
     requireState(await draftHistory(trx, draft), ctx, ['IN_REVIEW']);
     requirePlace(modelNodes((await baseOf(trx, draft)).file), nodeId, rowId, columnId);
     const row = {
-      ...{ countyCode, draftId, commentId: ctx.newId('wcm'), nodeId, rowId, columnId, text },
-      ...{ commentedBy, checkerRole: role, commentedAt: ctx.now() },
+      countyCode,
+      draftId,
+      commentId: ctx.newId('wcm'),
+      nodeId,
+      rowId,
+      columnId,
+      text,
+      commentedBy,
+      checkerRole: role,
+      commentedAt: ctx.now(),
     };
     await insertComment(trx, row);
     const details = { comment: row.commentId, node: nodeId, row: rowId, column: columnId };

@@ -29,8 +29,14 @@ export async function confirmRetirement({
     requireDayFrom(retiredFrom, dayInChina(ctx.now()), '/retiredFrom');
     if (proposedBy === confirmedBy) throw new DomainError('MAKER_IS_CHECKER');
     await insertConfirmation(trx, {
-      ...{ countyCode, modelId, version, proposal, proposedBy },
-      ...{ confirmedBy, checkerRole: role, confirmedAt: ctx.now() },
+      countyCode,
+      modelId,
+      version,
+      proposal,
+      proposedBy,
+      confirmedBy,
+      checkerRole: role,
+      confirmedAt: ctx.now(),
     });
     const details = { proposal, retiredFrom };
     return { action: verb, subject: draftId, basis: BASIS, details };

@@ -22,31 +22,62 @@ export async function createDraft({
   const { countyCode, id: createdBy, role } = requirePermission(ctx, 'weighting:draft');
   const { model, title, reason, aggregation } = createDraftInput.parse(input);
   const modelId = model ?? DEFAULT_MODEL_ID;
-  const version = await read(ctx, (trx) => nextVersion(trx, countyCode, modelId));
-  const chain = chainOf({ modelId, version });
-  return change(ctx, { verb: 'weighting.draft', input, chain }, async (trx) => {
-    // Somebody who began a draft in the same moment took the version.
-    if (version !== (await nextVersion(trx, countyCode, modelId))) {
-      throw new DomainError('REVISION_STALE');
+  const verb = 'weighting.draft';
+  return withFreeVersion(ctx, modelId, (version, chain) =>
+    change(ctx, { verb, input, chain }, async (trx) => {
+      if (version !== (await nextVersion(trx, countyCode, modelId))) throw new VersionTaken();
+      const inForce = await modelInForce(trx, countyCode, modelId, ctx.now());
+      if (inForce === undefined) throw new DomainError('MODEL_UNKNOWN');
+      const { of: aggregationOf, mean, method, randomIndex } = aggregation;
+      const draft = {
+        countyCode,
+        draftId: ctx.newId('wdr'),
+        modelId,
+        baseVersion: inForce.version,
+        version,
+        title,
+        reason,
+        aggregationOf,
+        mean,
+        method,
+        randomIndex,
+        createdBy,
+        makerRole: role,
+        createdAt: ctx.now(),
+      };
+      await insertDraft(trx, draft);
+      const audit = {
+        action: verb,
+        subject: draft.draftId,
+        basis: BASIS,
+        versions: { base: `${modelId}@${inForce.version}`, digest: inForce.digest },
+        details: { version, ...aggregation },
+      };
+      return { value: await describeDraft(trx, await draftHistory(trx, draft), ctx.now()), audit };
+    }),
+  );
+}
+
+/** Somebody who began a draft in the same moment took the version. */
+class VersionTaken extends Error {
+  override readonly name = 'VersionTaken';
+}
+
+/** The audit chain is named after the version, so that it is chosen before and checked within. */
+async function withFreeVersion<Value>(
+  ctx: Context,
+  modelId: string,
+  begin: (version: string, chain: string) => Promise<Value>,
+): Promise<Value> {
+  for (;;) {
+    const { countyCode } = ctx.actor;
+    const version = await read(ctx, (trx) => nextVersion(trx, countyCode, modelId));
+    try {
+      return await begin(version, chainOf({ modelId, version }));
+    } catch (error) {
+      if (!(error instanceof VersionTaken)) throw error;
     }
-    const inForce = await modelInForce(trx, countyCode, modelId, ctx.now());
-    if (inForce === undefined) throw new DomainError('MODEL_UNKNOWN');
-    const { of: aggregationOf, mean, method, randomIndex } = aggregation;
-    const draft = {
-      ...{ countyCode, draftId: ctx.newId('wdr'), modelId, baseVersion: inForce.version, version },
-      ...{ title, reason, aggregationOf, mean, method, randomIndex },
-      ...{ createdBy, makerRole: role, createdAt: ctx.now() },
-    };
-    await insertDraft(trx, draft);
-    const audit = {
-      action: 'weighting.draft',
-      subject: draft.draftId,
-      basis: BASIS,
-      versions: { base: `${modelId}@${inForce.version}`, digest: inForce.digest },
-      details: { version, ...aggregation },
-    };
-    return { value: await describeDraft(trx, await draftHistory(trx, draft), ctx.now()), audit };
-  });
+  }
 }
 
 /** The next minor version that neither a build nor a draft has taken. */

@@ -30,8 +30,18 @@ export async function decideReview({
     const judges = history.members.map(({ expertId }) => expertId);
     if ([...hands, ...judges].includes(reviewedBy)) throw new DomainError('MAKER_IS_CHECKER');
     await insertReview(trx, {
-      ...{ countyCode, draftId, submission, createdBy, openedBy, closedBy, submittedBy },
-      ...{ reviewedBy, checkerRole: role, decision, note, reviewedAt: ctx.now() },
+      countyCode,
+      draftId,
+      submission,
+      createdBy,
+      openedBy,
+      closedBy,
+      submittedBy,
+      reviewedBy,
+      checkerRole: role,
+      decision,
+      note,
+      reviewedAt: ctx.now(),
     });
     const { modelId, version } = history.draft;
     return {

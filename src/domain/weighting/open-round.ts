@@ -29,8 +29,13 @@ export async function openRound({
   const states = ['DRAFT', 'AGGREGATED', 'RETURNED'] as const;
   return changeDraft(ctx, { draftId, revision, input, verb, states }, async (trx, history) => {
     const round: PanelRoundRow = {
-      ...{ countyCode, draftId, round: (history.rounds.at(-1)?.round ?? 0) + 1 },
-      ...{ openedBy, makerRole: role, openedAt: ctx.now(), closesAt: new Date(closesAt) },
+      countyCode,
+      draftId,
+      round: (history.rounds.at(-1)?.round ?? 0) + 1,
+      openedBy,
+      makerRole: role,
+      openedAt: ctx.now(),
+      closesAt: new Date(closesAt),
     };
     const rows = members.map((it) => ({ countyCode, draftId, round: round.round, ...it }));
     await insertRound(trx, round, rows);

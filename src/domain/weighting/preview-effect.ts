@@ -1,5 +1,6 @@
 import { draftHistory } from '../../db/drafts.ts';
 import { listNewestRatings, type NewestRatingRow } from '../../db/ratings.ts';
+import type { Trx } from '../../db/transaction.ts';
 import { roundScore } from '../../engine/curve.ts';
 import { drawnWeights, type Effect, effectsOf } from '../../engine/effect.ts';
 import { LEVELS } from '../../engine/levels.ts';
@@ -37,38 +38,49 @@ export async function previewEffect({
   ctx: Context;
   input: { draftId: string };
 }): Promise<EffectPreview> {
-  const { countyCode } = requirePermission(ctx, 'weighting:read');
-  return read(ctx, async (trx) => {
-    const history = await draftHistory(trx, await getDraftRow(trx, ctx, draftId));
-    const { draft } = history;
-    const closing = newestClosing(history);
-    if (closing === undefined) throw new DomainError('WEIGHTING_STATE');
-    const base = await baseOf(trx, draft);
-    const inForce = (await modelInForce(trx, countyCode, draft.modelId, ctx.now())) ?? base;
-    const file = await modelFileOf(trx, history, base, closing, dayInChina(ctx.now()));
-    const drafted = prepareModel({ file, digest: '' });
-    const rows = await listNewestRatings(trx, countyCode, COOPERATIVES_MAX);
-    const values = await evidenceOfMany(trx, countyCode, rows);
-    const panel = await panelOf(trx, history, closing.round);
-    const matrices = modelNodes(base.file).map((node) => {
-      const opinions = opinionsOf(node, panel, tableOf(draft), excludes(closing.excluded));
-      return [node.id, opinions.map(({ matrix }) => matrix)] as const;
-    });
-    const options = { draws: drawsFor(rows.length), seed: SEED };
-    const drawn = drawnWeights(drafted, Object.fromEntries(matrices), options);
-    const effects = effectsOf(inForce, drafted, drawn, values);
-    return {
-      draftId,
-      inForce: { id: inForce.id, version: inForce.version, digest: inForce.digest },
-      version: draft.version,
-      ...options,
-      counts: countLevels(effects),
-      movers: effects.filter(isMover).length,
-      cooperatives: rows
-        .map((row, k) => describe(row, effects[k] as Effect))
-        .sort((a, b) => Number(b.isMover) - Number(a.isMover) || size(b) - size(a)),
-    };
+  requirePermission(ctx, 'weighting:read');
+  // Nothing is locked and no connection kept while it is computed.
+  const { inForce, drafted, panel, rows, values } = await read(ctx, (trx) =>
+    gather(trx, ctx, draftId),
+  );
+  const options = { draws: drawsFor(rows.length), seed: SEED };
+  const effects = effectsOf(inForce, drafted, drawnWeights(drafted, panel, options), values);
+  return {
+    draftId,
+    inForce: { id: inForce.id, version: inForce.version, digest: inForce.digest },
+    version: drafted.version,
+    ...options,
+    counts: countLevels(effects),
+    movers: effects.filter(isMover).length,
+    cooperatives: rows
+      .map((row, k) => describe(row, effects[k] as Effect))
+      .sort((a, b) => Number(b.isMover) - Number(a.isMover) || size(b) - size(a)),
+  };
+}
+
+/** Both versions ready to compute, the experts' matrices, and the evidence of every newest rating. */
+async function gather(trx: Trx, ctx: Context, draftId: string) {
+  const { countyCode } = ctx.actor;
+  const history = await draftHistory(trx, await getDraftRow(trx, ctx, draftId));
+  const { draft } = history;
+  const closing = newestClosing(history);
+  if (closing === undefined) throw new DomainError('WEIGHTING_STATE');
+  const base = await baseOf(trx, draft);
+  const file = await modelFileOf(trx, history, base, closing, dayInChina(ctx.now()));
+  const experts = await panelOf(trx, history, closing.round);
+  const isExcluded = excludes(closing.excluded);
+  const panel = modelNodes(base.file).map((node) => {
+    const opinions = opinionsOf(node, experts, tableOf(draft), isExcluded);
+    return [node.id, opinions.map(({ matrix }) => matrix)] as const;
   });
+  const rows = await listNewestRatings(trx, countyCode, COOPERATIVES_MAX);
+  return {
+    inForce: (await modelInForce(trx, countyCode, draft.modelId, ctx.now())) ?? base,
+    drafted: prepareModel({ file, digest: '' }),
+    panel: Object.fromEntries(panel),
+    rows,
+    values: await evidenceOfMany(trx, countyCode, rows),
+  };
 }
 
 const drawsFor = (cooperatives: number): number =>
@@ -93,11 +105,16 @@ function describe(
   const { before, after, probability, low, high } = effect;
   const isScored = before.score !== null && after.score !== null;
   return {
-    ...{ uscc, name, nameEn, fiscalYear },
+    uscc,
+    name,
+    nameEn,
+    fiscalYear,
     before: { score: before.score, level: before.level },
     after: { score: after.score, level: after.level },
     change: isScored ? roundScore((after.score ?? 0) - (before.score ?? 0)) : null,
     isMover: isMover(effect),
-    ...{ probability, low, high },
+    probability,
+    low,
+    high,
   };
 }

@@ -26,8 +26,15 @@ export async function proposeRetirement({
     const { modelId, version } = history.draft;
     const proposal = (history.retirements.at(-1)?.proposal ?? 0) + 1;
     await insertRetirement(trx, {
-      ...{ countyCode, modelId, version, proposal, proposedBy, makerRole: role },
-      ...{ retiredFrom, reason, proposedAt: ctx.now() },
+      countyCode,
+      modelId,
+      version,
+      proposal,
+      proposedBy,
+      makerRole: role,
+      retiredFrom,
+      reason,
+      proposedAt: ctx.now(),
     });
     const details = { proposal, retiredFrom };
     return { action: verb, subject: draftId, basis: BASIS, details };

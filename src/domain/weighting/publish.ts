@@ -35,8 +35,19 @@ export async function publishVersion({
     if (reviewedBy === publishedBy) throw new DomainError('MAKER_IS_CHECKER');
     const { modelId, version } = draft;
     await insertVersion(trx, {
-      ...{ countyCode, modelId, version, draftId, submission, decision: 'approved', reviewedBy },
-      ...{ publishedBy, makerRole: role, file, digest, inForceFrom, shadowFrom },
+      countyCode,
+      modelId,
+      version,
+      draftId,
+      submission,
+      decision: 'approved',
+      reviewedBy,
+      publishedBy,
+      makerRole: role,
+      file,
+      digest,
+      inForceFrom,
+      shadowFrom,
       publishedAt: ctx.now(),
     });
     return {

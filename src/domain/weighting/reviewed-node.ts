@@ -47,7 +47,10 @@ export function reviewedNode({
   const opinions = opinionsOf(node, panel, randomIndex, excludes(closing.excluded));
   const own = opinions.map((it) => priorityVector(it.matrix, method));
   return {
-    ...{ nodeId: node.id, zh: node.zh, en: node.en, elements: weights },
+    nodeId: node.id,
+    zh: node.zh,
+    en: node.en,
+    elements: weights,
     matrix: matrix.map((row) => [...row]),
     consistencyRatio: priorities(matrix, method, randomIndex).consistencyRatio,
     consensus: consensus(own).consensus,
@@ -70,8 +73,11 @@ function changesOf(node: ModelNode, matrix: JudgmentMatrix): ReviewedNode['chang
   return judgmentMatrix(node.rows)
     .flatMap((cells, i) =>
       cells.map((before, j) => ({
-        ...{ row: ids[i] as string, column: ids[j] as string, isUpper: i < j },
-        ...{ before, after: matrix[i]?.[j] ?? before },
+        row: ids[i] as string,
+        column: ids[j] as string,
+        isUpper: i < j,
+        before,
+        after: matrix[i]?.[j] ?? before,
       })),
     )
     .filter((change) => change.isUpper && factor(change) > SAME_FACTOR)

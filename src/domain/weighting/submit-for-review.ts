@@ -40,9 +40,20 @@ export async function submitForReview({
     prepareModel({ file: parsed, digest });
     const { round, openedBy, closedBy } = closing.row;
     await insertSubmission(trx, {
-      ...{ countyCode, draftId, submission: (submissions.at(-1)?.submission ?? 0) + 1, round },
-      ...{ createdBy: draft.createdBy, openedBy, closedBy, submittedBy, makerRole: role },
-      ...{ file, digest, effectiveFrom, impactAssessment, submittedAt: ctx.now() },
+      countyCode,
+      draftId,
+      submission: (submissions.at(-1)?.submission ?? 0) + 1,
+      round,
+      createdBy: draft.createdBy,
+      openedBy,
+      closedBy,
+      submittedBy,
+      makerRole: role,
+      file,
+      digest,
+      effectiveFrom,
+      impactAssessment,
+      submittedAt: ctx.now(),
     });
     return {
       action: verb,

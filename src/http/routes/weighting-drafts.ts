@@ -31,6 +31,7 @@ import {
   changeHeaders,
   draftChanged,
   draftParams,
+  refusalsAtStage,
   revisionRead,
   tags,
 } from './weighting.ts';
@@ -87,7 +88,7 @@ const progress = createRoute({
   tags,
   ...allowed('weighting:read'),
   request: { params: draftParams },
-  responses: { 200: json(progressSchema, 'Of the newest round'), ...refusalsOfOne },
+  responses: { 200: json(progressSchema, 'Of the newest round'), ...refusalsAtStage },
 });
 
 const close = createRoute({

@@ -35,6 +35,7 @@ import {
   changeHeaders,
   draftChanged,
   draftParams,
+  refusalsAtStage,
   revisionRead,
   tags,
 } from './weighting.ts';
@@ -49,7 +50,7 @@ const preview = createRoute({
   tags,
   ...allowed('weighting:read'),
   request: { params: draftParams },
-  responses: { 200: json(effectPreviewSchema, 'The effect'), ...refusalsOfOne },
+  responses: { 200: json(effectPreviewSchema, 'The effect'), ...refusalsAtStage },
 });
 
 const review = createRoute({
@@ -60,7 +61,7 @@ const review = createRoute({
   tags,
   ...allowed('weighting:read'),
   request: { params: draftParams },
-  responses: { 200: json(reviewSchema, 'The review'), ...refusalsOfOne },
+  responses: { 200: json(reviewSchema, 'The review'), ...refusalsAtStage },
 });
 
 const comment = createRoute({

@@ -8,6 +8,7 @@ import {
   ifMatchHeaders,
   json,
   refusalsOfChange,
+  refusalsOfOne,
   replayHeader,
   revisionOf,
 } from '../contract.ts';
@@ -18,6 +19,8 @@ import type { DoorEnv } from '../door.ts';
 export const tags = ['weighting'];
 export const draftParams = z.strictObject({ draftId: idSchema });
 export const changeHeaders = z.object({ ...idempotencyHeaders.shape, ...ifMatchHeaders.shape });
+/** Reading what a draft does not have yet contradicts what is on record. */
+export const refusalsAtStage = { ...refusalsOfOne, 409: refusalsOfChange[409] };
 export const draftChanged = (description: string) => ({
   201: json(draftSchema, description),
   ...refusalsOfChange,

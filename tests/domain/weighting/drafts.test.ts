@@ -45,12 +45,8 @@ describe('a draft', () => {
   });
 
   it('takes one version each when several are begun at once', async () => {
-    const attempts = await Promise.allSettled([steps.begin(), steps.begin(), steps.begin()]);
-    const begun = attempts.flatMap((it) => (it.status === 'fulfilled' ? [it.value.version] : []));
-    const refused = attempts.flatMap((it) => (it.status === 'rejected' ? [it.reason] : []));
-    expect(begun.length).toBeGreaterThan(0);
-    expect(new Set(begun).size).toBe(begun.length);
-    for (const reason of refused) expect(reason).toMatchObject({ code: 'REVISION_STALE' });
+    const begun = await Promise.all([steps.begin(), steps.begin(), steps.begin()]);
+    expect(new Set(begun.map(({ version }) => version)).size).toBe(3);
   });
 
   it('is begun once for one idempotency key', async () => {

@@ -64,11 +64,8 @@ describe('a preview', () => {
     expect(first.cooperatives.some(({ probability }) => probability < 0.9)).toBe(true);
   });
 
-  it('takes a second or two for a county of the usual size', async () => {
-    const start = performance.now();
-    const { draws } = await preview();
-    expect(draws).toBe(500);
-    expect(performance.now() - start).toBeLessThan(10_000);
+  it('draws as often as about 20,000 scores allow', async () => {
+    expect((await preview()).draws).toBe(500);
   });
 
   it.each([township, expert, cooperative])('is not for a $role', async (actor) => {
