@@ -75,18 +75,24 @@ function VerifyHere({ words }: { words: Words }) {
       </p>
       <div data-tools hidden>
         <p>{t('auditVerifyHint')}</p>
+        <details class="more">
+          <summary>{t('auditEarlier')}</summary>
+          <p id="earlier-hint" class="soft small">
+            {t('auditEarlierHint')}
+          </p>
+          <input
+            id="earlier"
+            type="file"
+            accept={FILES}
+            aria-label={t('auditEarlier')}
+            aria-describedby="earlier-hint"
+          />
+        </details>
         <p class="actions">
           <button type="button" class="button" data-verify>
             {t('auditVerifyNow')}
           </button>
         </p>
-        <div class="field">
-          <label for="earlier">{t('auditEarlier')}</label>
-          <p id="earlier-hint" class="soft small">
-            {t('auditEarlierHint')}
-          </p>
-          <input id="earlier" type="file" accept={FILES} aria-describedby="earlier-hint" />
-        </div>
         <div class="drop" data-drop>
           <label for="file">{t('auditChooseFile')}</label>
           <span id="file-hint" class="soft small">

@@ -12,7 +12,7 @@ export const formsCss = `
 .plain-button:hover{background:var(--raised);color:var(--link-hover)}
 .actions{display:flex;flex-wrap:wrap;gap:.6rem .8rem;align-items:center;margin-top:1rem}
 input[type=file]{width:100%;padding:.4rem;min-height:2.75rem}
-.result h3{margin-top:0}
+.result.result h3{margin-top:0}
 .drop{margin-top:1rem;border:2px dashed var(--line-strong);border-radius:8px;padding:1rem;display:grid;gap:.4rem}
 .drop.over{border-color:var(--button);background:var(--raised)}
 .command{display:block;background:var(--raised);border:1px solid var(--line);border-radius:6px;

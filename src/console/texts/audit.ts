@@ -42,8 +42,8 @@ export const auditTexts = {
     en: 'It prints {valid} if all is well; else the first broken line and the reason, with exit status 1.',
   },
   auditEarlier: {
-    zh: '您以前留存的导出（可不选）',
-    en: 'An export that you kept (optional)',
+    zh: '与您以前留存的导出比对（可不选）',
+    en: 'Hold them against an export that you kept (optional)',
   },
   auditEarlierHint: {
     zh: '选了它，就同时核验历史有没有被整体改写：新记录须原样接在旧记录之后。',

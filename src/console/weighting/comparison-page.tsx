@@ -104,7 +104,7 @@ function Choices({ words, pair, form }: ChoiceProps) {
   return (
     <>
       <Problem words={words} form={form} name="side" />
-      <fieldset class="sides" id="side" tabindex={-1}>
+      <fieldset class="sides" id="side" tabindex={-1} aria-describedby="side-problem">
         <legend class="hidden">{t('comparisonQuestion')}</legend>
         {SIDES.map((one) => (
           <label class={`choice side-${one}`}>
@@ -114,7 +114,12 @@ function Choices({ words, pair, form }: ChoiceProps) {
         ))}
       </fieldset>
       <Problem words={words} form={form} name="intensity" />
-      <fieldset class="intensities" id="intensity" tabindex={-1}>
+      <fieldset
+        class="intensities"
+        id="intensity"
+        tabindex={-1}
+        aria-describedby="intensity-problem"
+      >
         <legend>{t('intensityQuestion')}</legend>
         {INTENSITIES.map((one) => (
           <label class="choice">
@@ -136,7 +141,11 @@ function Choices({ words, pair, form }: ChoiceProps) {
 
 function Problem({ words, form, name }: { words: Words; form: FormState; name: string }) {
   const problem = form.problems.find(({ field }) => field === name);
-  return problem === undefined ? null : <p class="field-error">{words.say(problem)}</p>;
+  return problem === undefined ? null : (
+    <p class="field-error" id={`${name}-problem`}>
+      {words.say(problem)}
+    </p>
+  );
 }
 
 /** What the answers come to: as they were saved, and with the script as they are being given. */

@@ -3,7 +3,8 @@ import type {
   Assignment,
   Judgment,
 } from '../../../src/domain/weighting/judgment-schemas.ts';
-import { type Dialect, judgmentFigures } from '../../../src/engine/judged-node.ts';
+import type { Dialect } from '../../../src/engine/judged-node.ts';
+import { judgmentFigures } from '../../../src/engine/judgment-figures.ts';
 
 /* An expert's work as the verbs answer it, with figures of the real engine. */
 
