@@ -1,7 +1,9 @@
+import { requireChoice, requireScores, sharesOf } from './checks.ts';
+import { requirePriorities } from './consensus.ts';
 import { CONSISTENCY_RATIO_LIMIT, consistency } from './consistency.ts';
-import type { Path } from './errors.ts';
-import { at, type JudgmentMatrix, pairsOf } from './judgment-matrix.ts';
-import { normalised, sum } from './linear-algebra.ts';
+import { AhpError, type Path } from './errors.ts';
+import { at, type JudgmentMatrix, pairsOf, requirePanel } from './judgment-matrix.ts';
+import { dot, largest, normalised, sum } from './linear-algebra.ts';
 import { type PriorityMethod, priorityVector } from './priorities.ts';
 import type { RandomIndexName } from './random-index.ts';
 
@@ -28,26 +30,32 @@ export type Disagreement = {
  *
  * Complexity: O(experts · n²).
  *
- * @param matrices one checked judgment matrix an expert, all n × n
- * @param expertWeights one number above 0 an expert, that sum to 1; equal by default
+ * @param matrices one judgment matrix an expert, all n × n
+ * @param expertWeights one number above 0 an expert, brought to sum 1; equal by default
+ * @param path where the matrices stand, for the refusals
  * @returns the judgment matrix of the group
+ * @throws {AhpError} as `judgmentMatrix` and `expertShares` do
  * @example
  * aggregateJudgments([[[1, 2], [1 / 2, 1]], [[1, 8], [1 / 8, 1]]])[0][1]; // => 4
  */
 export function aggregateJudgments(
   matrices: readonly JudgmentMatrix[],
-  expertWeights: readonly number[] = equalWeights(matrices.length),
+  expertWeights?: readonly number[],
+  path: Path = [],
 ): JudgmentMatrix {
-  const size = matrices[0]?.length ?? 0;
+  const panel = requirePanel(matrices, path);
+  const shares = expertShares(expertWeights, panel.length);
   const mean = (i: number, j: number) =>
     roundedRatio(
       Math.exp(
-        sum(matrices.map((matrix, k) => (expertWeights[k] as number) * Math.log(at(matrix, i, j)))),
+        dot(
+          shares,
+          panel.map((matrix) => Math.log(at(matrix, i, j))),
+        ),
       ),
     );
-  const upper = Array.from({ length: size }, (_, i) =>
-    Array.from({ length: size }, (_, j) => (i < j ? mean(i, j) : 1)),
-  );
+  const [first] = panel;
+  const upper = first.map((row, i) => row.map((_, j) => (i < j ? mean(i, j) : 1)));
   return upper.map((row, i) => row.map((value, j) => (i > j ? 1 / at(upper, j, i) : value)));
 }
 
@@ -63,27 +71,57 @@ function roundedRatio(value: number): number {
  *
  * Complexity: O(experts · n).
  *
- * @param priorities one row an expert, n positive numbers
+ * @param priorities one row an expert, n numbers of 0 or more that sum to 1
  * @param mean geometric or arithmetic
- * @param expertWeights one number above 0 an expert, that sum to 1; equal by default
+ * @param expertWeights one number above 0 an expert, brought to sum 1; equal by default
+ * @param path where the priorities stand, for the refusals
  * @returns n weights that sum to 1
+ * @throws {AhpError} as `consensus` and `expertShares` do; AHP_INVALID_REQUEST for an unknown mean;
+ *   AHP_NOT_POSITIVE if by geometric means nothing is left
  * @example
  * aggregatePriorities([[0.5, 0.5], [0.75, 0.25]], 'arithmetic'); // => [0.625, 0.375]
  */
 export function aggregatePriorities(
   priorities: readonly (readonly number[])[],
   mean: PriorityMean,
-  expertWeights: readonly number[] = equalWeights(priorities.length),
+  expertWeights?: readonly number[],
+  path: Path = [],
 ): number[] {
-  const size = priorities[0]?.length ?? 0;
-  const weighted = (read: (value: number) => number) => (i: number) =>
-    sum(priorities.map((row, k) => (expertWeights[k] as number) * read(row[i] as number)));
-  const arithmetic = weighted((value) => value);
-  const logarithmic = weighted(Math.log);
-  const elements = Array.from({ length: size }, (_, i) => i);
-  return normalised(
-    elements.map((i) => (mean === 'arithmetic' ? arithmetic(i) : Math.exp(logarithmic(i)))),
+  requireChoice(mean, PRIORITY_MEANS, ['mean']);
+  const rows = requirePriorities(priorities, path);
+  const shares = expertShares(expertWeights, rows.length);
+  const [read, write] = mean === 'arithmetic' ? [Number, Number] : ([Math.log, Math.exp] as const);
+  const [first] = rows;
+  const means = first.map((_, i) =>
+    write(
+      dot(
+        shares,
+        rows.map((row) => read(row[i] as number)),
+      ),
+    ),
   );
+  return sharesOf(means, path);
+}
+
+/**
+ * Expert shares: how much each expert counts.
+ *
+ * Complexity: O(experts).
+ *
+ * @param weights one number above 0 an expert; equal if there are none
+ * @param count how many experts there are
+ * @returns the weights, brought to sum 1
+ * @throws {AhpError} AHP_NOT_POSITIVE for a weight of 0 or less, AHP_INVALID_REQUEST for another count
+ * @example
+ * expertShares([3, 1], 2); // => [0.75, 0.25]
+ */
+export function expertShares(weights: unknown, count: number): readonly number[] {
+  if (weights === undefined) return Array<number>(count).fill(1 / count);
+  const path = ['expertWeights'];
+  const checked = requireScores(weights, path, count);
+  const silent = checked.indexOf(0);
+  if (silent === -1) return normalised(checked);
+  throw new AhpError('AHP_NOT_POSITIVE', [...path, silent], 'must be above 0', '必须大于 0');
 }
 
 /**
@@ -99,12 +137,12 @@ export function aggregatePriorities(
  *
  * Complexity: O(experts · n³).
  *
- * @param matrices one checked judgment matrix an expert, all n × n
+ * @param matrices one judgment matrix an expert, all n × n
  * @param method the dialect of the weights
  * @param table the random-index table
- * @param path where the matrices stand, for the refusal
+ * @param path where the matrices stand, for the refusals
  * @returns one weight an expert, that sum to 1
- * @throws {AhpError} AHP_SIZE_UNSUPPORTED if the table does not cover n
+ * @throws {AhpError} as `judgmentMatrix`, `priorityVector` and `randomIndex` do
  * @example
  * consistencyWeights([[[1, 2], [1 / 2, 1]], [[1, 8], [1 / 8, 1]]], 'eigenvector', 'saaty-1980'); // => [0.5, 0.5]
  */
@@ -114,13 +152,14 @@ export function consistencyWeights(
   table: RandomIndexName,
   path: Path = [],
 ): number[] {
+  const panel = requirePanel(matrices, path);
   const least = CONSISTENCY_RATIO_LIMIT / 10;
-  const ratios = matrices.map((matrix, k) =>
+  const ratios = panel.map((matrix, k) =>
     Math.max(least, consistency(matrix, table, [...path, k]).consistencyRatio),
   );
-  const distances = matrices.map((matrix) => Math.max(least, logarithmicDistance(matrix, method)));
+  const distances = panel.map((matrix) => Math.max(least, logarithmicDistance(matrix, method)));
   const shares = [ratios, distances].map((figures) => normalised(figures.map((it) => 1 / it)));
-  return matrices.map((_, k) => sum(shares.map((share) => share[k] as number)) / shares.length);
+  return panel.map((_, k) => sum(shares.map((share) => share[k] as number)) / shares.length);
 }
 
 function logarithmicDistance(matrix: JudgmentMatrix, method: PriorityMethod): number {
@@ -140,18 +179,23 @@ function logarithmicDistance(matrix: JudgmentMatrix, method: PriorityMethod): nu
  *
  * Complexity: O(experts · n²).
  *
- * @param matrices one checked judgment matrix an expert, all n × n
- * @param expertWeights one number above 0 an expert, that sum to 1; equal by default
+ * @param matrices one judgment matrix an expert, all n × n
+ * @param expertWeights one number above 0 an expert, brought to sum 1; equal by default
+ * @param path where the matrices stand, for the refusals
  * @returns one entry a pair i < j
+ * @throws {AhpError} as `judgmentMatrix` and `expertShares` do
  * @example
  * disagreements([[[1, 2], [1 / 2, 1]], [[1, 8], [1 / 8, 1]]])[0].furthest; // => 0
  */
 export function disagreements(
   matrices: readonly JudgmentMatrix[],
-  expertWeights: readonly number[] = equalWeights(matrices.length),
+  expertWeights?: readonly number[],
+  path: Path = [],
 ): readonly Disagreement[] {
-  return pairsOf(matrices[0]?.length ?? 0)
-    .map(([i, j]) => disagreement(matrices, expertWeights, i, j))
+  const panel = requirePanel(matrices, path);
+  const shares = expertShares(expertWeights, panel.length);
+  return pairsOf(panel[0].length)
+    .map(([i, j]) => disagreement(panel, shares, i, j))
     .sort((a, b) => b.spread - a.spread || a.i - b.i || a.j - b.j);
 }
 
@@ -162,22 +206,19 @@ function disagreement(
   j: number,
 ): Disagreement {
   const logarithms = matrices.map((matrix) => Math.log(at(matrix, i, j)));
-  const weighted = (values: readonly number[]) =>
-    sum(values.map((value, k) => value * (expertWeights[k] as number)));
+  const weighted = (values: readonly number[]) => dot(values, expertWeights);
   const mean = weighted(logarithms);
   const deviations = logarithms.map((value) => Math.abs(value - mean));
   // 0 for one expert, and for one who has all the weight but for rounding: nobody else counts.
   const freedom = 1 - weighted(expertWeights);
   const variance = freedom > 0 ? weighted(deviations.map((it) => it * it)) / freedom : 0;
-  const largest = deviations.reduce((most, it) => Math.max(most, it), 0);
+  const furthest = largest(deviations);
   return {
     i,
     j,
     mean: roundedRatio(Math.exp(mean)),
     spread: Math.exp(Math.sqrt(variance)),
-    furthest: deviations.indexOf(largest),
-    factor: Math.exp(largest),
+    furthest: deviations.indexOf(furthest),
+    factor: Math.exp(furthest),
   };
 }
-
-const equalWeights = (count: number): number[] => Array<number>(count).fill(1 / count);

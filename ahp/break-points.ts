@@ -2,18 +2,15 @@ import type { Path } from './errors.ts';
 import {
   type HierarchyNode,
   type HierarchyOptions,
-  type HierarchyResult,
-  type LeafNode,
   type NodeAnswer,
-  synthesise,
+  type WeighedLeaf,
+  weighedTree,
 } from './hierarchy.ts';
 import { at, type JudgmentMatrix } from './judgment-matrix.ts';
-import { type PriorityMethod, priorityVector } from './priorities.ts';
-import { type JudgmentScale, scaledJudgment, scaledMatrix } from './scales.ts';
-import { firstPlace, leafColumn, TIE_TOLERANCE } from './sensitivity.ts';
-
-/** What a synthesis is done with, and the scale that the judgments of the tree are read on. */
-export type BreakPointOptions = HierarchyOptions & { readonly scale?: JudgmentScale };
+import { dot } from './linear-algebra.ts';
+import { weightsBy } from './priorities.ts';
+import { SAATY_SCALE, scaledJudgment, scaledMatrix } from './scales.ts';
+import { firstPlace, TIE_TOLERANCE } from './sensitivity.ts';
 
 /** How far one judgment may move, all others as they are, before the first place changes. */
 export type BreakPoint = {
@@ -25,12 +22,6 @@ export type BreakPoint = {
   readonly low: number;
   readonly high: number;
 };
-
-/** Saaty's scale: the judgments that are tried, from 1/9 to 9. */
-const SCALE: readonly number[] = [
-  ...[9, 8, 7, 6, 5, 4, 3, 2].map((intensity) => 1 / intensity),
-  ...[1, 2, 3, 4, 5, 6, 7, 8, 9],
-];
 
 /** A break point is known when it lies between two judgments whose ratio is this close to 1. */
 const RATIO_CLOSE = 1 + 1e-9;
@@ -53,10 +44,10 @@ type Judged = { readonly name: string; readonly matrix: JudgmentMatrix; readonly
 
 type Standing = {
   readonly options: HierarchyOptions;
-  readonly scale: JudgmentScale;
   readonly totals: readonly number[];
   readonly first: number;
-  readonly nodes: HierarchyResult['nodes'];
+  readonly nodes: ReadonlyMap<string, NodeAnswer>;
+  readonly columns: ReadonlyMap<string, WeighedLeaf['column']>;
 };
 
 /**
@@ -83,13 +74,13 @@ type Standing = {
  * most about 80 positions of each judgment; judgments · n · (n² + alternatives) over all matrices is
  * at most 20 million, which is some seconds.
  *
- * @param root a checked tree, as `synthesise` takes it, but with intensities for ratios: from 1/9 to
+ * @param root a tree, as `synthesise` takes it, but with intensities for ratios: from 1/9 to
  *   9, unless the scale is linear
  * @param options dialect, random-index table, synthesis, and the scale, 'linear' by default
  * @param path where the root stands, for refusals
  * @returns one entry for each judgment above the diagonal of each matrix, in the order of the tree,
  *   value and ends in intensities; null if there are so many judgments that it would take too long
- * @throws {AhpError} as `synthesise` does; {RangeError} as `scaledMatrix` does
+ * @throws {AhpError} as `synthesise` does
  * @example
  * breakPoints(
  *   {
@@ -105,45 +96,31 @@ type Standing = {
  */
 export function breakPoints(
   root: HierarchyNode,
-  options: BreakPointOptions,
+  options: HierarchyOptions,
   path: Path = [],
 ): readonly BreakPoint[] | null {
-  const { scale = 'linear' } = options;
-  const { alternatives: totals, nodes } = synthesise(scaledTree(root, scale), options, path);
-  const standing = { options, scale, totals, first: firstPlace(totals), nodes };
-  const judged = judgedIn(profileOf(root, 1, path, standing), standing);
+  const { totals, nodes, leaves } = weighedTree(root, options, path);
+  const columns = new Map(leaves.map(({ name, column }) => [name, column]));
+  const standing = { options, totals, first: firstPlace(totals), nodes, columns };
+  const judged = judgedIn(profileOf(root, 1, standing), standing);
   const effort = judged.reduce((sum, { matrix }) => sum + effortOf(matrix, totals.length), 0);
   if (effort > EFFORT_MAX) return null;
   const least = -TIE_TOLERANCE * (totals[standing.first] as number);
-  return judged.flatMap((node) => breakPointsOf(node, least, options.method, scale));
+  return judged.flatMap((node) => breakPointsOf(node, least, options));
 }
 
-function scaledTree(node: HierarchyNode, scale: JudgmentScale): HierarchyNode {
-  if (scale === 'linear') return node;
-  if (!('children' in node)) return scaledLeaf(node, scale);
-  const children = node.children.map((child) => scaledTree(child, scale));
-  if (!('matrix' in node.comparison)) return { ...node, children };
-  return { ...node, comparison: { matrix: scaledMatrix(node.comparison.matrix, scale) }, children };
-}
-
-function scaledLeaf(leaf: LeafNode, scale: JudgmentScale): LeafNode {
-  if (!('matrix' in leaf.alternatives)) return leaf;
-  return { ...leaf, alternatives: { matrix: scaledMatrix(leaf.alternatives.matrix, scale) } };
-}
-
-function profileOf(node: HierarchyNode, weight: number, path: Path, standing: Standing): Profile {
+function profileOf(node: HierarchyNode, weight: number, standing: Standing): Profile {
   if (!('children' in node)) {
-    const leaf = scaledLeaf(node, standing.scale);
-    return { node, weight, column: leafColumn(leaf, standing.options, path), children: [] };
+    return { node, weight, column: standing.columns.get(node.name) ?? [], children: [] };
   }
-  const shares = (standing.nodes[node.name] as NodeAnswer).weights;
+  const shares = standing.nodes.get(node.name)?.weights ?? [];
   const children = node.children.map((child, i) =>
-    profileOf(child, weight * (shares[i] as number), [...path, 'children', i], standing),
+    profileOf(child, weight * (shares[i] as number), standing),
   );
   const column = standing.totals.map((_, a) =>
-    children.reduce(
-      (sum, child, i) => sum + (shares[i] as number) * (child.column[a] as number),
-      0,
+    dot(
+      shares,
+      children.map((child) => child.column[a] as number),
     ),
   );
   return { node, weight, column, children };
@@ -203,8 +180,7 @@ function leastOf(leads: ArrayLike<number>): number {
 function breakPointsOf(
   { name, matrix, lead }: Judged,
   least: number,
-  method: PriorityMethod,
-  scale: JudgmentScale,
+  { method, scale = 'linear' }: HierarchyOptions,
 ): readonly BreakPoint[] {
   const ratios = scaledMatrix(matrix, scale);
   const moved = ratios.map((row) => [...row]);
@@ -219,14 +195,18 @@ function breakPointsOf(
       const holds = (judgment: number): boolean => {
         const ratio = scaledJudgment(judgment, scale, matrix.length);
         move(i, j, ratio, 1 / ratio);
-        return lead(priorityVector(moved, method)) >= least;
+        return lead(weightsBy(method, moved)) >= least;
       };
       const high = lastThatHolds(
         value,
-        SCALE.filter((point) => point > value),
+        SAATY_SCALE.filter((point) => point > value),
         holds,
       );
-      const low = lastThatHolds(value, SCALE.filter((point) => point < value).reverse(), holds);
+      const low = lastThatHolds(
+        value,
+        SAATY_SCALE.filter((point) => point < value).reverse(),
+        holds,
+      );
       move(i, j, at(ratios, i, j), at(ratios, j, i));
       return { node: name, i, j, value, low, high };
     }),

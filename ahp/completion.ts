@@ -1,4 +1,5 @@
-import { type KnownJudgment, requireConnected } from './comparison-graph.ts';
+import { requireChoice } from './checks.ts';
+import { type KnownJudgment, requireConnected, requireKnown } from './comparison-graph.ts';
 import { leastEigenvalue } from './completion/least-eigenvalue.ts';
 import {
   add,
@@ -8,9 +9,9 @@ import {
   missingJudgments,
 } from './completion/matrices.ts';
 import { consistencyIndex } from './consistency.ts';
-import { invalidRequest, type Path } from './errors.ts';
-import { linearSolver, normalised } from './linear-algebra.ts';
-import { principalEigenpair } from './perron.ts';
+import { type Path, tooFarApart } from './errors.ts';
+import { filled, normalised, solved } from './linear-algebra.ts';
+import { perronPair } from './perron.ts';
 import { type RandomIndexName, randomIndex } from './random-index.ts';
 
 /** What the missing judgments of an incomplete matrix are chosen by. */
@@ -40,31 +41,33 @@ const SPREAD_MAX = Math.log(1e300);
  *
  * Complexity: O(n³) a step, about five steps for 'lambda-max' and 60 at most, one otherwise.
  *
- * @param size n, the number of elements
- * @param known comparisons, 0-based, i ≠ j, each pair once in either direction, values above 0
+ * @param size n, the number of elements, 1 to 100
+ * @param judgments known comparisons, 0-based, i ≠ j, each pair once in either direction, values above 0
  * @param criterion one of the three
  * @param table the random-index table that CR is read against
  * @param path where the judgments stand, for the refusals
  * @returns missing judgments, weights that sum to 1, λmax and CR
- * @throws {AhpError} AHP_GRAPH_DISCONNECTED with the components named; AHP_SIZE_UNSUPPORTED
- *   if the table does not cover n; AHP_INVALID_REQUEST if the judgments lead to ratios, or are
- *   contradictions, that doubles cannot hold
+ * @throws {AhpError} as `requireKnown` and `randomIndex` do; AHP_GRAPH_DISCONNECTED with the
+ *   components named; AHP_INVALID_REQUEST for an unknown criterion, or if the judgments lead to
+ *   ratios, or are contradictions, that doubles cannot hold
  * @example
  * complete(3, [[0, 1, 2], [1, 2, 2]], 'lambda-max', 'saaty-1980').missing[0][2].toFixed(9); // => "4.000000000"
  */
 export function complete(
   size: number,
-  known: readonly KnownJudgment[],
+  judgments: readonly KnownJudgment[],
   criterion: CompletionCriterion,
   table: RandomIndexName,
   path: Path = [],
 ): Completion {
+  requireChoice(criterion, COMPLETION_CRITERIA, ['criterion']);
+  const known = requireKnown(size, judgments, path);
   requireConnected(size, known, path);
   const random = randomIndex(table, size, path);
   const fit = leastSquares(size, known);
   const potentials = criterion === 'lambda-max' ? leastEigenvalue(known, fit, path) : fit;
   const matrix = (criterion === 'harker' ? harkerMatrix : completedMatrix)(known, potentials);
-  const { value, vector } = principalEigenpair(matrix, path);
+  const { value, vector } = perronPair(matrix, path);
   // λmax ≥ n, but for rounding errors.
   const lambdaMax = Math.max(size, value);
   const logarithms =
@@ -83,12 +86,7 @@ export function complete(
 
 function requireSpread(logarithms: readonly number[], path: Path): void {
   const spread = Math.max(...logarithms) - Math.min(...logarithms);
-  if (spread <= SPREAD_MAX) return;
-  throw invalidRequest(
-    path,
-    'the judgments lead to ratios beyond 1e300, which cannot be computed',
-    '由这些判断推出的比值超过 1e300，无法计算',
-  );
+  if (!(spread <= SPREAD_MAX)) throw tooFarApart(path);
 }
 
 function weightsOf(logarithms: readonly number[]): number[] {
@@ -103,11 +101,12 @@ function weightsOf(logarithms: readonly number[]): number[] {
 function leastSquares(size: number, known: readonly KnownJudgment[]): number[] {
   const sums = Array<number>(size).fill(0);
   // L has one free constant; adding 1 everywhere fixes it, since the sums have no part in it.
-  const rows = Array.from({ length: size }, () => Array<number>(size).fill(1));
+  const rows = filled(size, 1);
   for (const [i, j, value] of known) {
     add(sums, i, Math.log(value));
     add(sums, j, -Math.log(value));
     addToLaplacian(rows, i, j, 1);
   }
-  return linearSolver(rows)(sums);
+  const right = sums.map((sum) => [sum]);
+  return solved(rows, right).map(([logarithm]) => logarithm as number);
 }

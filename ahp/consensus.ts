@@ -1,4 +1,10 @@
+import { requireRows, requireScores, requireWithin, sharesOf } from './checks.ts';
+import { invalidRequest, type Path } from './errors.ts';
+import { sum } from './linear-algebra.ts';
 import { INTENSITY_MAX } from './scales.ts';
+
+/** How far a row of priorities may be from sum 1, as published ones are rounded. */
+const SUM_TOLERANCE = 1e-3;
 
 /** How far priorities of several experts agree. */
 export type Consensus = {
@@ -20,23 +26,26 @@ export type Consensus = {
  *
  * Complexity: O(experts · n).
  *
- * @param priorities one row an expert, n numbers of 0 or more that sum to 1
- * @param scaleMax the largest ratio c of the scale, above 1
+ * @param priorities one row an expert, n numbers of 0 or more that sum to 1 within a thousandth
+ * @param scaleMax the largest ratio c of the scale, 1.01 to a million
+ * @param path where the priorities stand, for the refusals
  * @returns the indicator and the diversities e^H; one element leaves nothing to differ about: 1
+ * @throws {AhpError} AHP_NOT_POSITIVE for a negative or infinite share; AHP_INVALID_REQUEST if shares
+ *   do not sum to 1, rows differ in length, or the scale's end is out of bounds
  * @example
  * consensus([[0.5, 0.5], [0.5, 0.5]]).consensus; // => 1
  */
 export function consensus(
   priorities: readonly (readonly number[])[],
   scaleMax: number = INTENSITY_MAX,
+  path: Path = [],
 ): Consensus {
-  const size = priorities[0]?.length ?? 0;
-  const experts = priorities.length;
-  const mean = Array.from(
-    { length: size },
-    (_, i) => priorities.reduce((total, row) => total + (row[i] as number), 0) / experts,
-  );
-  const alpha = priorities.reduce((total, row) => total + entropy(row), 0) / experts;
+  const rows = requirePriorities(priorities, path);
+  requireWithin(scaleMax, { min: 1.01, max: 1e6 }, ['scaleMax']);
+  const [first] = rows;
+  const size = first.length;
+  const mean = first.map((_, i) => sum(rows.map((row) => row[i] as number)) / rows.length);
+  const alpha = sum(rows.map(entropy)) / rows.length;
   const gamma = entropy(mean);
   const beta = Math.max(0, gamma - alpha);
   const furthest = Math.exp(entropyAtExtreme(size, scaleMax)) / size;
@@ -47,6 +56,29 @@ export function consensus(
     beta: Math.exp(beta),
     gamma: Math.exp(gamma),
   };
+}
+
+/**
+ * Priorities of a panel: one row an expert, all of the same elements.
+ *
+ * Complexity: O(experts · n).
+ *
+ * @param priorities what was given
+ * @param path where the rows stand, for the refusals
+ * @returns the rows, brought to sum 1
+ * @throws {AhpError} as `consensus` does
+ * @example
+ * requirePriorities([[0.5, 0.5]], []); // => [[0.5, 0.5]]
+ */
+export function requirePriorities(
+  priorities: unknown,
+  path: Path,
+): readonly [readonly number[], ...(readonly number[])[]] {
+  return requireRows(priorities, path, (row, place, size) => {
+    const shares = requireScores(row, place, size);
+    if (Math.abs(sum(shares) - 1) <= SUM_TOLERANCE) return sharesOf(shares, place);
+    throw invalidRequest(place, 'priorities must sum to 1', '优先级之和应为 1');
+  });
 }
 
 function entropy(shares: readonly number[]): number {

@@ -1,10 +1,15 @@
+import { requireWithin } from './checks.ts';
 import type { Path } from './errors.ts';
-import { at, type JudgmentMatrix } from './judgment-matrix.ts';
-import { principalEigenpair } from './perron.ts';
+import { at, type JudgmentMatrix, requireJudgments, requireSize } from './judgment-matrix.ts';
+import { meanLogarithm } from './linear-algebra.ts';
+import { perronPair } from './perron.ts';
 import { type RandomIndexName, randomIndex } from './random-index.ts';
 
 /** The consistency ratio below which Saaty calls judgments acceptable. */
 export const CONSISTENCY_RATIO_LIMIT = 0.1;
+
+/** How far below n rounding may leave λmax, relative to it. */
+const ROUNDING = 1e-6;
 
 /** How consistent a judgment matrix is, by every measure of the wire contract. */
 export type Consistency = {
@@ -24,12 +29,11 @@ export type Consistency = {
  *
  * Complexity: O(n³).
  *
- * @param matrix a checked judgment matrix, n × n
+ * @param matrix a judgment matrix, n × n
  * @param table the random-index table that CR is read against
- * @param path where the matrix stands, for the refusal
- * @param lambdaMax the principal eigenvalue, where it is known already
+ * @param path where the matrix stands, for the refusals
  * @returns the figures; all are 0 for a perfectly consistent matrix, and CR is 0 for n ≤ 2
- * @throws {AhpError} AHP_SIZE_UNSUPPORTED if the table does not cover n
+ * @throws {AhpError} as `judgmentMatrix` and `randomIndex` do
  * @example
  * consistency([[1, 2, 4], [1 / 2, 1, 2], [1 / 4, 1 / 2, 1]], 'saaty-1980').acceptable; // => true
  */
@@ -37,7 +41,30 @@ export function consistency(
   matrix: JudgmentMatrix,
   table: RandomIndexName = 'saaty-1980',
   path: Path = [],
-  lambdaMax: number = principalEigenpair(matrix).value,
+): Consistency {
+  const sound = requireJudgments(matrix, path);
+  return consistencyAt(perronPair(sound).value, sound, table, path);
+}
+
+/**
+ * Consistency of a matrix that was checked before and whose principal eigenvalue is known.
+ *
+ * Complexity: O(n³), for Koczkodaj's index.
+ *
+ * @param lambdaMax the principal eigenvalue
+ * @param matrix a checked judgment matrix, n × n
+ * @param table the random-index table
+ * @param path where the matrix stands, for the refusal
+ * @returns the figures
+ * @throws {AhpError} as `randomIndex` does
+ * @example
+ * consistencyAt(2, [[1, 2], [1 / 2, 1]], 'saaty-1980', []).consistencyRatio; // => 0
+ */
+export function consistencyAt(
+  lambdaMax: number,
+  matrix: JudgmentMatrix,
+  table: RandomIndexName,
+  path: Path,
 ): Consistency {
   const size = matrix.length;
   const random = randomIndex(table, size, path);
@@ -48,9 +75,9 @@ export function consistency(
     consistencyIndex: index,
     randomIndex: random,
     consistencyRatio,
-    geometricConsistencyIndex: geometricConsistencyIndex(matrix),
-    harmonicConsistencyIndex: harmonicConsistencyIndex(matrix),
-    koczkodaj: koczkodajIndex(matrix),
+    geometricConsistencyIndex: geometricIndex(matrix),
+    harmonicConsistencyIndex: harmonicIndex(matrix),
+    koczkodaj: worstTriad(matrix),
     acceptable: consistencyRatio < CONSISTENCY_RATIO_LIMIT,
   };
 }
@@ -63,12 +90,16 @@ export function consistency(
  * Complexity: O(1).
  *
  * @param lambdaMax the principal eigenvalue
- * @param size n ≥ 1
+ * @param size n, 1 to 100
  * @returns CI ≥ 0, 0 for n ≤ 2
+ * @throws {AhpError} AHP_INVALID_REQUEST if λmax is less than n or infinite, or n no size;
+ *   AHP_SIZE_UNSUPPORTED if n is too large
  * @example
  * consistencyIndex(3.1, 3); // => 0.050000000000000044
  */
 export function consistencyIndex(lambdaMax: number, size: number): number {
+  requireSize(size);
+  requireWithin(lambdaMax, { min: size * (1 - ROUNDING), max: Number.MAX_VALUE }, ['lambdaMax']);
   return size <= 2 ? 0 : Math.max(0, lambdaMax - size) / (size - 1);
 }
 
@@ -78,12 +109,17 @@ export function consistencyIndex(lambdaMax: number, size: number): number {
  *
  * Complexity: O(n²).
  *
- * @param matrix a checked judgment matrix
+ * @param matrix a judgment matrix
  * @returns GCI ≥ 0, 0 for n ≤ 2
+ * @throws {AhpError} as `judgmentMatrix` does
  * @example
  * geometricConsistencyIndex([[1, 2], [0.5, 1]]); // => 0
  */
 export function geometricConsistencyIndex(matrix: JudgmentMatrix): number {
+  return geometricIndex(requireJudgments(matrix));
+}
+
+function geometricIndex(matrix: JudgmentMatrix): number {
   const size = matrix.length;
   if (size <= 2) return 0;
   const means = matrix.map(meanLogarithm);
@@ -97,24 +133,23 @@ export function geometricConsistencyIndex(matrix: JudgmentMatrix): number {
   return (2 * squares) / ((size - 1) * (size - 2));
 }
 
-function meanLogarithm(row: readonly number[]): number {
-  let total = 0;
-  for (let j = 0; j < row.length; j++) total += Math.log(row[j] as number);
-  return total / row.length;
-}
-
 /**
  * Harmonic consistency index HCI = (HM − n)(n + 1) / (n(n − 1)), HM = n / Σ 1/s_j over the column
  * sums s_j (Stein & Mizzi 2007).
  *
  * Complexity: O(n²).
  *
- * @param matrix a checked judgment matrix
+ * @param matrix a judgment matrix
  * @returns HCI, 0 for consistent judgments and for n = 1
+ * @throws {AhpError} as `judgmentMatrix` does
  * @example
  * harmonicConsistencyIndex([[1, 1], [1, 1]]); // => 0
  */
 export function harmonicConsistencyIndex(matrix: JudgmentMatrix): number {
+  return harmonicIndex(requireJudgments(matrix));
+}
+
+function harmonicIndex(matrix: JudgmentMatrix): number {
   const size = matrix.length;
   if (size === 1) return 0;
   let inverses = 0;
@@ -133,12 +168,17 @@ export function harmonicConsistencyIndex(matrix: JudgmentMatrix): number {
  *
  * Complexity: O(n³).
  *
- * @param matrix a checked judgment matrix
+ * @param matrix a judgment matrix
  * @returns between 0 (consistent) and 1, 0 for n ≤ 2
+ * @throws {AhpError} as `judgmentMatrix` does
  * @example
  * koczkodajIndex([[1, 2, 2], [1 / 2, 1, 2], [1 / 2, 1 / 2, 1]]); // => 0.5
  */
 export function koczkodajIndex(matrix: JudgmentMatrix): number {
+  return worstTriad(requireJudgments(matrix));
+}
+
+function worstTriad(matrix: JudgmentMatrix): number {
   const size = matrix.length;
   let closest = 1;
   for (let i = 0; i < size; i++) {

@@ -71,6 +71,24 @@ export function sizeUnsupported(path: Path, message: string, messageZh: string):
 }
 
 /**
+ * Refusal of judgments that doubles cannot compute with.
+ *
+ * Complexity: O(1).
+ *
+ * @param path where the judgments stand
+ * @returns the error to throw
+ * @example
+ * tooFarApart(['known']).code; // => "AHP_INVALID_REQUEST"
+ */
+export function tooFarApart(path: Path): AhpError {
+  return invalidRequest(
+    path,
+    'the judgments are too far apart, or too contradictory, to be computed with',
+    '判断值相差或矛盾过大，无法计算',
+  );
+}
+
+/**
  * Refusal of a request that would keep everybody else waiting.
  *
  * Complexity: O(1).
@@ -85,67 +103,5 @@ export function tooMuchWork(path: Path): AhpError {
     path,
     'a request of this size would take too long',
     '请求规模过大，计算时间过长',
-  );
-}
-
-/**
- * Refusal of numbers of which none is above 0.
- *
- * Complexity: O(1).
- *
- * @param path where they stand
- * @returns the error to throw
- * @example
- * nothingPositive(['weights']).pointer; // => "/weights"
- */
-export function nothingPositive(path: Path): AhpError {
-  const message = 'at least one value must be above 0';
-  return new AhpError('AHP_NOT_POSITIVE', path, message, '至少应有一个大于 0 的值');
-}
-
-/**
- * Count check: as many elements must be given as are compared.
- *
- * Complexity: O(1).
- *
- * @param actual how many are given
- * @param expected how many are compared
- * @param path where they stand
- * @throws {AhpError} AHP_INVALID_REQUEST if the two differ
- * @example
- * requireCount(2, 2, []); // => undefined
- */
-export function requireCount(actual: number, expected: number, path: Path): void {
-  if (actual === expected) return;
-  throw invalidRequest(
-    path,
-    `${expected} elements are compared here, but ${actual} are given`,
-    `此处应比较 ${expected} 个元素，实际给出 ${actual} 个`,
-  );
-}
-
-/** Where a number must lie, ends included, and whether it must be whole. */
-export type Bounds = { readonly min: number; readonly max: number; readonly whole?: boolean };
-
-/**
- * Bounds check: a number that lies where it must.
- *
- * Complexity: O(1).
- *
- * @param value what was given
- * @param bounds ends included
- * @param path where it stands
- * @returns the number
- * @throws {AhpError} AHP_INVALID_REQUEST if it is no such number
- * @example
- * requireWithin(0.5, { min: 0, max: 1 }, []); // => 0.5
- */
-export function requireWithin(value: unknown, { min, max, whole }: Bounds, path: Path): number {
-  const isRight = whole ? Number.isInteger(value) : typeof value === 'number';
-  if (isRight && (value as number) >= min && (value as number) <= max) return value as number;
-  throw invalidRequest(
-    path,
-    `must be a ${whole ? 'whole ' : ''}number from ${min} to ${max}`,
-    `应为 ${min} 至 ${max} 之间的${whole ? '整数' : '数字'}`,
   );
 }

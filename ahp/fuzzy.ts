@@ -1,11 +1,12 @@
-import { AhpError, invalidRequest, type Path } from './errors.ts';
+import { invalidRequest, type Path } from './errors.ts';
 import {
-  RECIPROCITY_TOLERANCE,
+  type Cells,
+  isCloseTo,
   type Reciprocity,
   readJudgment,
-  squareCells,
+  readMatrix,
 } from './judgment-matrix.ts';
-import { normalised, sum } from './linear-algebra.ts';
+import { meanLogarithm, normalised, sum } from './linear-algebra.ts';
 
 /** A triangular fuzzy number: at least, most likely, at most. */
 export type FuzzyNumber = readonly [low: number, mode: number, high: number];
@@ -30,7 +31,12 @@ export type ChangWeights = {
   readonly zeroWeights: readonly number[];
 };
 
-const ONE: FuzzyNumber = [1, 1, 1];
+const FUZZY_NUMBERS: Cells<FuzzyNumber> = {
+  one: [1, 1, 1],
+  read: readFuzzy,
+  reciprocal: ([low, mode, high]) => [1 / high, 1 / mode, 1 / low],
+  isClose: (left, right) => left.every((part, p) => isCloseTo(part, right[p] as number)),
+};
 
 /**
  * Fuzzy judgment-matrix validation: checks that rows × rows of triangular numbers [l, m, u] form a
@@ -57,18 +63,7 @@ export function fuzzyMatrix(
   reciprocity: Reciprocity = 'strict',
   path: Path = [],
 ): FuzzyMatrix {
-  const cells = squareCells(rows, path);
-  const values = cells.map((row, i) => row.map((cell, j) => readFuzzy(cell, [...path, i, j])));
-  for (let i = 0; i < values.length; i++) {
-    if (isClose(fuzzyAt(values, i, i), ONE)) continue;
-    throw new AhpError(
-      'AHP_NOT_RECIPROCAL',
-      [...path, i, i],
-      'an element compared with itself must be judged [1, 1, 1]',
-      '元素与自身比较的判断值必须为 [1, 1, 1]',
-    );
-  }
-  return reciprocity === 'upper' ? fromUpperTriangle(values) : checkReciprocal(values, path);
+  return readMatrix(FUZZY_NUMBERS, rows, reciprocity, path);
 }
 
 /**
@@ -80,17 +75,19 @@ export function fuzzyMatrix(
  *
  * Complexity: O(n²).
  *
- * @param matrix a checked fuzzy matrix, n × n
+ * @param matrix a fuzzy matrix, n × n
+ * @param path where the matrix stands, for the refusals
  * @returns n positive weights that sum to 1, and the n fuzzy weights behind them
+ * @throws {AhpError} as `fuzzyMatrix` does
  * @example
  * buckleyWeights([
  *   [[1, 1, 1], [3, 3, 3]],
  *   [[1 / 3, 1 / 3, 1 / 3], [1, 1, 1]],
  * ]).weights; // => [0.75, 0.25]
  */
-export function buckleyWeights(matrix: FuzzyMatrix): BuckleyWeights {
-  const means = matrix.map((row) =>
-    parts((p) => Math.exp(sum(row.map((cell) => Math.log(cell[p]))) / row.length)),
+export function buckleyWeights(matrix: FuzzyMatrix, path: Path = []): BuckleyWeights {
+  const means = fuzzyMatrix(matrix, 'strict', path).map((row) =>
+    parts((p) => Math.exp(meanLogarithm(row.map((cell) => cell[p])))),
   );
   const fuzzyWeights = sharesOfFuzzySum(means);
   return { weights: normalised(fuzzyWeights.map(sum)), fuzzyWeights };
@@ -109,17 +106,20 @@ export function buckleyWeights(matrix: FuzzyMatrix): BuckleyWeights {
  *
  * Complexity: O(n²).
  *
- * @param matrix a checked fuzzy matrix, n × n
+ * @param matrix a fuzzy matrix, n × n
+ * @param path where the matrix stands, for the refusals
  * @returns n weights of 0 or more that sum to 1, the possibilities (0 to 1) behind them, and the
  *   indexes (0-based) of the elements that the method left with nothing
+ * @throws {AhpError} as `fuzzyMatrix` does
  * @example
  * changWeights([
  *   [[1, 1, 1], [4, 5, 6]],
  *   [[1 / 6, 1 / 5, 1 / 4], [1, 1, 1]],
  * ]); // => {"weights": [1, 0], "possibility": [1, 0], "zeroWeights": [1]}
  */
-export function changWeights(matrix: FuzzyMatrix): ChangWeights {
-  const extents = sharesOfFuzzySum(matrix.map((row) => parts((p) => sum(row.map((x) => x[p])))));
+export function changWeights(matrix: FuzzyMatrix, path: Path = []): ChangWeights {
+  const rows = fuzzyMatrix(matrix, 'strict', path);
+  const extents = sharesOfFuzzySum(rows.map((row) => parts((p) => sum(row.map((x) => x[p])))));
   const possibility = extents.map((extent) =>
     extents.reduce((least, other) => Math.min(least, possibilityAtLeast(extent, other)), 1),
   );
@@ -149,57 +149,14 @@ function parts(make: (part: 0 | 1 | 2) => number): FuzzyNumber {
   return [make(0), make(1), make(2)];
 }
 
-function reciprocal([low, mode, high]: FuzzyNumber): FuzzyNumber {
-  return [1 / high, 1 / mode, 1 / low];
-}
-
-function isClose(left: FuzzyNumber, right: FuzzyNumber): boolean {
-  return left.every((part, p) => {
-    const ratio = part / (right[p] as number);
-    return Math.abs(ratio - 1) <= RECIPROCITY_TOLERANCE;
-  });
-}
-
-function fuzzyAt(matrix: FuzzyMatrix, row: number, column: number): FuzzyNumber {
-  return (matrix[row] as readonly FuzzyNumber[])[column] as FuzzyNumber;
-}
-
 function readFuzzy(cell: unknown, path: Path): FuzzyNumber {
-  if (!Array.isArray(cell) || cell.length !== 3) {
-    throw invalidRequest(
-      path,
-      'a fuzzy judgment is [low, mode, high]',
-      '模糊判断值应为 [下界, 中值, 上界]',
-    );
+  if (Array.isArray(cell) && cell.length === 3) {
+    const value = parts((p) => readJudgment(cell[p], [...path, p]));
+    if (value[0] <= value[1] && value[1] <= value[2]) return value;
   }
-  const value = parts((p) => readJudgment(cell[p], [...path, p]));
-  if (value[0] <= value[1] && value[1] <= value[2]) return value;
   throw invalidRequest(
     path,
-    'the parts of a fuzzy judgment must not decrease',
-    '模糊判断值应满足 下界 ≤ 中值 ≤ 上界',
-  );
-}
-
-function checkReciprocal(values: FuzzyMatrix, path: Path): FuzzyMatrix {
-  for (let i = 0; i < values.length; i++) {
-    for (let j = i + 1; j < values.length; j++) {
-      if (isClose(fuzzyAt(values, j, i), reciprocal(fuzzyAt(values, i, j)))) continue;
-      throw new AhpError(
-        'AHP_NOT_RECIPROCAL',
-        [...path, j, i],
-        `must be the reciprocal [1/u, 1/m, 1/l] of the judgment at row ${i}, column ${j}` +
-          ' ("reciprocity": "upper" takes the upper triangle)',
-        `应为第 ${i} 行第 ${j} 列判断值的倒数 [1/u, 1/m, 1/l]` +
-          '（"reciprocity": "upper" 表示以上三角为准）',
-      );
-    }
-  }
-  return values;
-}
-
-function fromUpperTriangle(values: FuzzyMatrix): FuzzyMatrix {
-  return values.map((row, i) =>
-    row.map((value, j) => (i === j ? ONE : i < j ? value : reciprocal(fuzzyAt(values, j, i)))),
+    'a fuzzy judgment is [l, m, u] with l ≤ m ≤ u',
+    '模糊判断值应为 [l, m, u]，且 l ≤ m ≤ u',
   );
 }

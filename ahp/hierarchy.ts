@@ -1,10 +1,12 @@
-import { type Consistency, consistency } from './consistency.ts';
-import { nothingPositive, type Path } from './errors.ts';
-import type { JudgmentMatrix } from './judgment-matrix.ts';
-import { normalised, sum } from './linear-algebra.ts';
-import { principalEigenpair } from './perron.ts';
-import { type PriorityMethod, priorityVector } from './priorities.ts';
+import { requireChoice, requireCount, requireList, requireScores, sharesOf } from './checks.ts';
+import { type Consistency, consistencyAt } from './consistency.ts';
+import { invalidRequest, type Path } from './errors.ts';
+import { type JudgmentMatrix, requireJudgments } from './judgment-matrix.ts';
+import { largest, sum } from './linear-algebra.ts';
+import { perronPair } from './perron.ts';
+import { PRIORITY_METHODS, type PriorityMethod, weightsBy } from './priorities.ts';
 import type { RandomIndexName } from './random-index.ts';
+import { type JudgmentScale, scaledMatrix } from './scales.ts';
 
 /** How local priorities of alternatives are brought to one scale before they are added up. */
 export const SYNTHESES = ['distributive', 'ideal', 'ratings'] as const;
@@ -47,13 +49,27 @@ export type HierarchyOptions = {
   readonly method: PriorityMethod;
   readonly randomIndex: RandomIndexName;
   readonly synthesis: Synthesis;
+  /** What the judgments of the tree are read on, 'linear' by default. */
+  readonly scale?: JudgmentScale;
 };
 
 /** A node's own answer: only one that has a matrix has consistency figures. */
 export type NodeAnswer = Priorities | { readonly weights: readonly number[] };
 
-type NodeAnswers = Map<string, NodeAnswer>;
-type Leaf = { readonly node: LeafNode; readonly path: Path; readonly weight: number };
+/** A leaf with its global weight, and what each alternative has under it, as the synthesis scales it. */
+export type WeighedLeaf = {
+  readonly name: string;
+  readonly weight: number;
+  readonly column: readonly number[];
+};
+
+/** What is found on the way through a tree. */
+type Visited = {
+  readonly options: HierarchyOptions;
+  readonly names: Set<string>;
+  readonly nodes: Map<string, NodeAnswer>;
+  readonly leaves: WeighedLeaf[];
+};
 
 /**
  * Hierarchical synthesis (层次总排序, Saaty 1980): the totals of alternatives over a tree of
@@ -64,11 +80,13 @@ type Leaf = { readonly node: LeafNode; readonly path: Path; readonly weight: num
  * Complexity: O(nodes · n³ + leaves · alternatives).
  *
  * @param root the tree; node names are unique
- * @param options dialect, random-index table and synthesis
- * @param path where the root stands, for refusals
+ * @param options dialect, random-index table, synthesis and scale
+ * @param path where the root stands, for refusals; those of options stand at their own names
  * @returns totals of the alternatives, the same normalised to sum 1, each leaf's global weight and
  *   each node's own answer
- * @throws {AhpError} AHP_SIZE_UNSUPPORTED, or AHP_NOT_POSITIVE where nothing is above zero
+ * @throws {AhpError} as `judgmentMatrix` and `randomIndex` do; AHP_NOT_POSITIVE where nothing is above
+ *   zero, or a score or weight is negative or infinite; AHP_INVALID_REQUEST for counts that do not
+ *   fit, a name that comes twice, or an unknown option
  * @example
  * synthesise(
  *   {
@@ -87,21 +105,43 @@ export function synthesise(
   options: HierarchyOptions,
   path: Path = [],
 ): HierarchyResult {
-  const nodes: NodeAnswers = new Map();
-  const leaves: Leaf[] = [];
-  visit(root, path, 1, options, nodes, leaves);
-  const columns = leaves.map((leaf) => leafColumn(leaf, options, nodes));
-  const count = columns[0]?.length ?? 0;
-  const alternatives = Array.from({ length: count }, (_, a) =>
-    sum(columns.map((column, l) => (column[a] as number) * (leaves[l] as Leaf).weight)),
-  );
-  if (sum(alternatives) <= 0) throw nothingPositive(path);
+  const { totals, priorities, leaves, nodes } = weighedTree(root, options, path);
   return {
-    alternatives,
-    priorities: normalised(alternatives),
-    leafWeights: Object.fromEntries(leaves.map((leaf) => [leaf.node.name, leaf.weight])),
+    alternatives: totals,
+    priorities,
+    leafWeights: Object.fromEntries(leaves.map(({ name, weight }) => [name, weight])),
     nodes: Object.fromEntries(nodes),
   };
+}
+
+/**
+ * Tree with its weights: all that a synthesis adds up, and the totals.
+ *
+ * Complexity: that of `synthesise`.
+ *
+ * @param root the tree
+ * @param options dialect, random-index table, synthesis and scale
+ * @param path where the root stands, for refusals
+ * @returns the leaves in the order of the tree, the answers of nodes with a comparison, the totals and
+ *   the same with sum 1
+ * @throws {AhpError} as `synthesise` does
+ * @example
+ * weighedTree(
+ *   { name: 'price', alternatives: { scores: [2, 4] } },
+ *   { method: 'eigenvector', randomIndex: 'saaty-1980', synthesis: 'ideal' },
+ *   [],
+ * ).totals; // => [0.5, 1]
+ */
+export function weighedTree(root: HierarchyNode, options: HierarchyOptions, path: Path) {
+  requireChoice(options.synthesis, SYNTHESES, ['synthesis']);
+  const visited: Visited = { options, names: new Set(), nodes: new Map(), leaves: [] };
+  visit(root, path, 1, visited);
+  const { leaves, nodes } = visited;
+  const [first] = leaves as [WeighedLeaf];
+  const totals = first.column.map((_, a) =>
+    sum(leaves.map(({ column, weight }) => weight * (column[a] as number))),
+  );
+  return { leaves, nodes, totals, priorities: sharesOf(totals, path) };
 }
 
 /**
@@ -110,12 +150,12 @@ export function synthesise(
  *
  * Complexity: O(n³).
  *
- * @param matrix a checked judgment matrix
+ * @param matrix a judgment matrix
  * @param method the dialect
  * @param table the random-index table
- * @param path where the matrix stands, for the refusal
+ * @param path where the matrix stands, for the refusals
  * @returns weights that sum to 1, with every consistency figure
- * @throws {AhpError} AHP_SIZE_UNSUPPORTED if the table does not cover the size
+ * @throws {AhpError} as `judgmentMatrix`, `priorityVector` and `randomIndex` do
  * @example
  * priorities([[1, 3], [1 / 3, 1]], 'geometric-mean', 'saaty-1980').weights; // => [0.75, 0.25]
  */
@@ -125,58 +165,86 @@ export function priorities(
   table: RandomIndexName,
   path: Path = [],
 ): Priorities {
-  const { value, vector } = principalEigenpair(matrix);
-  const weights = method === 'eigenvector' ? vector : priorityVector(matrix, method);
-  return { weights, ...consistency(matrix, table, path, value) };
+  requireChoice(method, PRIORITY_METHODS, ['method']);
+  const sound = requireJudgments(matrix, path);
+  const { value, vector } = perronPair(sound);
+  const weights = method === 'eigenvector' ? vector : weightsBy(method, sound);
+  return { weights, ...consistencyAt(value, sound, table, path) };
 }
 
-function visit(
-  node: HierarchyNode,
-  path: Path,
-  weight: number,
-  options: HierarchyOptions,
-  nodes: NodeAnswers,
-  leaves: Leaf[],
-): void {
+/**
+ * Name check: every node of a tree has its own name.
+ *
+ * Complexity: O(1).
+ *
+ * @param names those of the nodes before, to which this one is added
+ * @param name of the node
+ * @param path where the node stands
+ * @throws {AhpError} AHP_INVALID_REQUEST if another node has it
+ * @example
+ * requireNewName(new Set(['goal']), 'price', []); // => undefined
+ */
+export function requireNewName(names: Set<string>, name: string, path: Path): void {
+  if (names.has(name)) {
+    throw invalidRequest([...path, 'name'], 'node names must be unique', '节点名称不能重复');
+  }
+  names.add(name);
+}
+
+function visit(node: HierarchyNode, path: Path, weight: number, visited: Visited): void {
+  requireNewName(visited.names, node.name, path);
   if (!('children' in node)) {
-    leaves.push({ node, path, weight });
+    visited.leaves.push({ name: node.name, weight, column: leafColumn(node, path, visited) });
     return;
   }
-  const answer = compare(node.comparison, path, options);
-  nodes.set(node.name, answer);
-  node.children.forEach((child, i) => {
-    const share = weight * (answer.weights[i] as number);
-    visit(child, [...path, 'children', i], share, options, nodes, leaves);
+  const { comparison, children } = node;
+  requireList(children, [...path, 'children']);
+  const answer =
+    'matrix' in comparison
+      ? judged(comparison.matrix, [...path, 'matrix'], visited, children.length)
+      : known(comparison.weights, [...path, 'weights'], children.length);
+  visited.nodes.set(node.name, answer);
+  children.forEach((child, i) => {
+    visit(child, [...path, 'children', i], weight * (answer.weights[i] as number), visited);
   });
 }
 
-function compare(comparison: Comparison, path: Path, options: HierarchyOptions): NodeAnswer {
-  if ('matrix' in comparison) {
-    return priorities(comparison.matrix, options.method, options.randomIndex, [...path, 'matrix']);
-  }
-  if (sum(comparison.weights) <= 0) throw nothingPositive([...path, 'weights']);
-  return { weights: normalised(comparison.weights) };
+function judged(
+  rows: JudgmentMatrix,
+  path: Path,
+  { options: { method, randomIndex, scale = 'linear' } }: Visited,
+  count: number | undefined,
+): Priorities {
+  const matrix = scaledMatrix(rows, scale, path);
+  requireCount(matrix.length, count, path);
+  return priorities(matrix, method, randomIndex, path);
 }
 
+const known = (weights: readonly number[], path: Path, count: number): NodeAnswer => ({
+  weights: sharesOf(requireScores(weights, path, count), path),
+});
+
 function leafColumn(
-  { node, path }: Leaf,
-  options: HierarchyOptions,
-  nodes: NodeAnswers,
+  { name, alternatives }: LeafNode,
+  path: Path,
+  visited: Visited,
 ): readonly number[] {
-  if ('scores' in node.alternatives) {
-    return scaled(node.alternatives.scores, options.synthesis, [...path, 'alternativesScores']);
+  const { synthesis } = visited.options;
+  const count = visited.leaves[0]?.column.length;
+  if ('scores' in alternatives) {
+    const place = [...path, 'alternativesScores'];
+    return scaled(requireScores(alternatives.scores, place, count), synthesis, place);
   }
-  const { matrix } = node.alternatives;
-  const matrixPath = [...path, 'alternativesMatrix'];
-  const answer = priorities(matrix, options.method, options.randomIndex, matrixPath);
-  nodes.set(node.name, answer);
-  return scaled(answer.weights, options.synthesis, matrixPath);
+  const place = [...path, 'alternativesMatrix'];
+  const answer = judged(alternatives.matrix, place, visited, count);
+  visited.nodes.set(name, answer);
+  return scaled(answer.weights, synthesis, place);
 }
 
 function scaled(scores: readonly number[], synthesis: Synthesis, path: Path): readonly number[] {
   if (synthesis === 'ratings') return scores;
-  if (sum(scores) <= 0) throw nothingPositive(path);
-  if (synthesis === 'distributive') return normalised(scores);
-  const largest = scores.reduce((most, score) => Math.max(most, score), 0);
-  return scores.map((score) => score / largest);
+  const shares = sharesOf(scores, path);
+  if (synthesis === 'distributive') return shares;
+  const best = largest(scores);
+  return scores.map((score) => score / best);
 }

@@ -1,13 +1,15 @@
+import { requireWithin } from './checks.ts';
 import type { Path } from './errors.ts';
-import { at, type JudgmentMatrix } from './judgment-matrix.ts';
-import { type RandomIndexName, randomIndex } from './random-index.ts';
+import { at, type JudgmentMatrix, requireJudgments } from './judgment-matrix.ts';
+import type { RandomIndexName } from './random-index.ts';
 import {
   type Cut,
   eigenvalueWork,
   type Judgment,
   lowestChange,
   nearest,
-  Trial,
+  type Trial,
+  trialOf,
   WORK_MAX,
 } from './repair/trial.ts';
 
@@ -38,13 +40,21 @@ const WALK_LENGTH = 6;
  *
  * Complexity: O(n³ log n).
  *
- * @param matrix a checked judgment matrix
+ * @param rows a judgment matrix
  * @param limit how many at most
+ * @param path where the matrix stands, for the refusals
  * @returns triads i < j < k with an inconsistency above 0, up to rounding
+ * @throws {AhpError} as `judgmentMatrix` does; AHP_INVALID_REQUEST if the limit is no whole number
  * @example
  * worstTriads([[1, 2, 2], [1 / 2, 1, 2], [1 / 2, 1 / 2, 1]], 1)[0].elements; // => [0, 1, 2]
  */
-export function worstTriads(matrix: JudgmentMatrix, limit: number): readonly Triad[] {
+export function worstTriads(
+  rows: JudgmentMatrix,
+  limit: number,
+  path: Path = [],
+): readonly Triad[] {
+  requireWithin(limit, { min: 0, max: Number.MAX_SAFE_INTEGER, whole: true }, ['limit']);
+  const matrix = requireJudgments(rows, path);
   const triads: Triad[] = [];
   const size = matrix.length;
   for (let i = 0; i < size; i++) {
@@ -67,11 +77,11 @@ export function worstTriads(matrix: JudgmentMatrix, limit: number): readonly Tri
  * Complexity: O(n² · n³). Above 37 elements only the judgments that may gain most, by the slope of
  * λmax, are examined: as many as about half a second allows, 54 for 100 elements.
  *
- * @param matrix a checked judgment matrix
+ * @param matrix a judgment matrix
  * @param table the random-index table
- * @param path where the matrix stands, for the refusal
+ * @param path where the matrix stands, for the refusals
  * @returns one entry a pair i < j, with a gain of 0 where the judgment is best as it is
- * @throws {AhpError} AHP_SIZE_UNSUPPORTED if the table does not cover n
+ * @throws {AhpError} as `judgmentMatrix` and `randomIndex` do
  * @example
  * judgmentEffects([[1, 2, 8], [1 / 2, 1, 2], [1 / 8, 1 / 2, 1]], 'saaty-1980')[0].best; // => 4
  */
@@ -80,7 +90,7 @@ export function judgmentEffects(
   table: RandomIndexName,
   path: Path = [],
 ): readonly JudgmentEffect[] {
-  const trial = new Trial(matrix, randomIndex(table, matrix.length, path));
+  const trial = trialOf(matrix, table, path);
   const cut = trial.cut();
   const count = Math.floor(WORK_MAX / (WALK_LENGTH * eigenvalueWork(matrix.length)));
   return trial.judgments
@@ -97,8 +107,7 @@ export function judgmentEffects(
 
 /** The value of one judgment at which CR is lowest, or the given one; nothing stays changed. */
 function lowest(trial: Trial, p: number, cut: Cut): { to: number; ratio: number } {
-  const { from, options } = trial.judgments[p] as Judgment;
-  const line = [{ to: from, shift: 0 }, ...options].sort((a, b) => a.shift - b.shift);
+  const { from, line } = trial.judgments[p] as Judgment;
   const ratioAt = (k: number): number => {
     const option = line[k];
     if (option === undefined) return Number.POSITIVE_INFINITY;
@@ -106,7 +115,7 @@ function lowest(trial: Trial, p: number, cut: Cut): { to: number; ratio: number 
     trial.change(p, option);
     return trial.ratio();
   };
-  const start = nearest(line, cut.agreed[p] as number);
+  const start = line.indexOf(nearest(line, cut.agreed[p] as number));
   let best = { k: start, ratio: ratioAt(start) };
   for (const direction of [-1, 1]) {
     let next = { k: best.k + direction, ratio: ratioAt(best.k + direction) };

@@ -52,11 +52,7 @@ export {
   type Reciprocity,
   readJudgment,
 } from './judgment-matrix.ts';
-export {
-  type NonNegativeMatrix,
-  type PrincipalEigenpair,
-  principalEigenpair,
-} from './perron.ts';
+export { type PrincipalEigenpair, principalEigenpair } from './perron.ts';
 export {
   columnAverageWeights,
   geometricMeanWeights,
@@ -74,4 +70,3 @@ export { type Repair, type RepairStep, repair } from './repair.ts';
 export { JUDGMENT_SCALES, type JudgmentScale, scaledMatrix, scaleRatio } from './scales.ts';
 export { type Sensitivity, sensitivity } from './sensitivity.ts';
 export { type SimulatedRandomIndex, simulateRandomIndex } from './simulated-random-index.ts';
-export { type WeightDraws, weightDraws } from './weight-draws.ts';

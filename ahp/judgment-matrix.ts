@@ -1,4 +1,5 @@
-import { AhpError, invalidRequest, type Path, requireWithin, sizeUnsupported } from './errors.ts';
+import { requireCount, requireList, requireRows, requireWithin } from './checks.ts';
+import { AhpError, invalidRequest, type Path, sizeUnsupported } from './errors.ts';
 
 /** A checked judgment matrix: square, positive, reciprocal, with a diagonal of ones. */
 export type JudgmentMatrix = readonly (readonly number[])[];
@@ -50,20 +51,43 @@ export function readJudgment(cell: unknown, path: Path): number {
       '判断值必须为有限正数',
     );
   }
-  if (value > RATIO_MAX || value < 1 / RATIO_MAX) {
-    throw invalidRequest(
-      path,
-      `a judgment must lie between 1/${RATIO_MAX} and ${RATIO_MAX}`,
-      `判断值必须介于 1/${RATIO_MAX} 与 ${RATIO_MAX} 之间`,
-    );
-  }
-  return value;
+  return requireWithin(value, { min: 1 / RATIO_MAX, max: RATIO_MAX }, path);
 }
 
 function readFraction(text: string): number {
   const [, numerator, denominator] = FRACTION.exec(text) ?? [];
   if (numerator === undefined) return Number.NaN;
   return Number(numerator) / Number(denominator ?? 1);
+}
+
+/** What a matrix compares by: numbers, or fuzzy ones. */
+export type Cells<Cell> = {
+  readonly one: Cell;
+  readonly read: (cell: unknown, path: Path) => Cell;
+  readonly reciprocal: (cell: Cell) => Cell;
+  readonly isClose: (left: Cell, right: Cell) => boolean;
+};
+
+const NUMBERS: Cells<number> = {
+  one: 1,
+  read: readJudgment,
+  reciprocal: (cell) => 1 / cell,
+  isClose: isCloseTo,
+};
+
+/**
+ * Closeness of two judgments, as a published matrix may have been rounded.
+ *
+ * Complexity: O(1).
+ *
+ * @param left a positive number
+ * @param right a positive number
+ * @returns whether they differ by 1e-6 at most, relative
+ * @example
+ * isCloseTo(0.333333, 1 / 3); // => true
+ */
+export function isCloseTo(left: number, right: number): boolean {
+  return Math.abs(left / right - 1) <= RECIPROCITY_TOLERANCE + ROUNDING;
 }
 
 /**
@@ -88,40 +112,61 @@ export function judgmentMatrix(
   reciprocity: Reciprocity = 'strict',
   path: Path = [],
 ): JudgmentMatrix {
-  const cells = squareCells(rows, path);
-  const values = cells.map((row, i) => row.map((cell, j) => readJudgment(cell, [...path, i, j])));
-  checkDiagonal(values, path);
-  if (reciprocity === 'strict') checkReciprocal(values, path);
-  // Within the tolerance, too: λmax ≥ n holds for exact reciprocals only.
-  return fromUpperTriangle(values);
+  return readMatrix(NUMBERS, rows, reciprocity, path);
 }
 
 /**
- * Square cells: rows × rows of whatever, as every matrix has them before its cells are read.
+ * Matrix reading: the same for judgments of any kind.
  *
- * Complexity: O(n).
+ * Complexity: O(n²).
  *
+ * @param cells how a cell is read, and what its reciprocal is
  * @param rows n rows of n cells, n from 1 to 100
+ * @param reciprocity 'strict' or 'upper', as `judgmentMatrix` takes it
  * @param path where the matrix stands, for the refusals
- * @returns the rows
- * @throws {AhpError} AHP_INVALID_REQUEST, AHP_NOT_SQUARE, AHP_SIZE_UNSUPPORTED
+ * @returns n × n cells with exact reciprocals
+ * @throws {AhpError} as `judgmentMatrix` does
  * @example
- * squareCells([['1/2']], []); // => [["1/2"]]
+ * readMatrix(
+ *   { one: 1, read: Number, reciprocal: (x) => 1 / x, isClose: Object.is }, [['1']], 'strict', [],
+ * ); // => [[1]]
  */
-export function squareCells(rows: unknown, path: Path): readonly unknown[][] {
-  if (!Array.isArray(rows) || rows.length === 0) {
-    throw invalidRequest(path, 'a matrix is a non-empty array of rows', '矩阵应为非空的行数组');
-  }
-  const size = rows.length;
-  if (size > SIZE_MAX) {
-    throw sizeUnsupported(
-      path,
-      `a matrix has at most ${SIZE_MAX} rows, this one has ${size}`,
-      `矩阵最多 ${SIZE_MAX} 行，此矩阵有 ${size} 行`,
-    );
-  }
-  rows.forEach((row: unknown, i) => {
-    if (Array.isArray(row) && row.length === size) return;
+export function readMatrix<Cell>(
+  { one, read, reciprocal, isClose }: Cells<Cell>,
+  rows: unknown,
+  reciprocity: Reciprocity,
+  path: Path,
+): readonly (readonly Cell[])[] {
+  const values = squareCells(rows, path).map((row, i) =>
+    row.map((cell, j) => read(cell, [...path, i, j])),
+  );
+  const at = (i: number, j: number) => (values[i] as Cell[])[j] as Cell;
+  values.forEach((row, i) => {
+    for (let j = 0; j <= i; j++) {
+      const exact = i === j ? one : reciprocal(at(j, i));
+      if ((i === j || reciprocity === 'strict') && !isClose(at(i, j), exact)) {
+        throw new AhpError(
+          'AHP_NOT_RECIPROCAL',
+          [...path, i, j],
+          `must be ${one} on the diagonal, and below it the reciprocals` +
+            ' ("reciprocity": "upper" takes the upper triangle)',
+          `对角线上应为 ${one}，下三角应为倒数（"reciprocity": "upper" 表示以上三角为准）`,
+        );
+      }
+      // Within the tolerance, too: λmax ≥ n holds for exact reciprocals only.
+      row[j] = exact;
+    }
+  });
+  return values;
+}
+
+function squareCells(rows: unknown, path: Path): readonly unknown[][] {
+  const list = requireList(rows, path);
+  const size = list.length;
+  requireSize(size, path);
+  return list.map((row, i) => {
+    // A place that an array leaves out is a cell without a value.
+    if (Array.isArray(row) && row.length === size) return [...row];
     throw new AhpError(
       Array.isArray(row) ? 'AHP_NOT_SQUARE' : 'AHP_INVALID_REQUEST',
       [...path, i],
@@ -129,7 +174,63 @@ export function squareCells(rows: unknown, path: Path): readonly unknown[][] {
       `${size} 行中的每一行都应有 ${size} 个元素`,
     );
   });
-  return rows as unknown[][];
+}
+
+/**
+ * Judgment-matrix check: what every function that takes a matrix asks before it computes. A sound
+ * matrix costs one pass; any other is read by `judgmentMatrix`, which says what is wrong with it.
+ *
+ * Complexity: O(n²).
+ *
+ * @param rows what was given
+ * @param path where the matrix stands, for the refusals
+ * @param size how many elements it must compare; any number by default
+ * @returns the matrix, with exact reciprocals
+ * @throws {AhpError} as `judgmentMatrix` does; AHP_INVALID_REQUEST for another size
+ * @example
+ * requireJudgments([[1, 2], [0.5, 1]]); // => [[1, 2], [0.5, 1]]
+ */
+export function requireJudgments(rows: unknown, path: Path = [], size?: number): JudgmentMatrix {
+  const matrix = isSound(rows) ? rows : judgmentMatrix(rows, 'strict', path);
+  requireCount(matrix.length, size, path);
+  return matrix;
+}
+
+function isSound(rows: unknown): rows is JudgmentMatrix {
+  if (!Array.isArray(rows) || rows.length === 0 || rows.length > SIZE_MAX) return false;
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i];
+    if (!Array.isArray(row) || row.length !== rows.length || row[i] !== 1) return false;
+    for (let j = 0; j < i; j++) {
+      const cell = row[j];
+      const mirror = rows[j][i];
+      if (typeof cell !== 'number' || typeof mirror !== 'number') return false;
+      if (!(cell >= 1 / RATIO_MAX && cell <= RATIO_MAX)) return false;
+      if (!(Math.abs(cell * mirror - 1) <= ROUNDING)) return false;
+    }
+  }
+  return true;
+}
+
+/**
+ * Panel check: one matrix from each expert, all of the same elements.
+ *
+ * Complexity: O(experts · n²).
+ *
+ * @param matrices what was given
+ * @param path where the matrices stand, for the refusals
+ * @param size how many elements each must compare; as many as the first by default
+ * @returns the matrices, with exact reciprocals
+ * @throws {AhpError} as `requireJudgments` does; AHP_INVALID_REQUEST if there is none
+ * @example
+ * requirePanel([[[1]], [[1]]], []); // => [[[1]], [[1]]]
+ */
+export function requirePanel(
+  matrices: unknown,
+  path: Path,
+  size?: number,
+): readonly [JudgmentMatrix, ...JudgmentMatrix[]] {
+  return requireRows(matrices, path, requireJudgments, size);
 }
 
 /**
@@ -138,56 +239,21 @@ export function squareCells(rows: unknown, path: Path): readonly unknown[][] {
  * Complexity: O(1).
  *
  * @param size what was given
- * @param path where it stands
+ * @param path where it stands, ["size"] by default
  * @returns the size
  * @throws {AhpError} AHP_SIZE_UNSUPPORTED if it is too large, AHP_INVALID_REQUEST if it is no size
  * @example
  * requireSize(9, []); // => 9
  */
-export function requireSize(size: unknown, path: Path): number {
+export function requireSize(size: unknown, path: Path = ['size']): number {
   if (Number.isInteger(size) && (size as number) > SIZE_MAX) {
     throw sizeUnsupported(
       path,
-      `at most ${SIZE_MAX} elements are compared`,
-      `最多比较 ${SIZE_MAX} 个元素`,
+      `at most ${SIZE_MAX} elements are compared, here are ${size}`,
+      `最多比较 ${SIZE_MAX} 个元素，此处有 ${size} 个`,
     );
   }
   return requireWithin(size, { min: 1, max: SIZE_MAX, whole: true }, path);
-}
-
-function checkDiagonal(values: JudgmentMatrix, path: Path): void {
-  values.forEach((row, i) => {
-    if (isOne(row[i] as number)) return;
-    throw new AhpError(
-      'AHP_NOT_RECIPROCAL',
-      [...path, i, i],
-      'an element compared with itself must be judged 1',
-      '元素与自身比较的判断值必须为 1',
-    );
-  });
-}
-
-const isOne = (value: number): boolean => Math.abs(value - 1) <= RECIPROCITY_TOLERANCE + ROUNDING;
-
-function checkReciprocal(values: JudgmentMatrix, path: Path): void {
-  values.forEach((row, i) => {
-    for (let j = i + 1; j < values.length; j++) {
-      if (isOne((row[j] as number) * at(values, j, i))) continue;
-      throw new AhpError(
-        'AHP_NOT_RECIPROCAL',
-        [...path, j, i],
-        `must be the reciprocal of the judgment at row ${i}, column ${j}` +
-          ' ("reciprocity": "upper" takes the upper triangle)',
-        `应为第 ${i} 行第 ${j} 列判断值的倒数（"reciprocity": "upper" 表示以上三角为准）`,
-      );
-    }
-  });
-}
-
-function fromUpperTriangle(values: JudgmentMatrix): JudgmentMatrix {
-  return values.map((row, i) =>
-    row.map((value, j) => (i === j ? 1 : i < j ? value : 1 / at(values, j, i))),
-  );
 }
 
 /**

@@ -1,25 +1,6 @@
 import { LuDecomposition, Matrix } from 'ml-matrix';
 
 /**
- * Solver of systems of linear equations A·x = b with one A and many b, by ml-matrix (LU with
- * pivoting).
- *
- * Complexity: O(n³) once, O(n²) for each b.
- *
- * @param rows n × n numbers, not singular
- * @returns the solution x for a given b of n numbers
- * @throws {Error} when it is used, if A is singular
- * @example
- * linearSolver([[2, 0], [0, 4]])([2, 2]); // => [1, 0.5]
- */
-export function linearSolver(
-  rows: readonly (readonly number[])[],
-): (right: readonly number[]) => number[] {
-  const factors = new LuDecomposition(mutable(rows));
-  return (right) => factors.solve(Matrix.columnVector([...right])).getColumn(0);
-}
-
-/**
  * Solutions of A·X = B, by ml-matrix (LU with pivoting).
  *
  * Complexity: O(n²(n + m)).
@@ -85,4 +66,79 @@ export function sum(values: readonly number[]): number {
 export function normalised(values: readonly number[]): number[] {
   const total = sum(values);
   return values.map((value) => value / total);
+}
+
+/**
+ * Mean logarithm: the logarithm of the geometric mean, for which no product is taken that could
+ * overflow.
+ *
+ * Complexity: O(n).
+ *
+ * @param values positive numbers
+ * @returns the mean of their natural logarithms
+ * @example
+ * meanLogarithm([1, 1]); // => 0
+ */
+export function meanLogarithm(values: readonly number[]): number {
+  let total = 0;
+  for (let j = 0; j < values.length; j++) total += Math.log(values[j] as number);
+  return total / values.length;
+}
+
+/**
+ * Largest of numbers of 0 or more.
+ *
+ * Complexity: O(n).
+ *
+ * @param values numbers of 0 or more
+ * @returns the largest, 0 for none
+ * @example
+ * largest([1, 3, 2]); // => 3
+ */
+export function largest(values: readonly number[]): number {
+  return values.reduce((most, value) => Math.max(most, value), 0);
+}
+
+/**
+ * Scalar product of two vectors.
+ *
+ * Complexity: O(n).
+ *
+ * @param a n numbers
+ * @param b n numbers
+ * @returns Σ a_i · b_i
+ * @example
+ * dot([1, 2], [3, 4]); // => 11
+ */
+export function dot(a: readonly number[], b: readonly number[]): number {
+  return sum(a.map((value, i) => value * (b[i] as number)));
+}
+
+/**
+ * Transposed matrix: rows become columns.
+ *
+ * Complexity: O(n²).
+ *
+ * @param matrix n × n numbers
+ * @returns n × n numbers
+ * @example
+ * transposed([[1, 2], [3, 4]]); // => [[1, 3], [2, 4]]
+ */
+export function transposed(matrix: readonly (readonly number[])[]): number[][] {
+  return matrix.map((_, j) => matrix.map((row) => row[j] as number));
+}
+
+/**
+ * Square of one number, to be written to.
+ *
+ * Complexity: O(n²).
+ *
+ * @param size n
+ * @param value what is in every cell
+ * @returns n × n numbers
+ * @example
+ * filled(2, 1); // => [[1, 1], [1, 1]]
+ */
+export function filled(size: number, value: number): number[][] {
+  return Array.from({ length: size }, () => Array<number>(size).fill(value));
 }

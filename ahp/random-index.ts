@@ -1,3 +1,4 @@
+import { requireChoice } from './checks.ts';
 import { type Path, sizeUnsupported } from './errors.ts';
 
 /** What a published table says for each size. */
@@ -22,26 +23,10 @@ export const RANDOM_INDEX_TABLES = {
   ]),
   // Donegan & Dodd 1991, A note on Saaty’s random indexes
   'donegan-dodd': new Map([
-    [1, 0],
-    [2, 0],
-    [3, 0.4914],
-    [4, 0.8286],
-    [5, 1.0591],
-    [6, 1.1797],
-    [7, 1.2519],
-    [8, 1.3171],
-    [9, 1.3733],
-    [10, 1.4055],
-    [11, 1.4213],
-    [12, 1.4497],
-    [13, 1.4643],
-    [14, 1.4822],
-    [15, 1.4969],
-    [16, 1.5078],
-    [17, 1.5153],
-    [18, 1.5262],
-    [19, 1.5313],
-    [20, 1.5371],
+    ...fromSizeOne([
+      0, 0, 0.4914, 0.8286, 1.0591, 1.1797, 1.2519, 1.3171, 1.3733, 1.4055, 1.4213, 1.4497, 1.4643,
+      1.4822, 1.4969, 1.5078, 1.5153, 1.5262, 1.5313, 1.5371,
+    ]),
     [25, 1.5619],
     [30, 1.5772],
     [40, 1.5976],
@@ -88,18 +73,20 @@ export const RANDOM_INDEX_NAMES = Object.keys(RANDOM_INDEX_TABLES) as RandomInde
  * @param size the number of compared elements, n ≥ 1
  * @param path where the matrix stands, for the refusal
  * @returns RI(n), 0 for n ≤ 2
- * @throws {AhpError} AHP_SIZE_UNSUPPORTED if the table does not print that size
+ * @throws {AhpError} AHP_SIZE_UNSUPPORTED if the table does not print that size;
+ *   AHP_INVALID_REQUEST if there is no such table
  * @example
  * randomIndex('saaty-1980', 5); // => 1.12
  */
 export function randomIndex(name: RandomIndexName, size: number, path: Path = []): number {
+  requireChoice(name, RANDOM_INDEX_NAMES, ['randomIndex']);
   const table: RandomIndexTable = RANDOM_INDEX_TABLES[name];
   const value = table.get(size);
   if (value === undefined) {
     throw sizeUnsupported(
       path,
-      `the random-index table ${name} has no value for ${size} elements`,
-      `随机一致性指标表 ${name} 没有 ${size} 个元素的取值`,
+      `the table ${name} has no value for ${size} elements`,
+      `${name} 表没有 ${size} 个元素的取值`,
     );
   }
   return value;

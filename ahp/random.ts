@@ -1,3 +1,5 @@
+import { requireWithin } from './checks.ts';
+
 /** A source of numbers, each uniform on [0, 1), the same ones for the same seed on every machine. */
 export type Random = () => number;
 
@@ -11,14 +13,12 @@ const TWO_TO_32 = 2 ** 32;
  *
  * @param seed an integer from 0 to 2^53 − 1
  * @returns a source of uniform numbers with 32 random bits each
- * @throws {RangeError} if the seed is not such an integer
+ * @throws {AhpError} AHP_INVALID_REQUEST if the seed is not such an integer
  * @example
  * seededRandom(1)() === seededRandom(1)(); // => true
  */
 export function seededRandom(seed: number): Random {
-  if (!Number.isSafeInteger(seed) || seed < 0) {
-    throw new RangeError('seededRandom: the seed must be an integer, 0 or more');
-  }
+  requireWithin(seed, { min: 0, max: Number.MAX_SAFE_INTEGER, whole: true }, ['seed']);
   let [a, b, c, counter] = [seed >>> 0, Math.floor(seed / TWO_TO_32), 0, 1];
   const next = (): number => {
     const sum = (((a + b) | 0) + counter) | 0;

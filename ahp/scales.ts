@@ -1,4 +1,6 @@
-import type { JudgmentMatrix } from './judgment-matrix.ts';
+import { requireChoice, requireWithin } from './checks.ts';
+import type { Path } from './errors.ts';
+import { type JudgmentMatrix, requireJudgments, requireSize } from './judgment-matrix.ts';
 
 /** How a judgment's intensity on Saaty's scale from 1 to 9 becomes a ratio. */
 export const JUDGMENT_SCALES = [
@@ -55,17 +57,17 @@ const RATIOS: Record<JudgmentScale, (intensity: number, size: number) => number>
  *
  * @param scale the scale's name
  * @param intensity from 1 (equal) to 9 (extreme)
- * @param size the number of compared elements, n ≥ 2: three scales adapt to it
+ * @param size the number of compared elements, 1 to 100: three scales adapt to it
  * @returns a ratio of 1 or more, 1 for intensity 1
- * @throws {RangeError} if the intensity is not within 1 to 9
+ * @throws {AhpError} AHP_INVALID_REQUEST if the intensity is not within 1 to 9 or the scale unknown;
+ *   AHP_SIZE_UNSUPPORTED if there are too many elements
  * @example
  * scaleRatio('balanced', 9, 4); // => 9
  */
 export function scaleRatio(scale: JudgmentScale, intensity: number, size: number): number {
-  if (!(intensity >= 1 && intensity <= INTENSITY_MAX)) {
-    throw new RangeError('scaleRatio: an intensity lies between 1 and 9');
-  }
-  return size < 2 ? 1 : RATIOS[scale](intensity, size);
+  requireChoice(scale, JUDGMENT_SCALES, ['scale']);
+  requireWithin(intensity, { min: 1, max: INTENSITY_MAX }, ['intensity']);
+  return scaledJudgment(intensity, scale, requireSize(size));
 }
 
 /**
@@ -74,16 +76,29 @@ export function scaleRatio(scale: JudgmentScale, intensity: number, size: number
  *
  * Complexity: O(n²).
  *
- * @param matrix a checked judgment matrix, every entry from 1/9 to 9
+ * @param matrix a judgment matrix, every entry from 1/9 to 9 unless the scale is linear
  * @param scale the scale's name; 'linear' changes nothing
+ * @param path where the matrix stands, for the refusals
  * @returns n × n ratios
- * @throws {RangeError} if a judgment lies outside the scale
+ * @throws {AhpError} as `judgmentMatrix` does; AHP_INVALID_REQUEST if a judgment lies outside the
+ *   scale, or the scale is unknown
  * @example
  * scaledMatrix([[1, 3], [1 / 3, 1]], 'power'); // => [[1, 9], [0.1111111111111111, 1]]
  */
-export function scaledMatrix(matrix: JudgmentMatrix, scale: JudgmentScale): JudgmentMatrix {
-  if (scale === 'linear') return matrix;
-  return matrix.map((row) => row.map((cell) => scaledJudgment(cell, scale, matrix.length)));
+export function scaledMatrix(
+  matrix: JudgmentMatrix,
+  scale: JudgmentScale,
+  path: Path = [],
+): JudgmentMatrix {
+  requireChoice(scale, JUDGMENT_SCALES, ['scale']);
+  const sound = requireJudgments(matrix, path);
+  if (scale === 'linear') return sound;
+  const bounds = { min: 1 / INTENSITY_MAX, max: INTENSITY_MAX };
+  return sound.map((row, i) =>
+    row.map((cell, j) =>
+      scaledJudgment(requireWithin(cell, bounds, [...path, i, j]), scale, row.length),
+    ),
+  );
 }
 
 /**
@@ -95,13 +110,12 @@ export function scaledMatrix(matrix: JudgmentMatrix, scale: JudgmentScale): Judg
  * @param scale the scale's name; 'linear' changes nothing
  * @param size the number of compared elements, n ≥ 1
  * @returns the ratio, below 1 for a judgment below 1
- * @throws {RangeError} if the judgment lies outside the scale
  * @example
  * scaledJudgment(1 / 3, 'power', 4); // => 0.1111111111111111
  */
 export function scaledJudgment(judgment: number, scale: JudgmentScale, size: number): number {
   if (scale === 'linear') return judgment;
-  return judgment >= 1
-    ? scaleRatio(scale, judgment, size)
-    : 1 / scaleRatio(scale, 1 / judgment, size);
+  if (size < 2) return 1;
+  const ratio = RATIOS[scale];
+  return judgment >= 1 ? ratio(judgment, size) : 1 / ratio(1 / judgment, size);
 }

@@ -1,10 +1,13 @@
-import { type AhpError, invalidRequest, type Path } from './errors.ts';
+import { requireCount } from './checks.ts';
+import type { Path } from './errors.ts';
 import {
   type HierarchyNode,
   type HierarchyOptions,
-  type LeafNode,
-  synthesise,
+  type WeighedLeaf,
+  weighedTree,
 } from './hierarchy.ts';
+
+import { largest } from './linear-algebra.ts';
 
 /** A change of one criterion's weight that exchanges the ranks of two alternatives. */
 export type CriticalChange = {
@@ -34,12 +37,6 @@ export const TIE_TOLERANCE = 1e-11;
 /** Pairs of alternatives × criteria: beyond this nobody reads the changes. */
 const CHANGES_MAX = 200_000;
 
-type Criterion = {
-  readonly name: string;
-  readonly weight: number;
-  readonly column: readonly number[];
-};
-
 /**
  * Sensitivity of a hierarchy: which change of a weight would exchange two alternatives, and between
  * which weights the first place stands. The criteria are the leaves of the tree with their global
@@ -66,9 +63,9 @@ type Criterion = {
  * Complexity: that of the synthesis, O(leaves · alternatives) for `stability`, and O(leaves ·
  * alternatives² · log) for the changes.
  *
- * @param root a checked tree, as `synthesise` takes it
+ * @param root a tree, as `synthesise` takes it
  * @param names of the alternatives, in the order of the scores
- * @param options dialect, random-index table and synthesis
+ * @param options dialect, random-index table, synthesis and scale
  * @param path where the root stands, for refusals
  * @returns changes and intervals, in units of global weight (0 to 1)
  * @throws {AhpError} as `synthesise` does; AHP_INVALID_REQUEST if there is not one name for each
@@ -93,21 +90,11 @@ export function sensitivity(
   options: HierarchyOptions,
   path: Path = [],
 ): Sensitivity {
-  const { alternatives: totals, leafWeights } = synthesise(root, options, path);
-  if (names.length !== totals.length) throw wrongNames(names.length, totals.length, path);
-  const leaves = leavesOf(root, path);
-  const criteria = leaves.map(
-    ({ node, path: place }): Criterion => ({
-      name: node.name,
-      weight: leafWeights[node.name] as number,
-      column: leafColumn(node, options, place),
-    }),
-  );
+  const { totals, leaves } = weighedTree(root, options, path);
+  requireCount(names.length, totals.length, path);
   return {
-    ...feasibleChanges(criteria, totals, names),
-    stability: Object.fromEntries(
-      criteria.map((criterion) => [criterion.name, stableWeights(criterion, totals)]),
-    ),
+    ...feasibleChanges(leaves, totals, names),
+    stability: Object.fromEntries(leaves.map((leaf) => [leaf.name, stableWeights(leaf, totals)])),
   };
 }
 
@@ -124,45 +111,12 @@ export function sensitivity(
  * firstPlace([0.2, 0.4, 0.4]); // => 1
  */
 export function firstPlace(totals: readonly number[]): number {
-  const greatest = totals.reduce((most, total) => Math.max(most, total), 0);
+  const greatest = largest(totals);
   return totals.findIndex((total) => total >= greatest * (1 - TIE_TOLERANCE));
 }
 
-/**
- * Leaf column: what each alternative has under one leaf, on the scale that the synthesis uses.
- *
- * Complexity: O(n³) for judgments, O(alternatives) for scores.
- *
- * @param leaf a checked leaf
- * @param options dialect, random-index table and synthesis
- * @param path where the leaf stands, for refusals
- * @returns the column: of sum 1 if distributive, with the largest 1 if ideal, the scores if ratings
- * @throws {AhpError} as `synthesise` does
- * @example
- * leafColumn(
- *   { name: 'price', alternatives: { scores: [2, 4] } },
- *   { method: 'eigenvector', randomIndex: 'saaty-1980', synthesis: 'ideal' },
- * ); // => [0.5, 1]
- */
-export function leafColumn(
-  leaf: LeafNode,
-  options: HierarchyOptions,
-  path: Path = [],
-): readonly number[] {
-  const { alternatives } = leaf;
-  if ('scores' in alternatives && options.synthesis === 'ratings') return alternatives.scores;
-  return synthesise(leaf, options, path).alternatives;
-}
-
-type PlacedLeaf = { readonly node: LeafNode; readonly path: Path };
-
-function leavesOf(node: HierarchyNode, path: Path): readonly PlacedLeaf[] {
-  if (!('children' in node)) return [{ node, path }];
-  return node.children.flatMap((child, i) => leavesOf(child, [...path, 'children', i]));
-}
-
 function feasibleChanges(
-  criteria: readonly Criterion[],
+  criteria: readonly WeighedLeaf[],
   totals: readonly number[],
   names: readonly string[],
 ): Pick<Sensitivity, 'critical' | 'largeIncreases'> {
@@ -178,7 +132,7 @@ function feasibleChanges(
 }
 
 function changesOf(
-  { name, weight, column }: Criterion,
+  { name, weight, column }: WeighedLeaf,
   totals: readonly number[],
   names: readonly string[],
 ): readonly CriticalChange[] {
@@ -186,7 +140,7 @@ function changesOf(
   for (let i = 0; i < totals.length; i++) {
     for (let j = i + 1; j < totals.length; j++) {
       const difference = differenceOf(column[i] as number, column[j] as number);
-      const change = ((totals[j] as number) - (totals[i] as number)) / difference + 0;
+      const change = differenceOf(totals[j] as number, totals[i] as number) / difference + 0;
       // Where the difference is 0, the change is infinite or no number.
       if (!Number.isFinite(change) || change < -weight) continue;
       const relative = change / weight;
@@ -213,7 +167,7 @@ function differenceOf(left: number, right: number): number {
  * (w − W) · (a_1 − a_k) + (1 − w) · (P_1 − P_k), which has no division that W = 1 could spoil.
  */
 function stableWeights(
-  { weight, column }: Criterion,
+  { weight, column }: WeighedLeaf,
   totals: readonly number[],
 ): readonly [number, number] {
   const first = firstPlace(totals);
@@ -227,12 +181,4 @@ function stableWeights(
     if (edge < 0) high = Math.min(high, end);
   });
   return [Math.min(low, weight), Math.min(1, Math.max(high, weight))];
-}
-
-function wrongNames(given: number, expected: number, path: Path): AhpError {
-  return invalidRequest(
-    path,
-    `there are ${expected} alternatives, but ${given} names`,
-    `备选方案有 ${expected} 个，名称却有 ${given} 个`,
-  );
 }

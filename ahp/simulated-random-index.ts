@@ -1,10 +1,16 @@
+import { requireWithin } from './checks.ts';
 import { consistencyIndex } from './consistency.ts';
-import { principalEigenpair } from './perron.ts';
+import { requireSize } from './judgment-matrix.ts';
+import { filled } from './linear-algebra.ts';
+import { perronPair } from './perron.ts';
 import { seededRandom } from './random.ts';
 import { SAATY_SCALE } from './scales.ts';
 
 /** One sample has no standard error. */
-export const SAMPLES_MIN = 2;
+const SAMPLES_MIN = 2;
+
+/** Samples × (n + 5)³: about two seconds. */
+const EFFORT_MAX = 1.5e9;
 
 export type SimulatedRandomIndex = {
   readonly value: number;
@@ -20,10 +26,10 @@ export type SimulatedRandomIndex = {
  * Complexity: O(samples · n³).
  *
  * @param size n, 1 to 100
- * @param samples how many matrices, 2 or more
+ * @param samples how many matrices, 2 to 1.5 · 10⁹ / (n + 5)³, which is 1295 for n = 100
  * @param seed an integer, 0 or more
  * @returns the mean and its standard error; 0 and 0 for n ≤ 2
- * @throws {RangeError} if the seed is not such an integer, or there are fewer samples
+ * @throws {AhpError} AHP_SIZE_UNSUPPORTED for a larger n, AHP_INVALID_REQUEST for anything else
  * @example
  * Math.abs(simulateRandomIndex(5, 2000, 1).value - 1.11) < 0.05; // => true
  */
@@ -32,10 +38,11 @@ export function simulateRandomIndex(
   samples: number,
   seed: number,
 ): SimulatedRandomIndex {
-  if (!(samples >= SAMPLES_MIN)) throw new RangeError('at least two samples are needed');
+  const most = Math.floor(EFFORT_MAX / (requireSize(size) + 5) ** 3);
+  requireWithin(samples, { min: SAMPLES_MIN, max: most, whole: true }, ['samples']);
   const random = seededRandom(seed);
   if (size <= 2) return { value: 0, standardError: 0 };
-  const matrix = Array.from({ length: size }, () => Array<number>(size).fill(1));
+  const matrix = filled(size, 1);
   let [total, squares] = [0, 0];
   for (let sample = 0; sample < samples; sample++) {
     for (let i = 0; i < size; i++) {
@@ -45,7 +52,7 @@ export function simulateRandomIndex(
         (matrix[j] as number[])[i] = 1 / value;
       }
     }
-    const index = consistencyIndex(principalEigenpair(matrix).value, size);
+    const index = consistencyIndex(perronPair(matrix).value, size);
     total += index;
     squares += index * index;
   }

@@ -1,7 +1,8 @@
 import { addNode, drawWeights, type Plan } from './certainty/draws.ts';
 import type { CertaintyNode } from './certainty/types.ts';
 import { DRAWS_MAX } from './certainty.ts';
-import { type Path, requireWithin } from './errors.ts';
+import { requireWithin } from './checks.ts';
+import type { Path } from './errors.ts';
 import type { PriorityMethod } from './priorities.ts';
 import { normalRandom, seededRandom } from './random.ts';
 
@@ -17,7 +18,7 @@ export type WeightDraws = {
  *
  * Complexity: O(draws · Σ n³) with the eigenvector, n² otherwise.
  *
- * @param root the tree; scores of leaves are not read
+ * @param root the tree; what its leaves score does not matter
  * @param options dialect, draws (1 to 100,000) and seed
  * @param path where the root stands, for refusals
  * @returns each leaf's weight without noise, and one weight a draw
@@ -27,7 +28,7 @@ export type WeightDraws = {
  *   {
  *     name: 'goal',
  *     comparison: { experts: [[[1, 3], [1 / 3, 1]]] },
- *     children: [{ name: 'price', scores: [] }, { name: 'taste', scores: [] }],
+ *     children: [{ name: 'price', scores: [0] }, { name: 'taste', scores: [0] }],
  *   },
  *   { method: 'geometric-mean', draws: 10, seed: 1 },
  * ).samples.price[9].toFixed(6); // => "0.750000"
@@ -38,10 +39,12 @@ export function weightDraws(
   path: Path = [],
 ): WeightDraws {
   requireWithin(draws, { min: 1, max: DRAWS_MAX, whole: true }, ['draws']);
-  const plan: Plan = { method, branches: [], leaves: [], slots: 1 };
+  const plan: Plan = { method, branches: [], leaves: [], names: new Set(), slots: 1 };
   addNode(plan, root, 0, 0, path);
-  const { points, samples } = drawWeights(plan, draws, normalRandom(seededRandom(seed)));
-  const byName = <Value>(values: readonly Value[]): Record<string, Value> =>
-    Object.fromEntries(plan.leaves.map(({ name }, l) => [name, values[l] as Value]));
-  return { points: byName(points), samples: byName(samples) };
+  const weighed = drawWeights(plan, draws, normalRandom(seededRandom(seed)));
+  const leaves = weighed.slice(0, plan.leaves.length);
+  return {
+    points: Object.fromEntries(leaves.map(({ name, point }) => [name, point])),
+    samples: Object.fromEntries(leaves.map(({ name, sample }) => [name, sample])),
+  };
 }

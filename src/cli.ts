@@ -204,21 +204,34 @@ async function* linesOf(input: Readable): AsyncGenerator<string> {
   if (begun !== '') yield begun;
 }
 
-/** One answer a line, in order; a line that is not JSON is answered like any invalid request. */
+/**
+ * One answer a line, in order; a line that is not JSON, such as a blank one, is answered like any
+ * invalid request. Blank lines at the end say nothing.
+ */
 async function answerLines(
   answer: (request: unknown) => object | Promise<object>,
   invalidCode = 'INPUT_INVALID',
 ): Promise<number> {
   let status = 0;
-  for await (const line of linesOf(process.stdin)) {
-    const text = line.replace(/^\uFEFF/, '').trim();
-    if (text === '') continue;
-    const request = parseJson(text);
+  for await (const line of withoutBlankEnd(linesOf(process.stdin))) {
+    const request = parseJson(bare(line));
     const response = request === undefined ? notJson(invalidCode) : await answer(request.value);
     if ('error' in response) status = 2;
     await writeLine(JSON.stringify(response));
   }
   return status;
+}
+
+const bare = (line: string): string => line.replace(/^\uFEFF/, '').trim();
+
+async function* withoutBlankEnd(lines: AsyncIterable<string>): AsyncGenerator<string> {
+  let blank: string[] = [];
+  for await (const line of lines) {
+    blank.push(line);
+    if (bare(line) === '') continue;
+    yield* blank;
+    blank = [];
+  }
 }
 
 function parseJson(text: string): { readonly value: unknown } | undefined {

@@ -71,6 +71,7 @@ describe('heheng score', () => {
       'SCORE_INVALID_REQUEST',
       'SCORE_INVALID_REQUEST',
       'SCORE_INVALID_REQUEST',
+      'SCORE_INVALID_REQUEST',
       'DATA_GAP',
     ]);
     const [, invalid] = answersOf(ended);
@@ -128,6 +129,32 @@ describe('heheng, line by line,', () => {
       'two',
       'last',
     ]);
+    expect(ended.status).toBe(0);
+  });
+});
+
+describe('a blank line', () => {
+  it.each(['ahp', 'score', 'statement check'])(
+    'has an answer of its own, unless nothing follows it: heheng %s',
+    async (command) => {
+      const ended = await heheng(command.split(' '), '\n{}\n \r\n{}\n\n\r\n');
+      const answers = answersOf(ended);
+      expect(answers).toHaveLength(4);
+      for (const k of [0, 2]) {
+        expect(answers[k]).toMatchObject({
+          error: {
+            code: expect.stringMatching(/_INVALID_REQUEST$/),
+            message: 'the line is not a JSON value',
+          },
+        });
+      }
+      expect(ended.status).toBe(2);
+    },
+  );
+
+  it('says nothing where there is nothing else', async () => {
+    const ended = await heheng(['ahp'], '\n\n');
+    expect(answersOf(ended)).toEqual([]);
     expect(ended.status).toBe(0);
   });
 });

@@ -1,63 +1,72 @@
-import type { Leaf } from './draws.ts';
+import { sum } from '../linear-algebra.ts';
+import { TIE_TOLERANCE } from '../sensitivity.ts';
+import type { Leaf, Weighed } from './draws.ts';
 import type { AlternativeCertainty, Certainty, CertaintyLevel, Interval } from './types.ts';
 
-type Summary = { readonly confidence: number; readonly levels: readonly CertaintyLevel[] };
+type Summary = {
+  readonly draws: number;
+  readonly confidence: number;
+  readonly levels: readonly CertaintyLevel[];
+};
 
-/** Totals and first places, one alternative at a time, so that only weights are kept in memory. */
+/**
+ * Totals and first places, one alternative at a time, so that only weights are kept in memory.
+ *
+ * Complexity: O(alternatives · (leaves · draws + draws · log draws)).
+ */
 export function rank(
   leaves: readonly Leaf[],
-  points: readonly number[],
-  samples: readonly Float64Array[],
-  count: number,
-  { confidence, levels }: Summary,
+  weighed: readonly Weighed[],
+  { draws, confidence, levels }: Summary,
 ): Pick<Certainty, 'alternatives' | 'firstPlace'> {
-  const draws = (samples[0] as Float64Array).length;
   const totals = new Float64Array(draws);
-  const greatest = new Float64Array(draws).fill(-1);
+  const greatest = new Float64Array(draws);
   const sharers = new Uint32Array(draws);
-  const alternatives = Array.from({ length: count }, (_, a): AlternativeCertainty => {
-    const point = points.reduce((total, weight, l) => total + weight * scoreOf(leaves, l, a), 0);
-    addUp(totals, leaves, samples, a);
-    for (let draw = 0; draw < draws; draw++) {
-      const total = totals[draw] as number;
-      if (total < (greatest[draw] as number)) continue;
-      sharers[draw] = total === greatest[draw] ? (sharers[draw] as number) + 1 : 1;
-      greatest[draw] = total;
-    }
+  /** Overwrites the totals with Σ weight · score of one alternative, for each draw. */
+  const addUp = (alternative: number): void => {
+    totals.fill(0);
+    leaves.forEach(({ scores }, l) => {
+      const { sample } = weighed[l] as Weighed;
+      const score = scores[alternative] as number;
+      for (let draw = 0; draw < draws; draw++) {
+        totals[draw] = (totals[draw] as number) + (sample[draw] as number) * score;
+      }
+    });
+  };
+  const isFirst = (draw: number): boolean =>
+    (totals[draw] as number) >= (greatest[draw] as number) * (1 - TIE_TOLERANCE);
+  const { scores: first } = leaves[0] as Leaf;
+  const alternatives = first.map((_, a): AlternativeCertainty => {
+    const point = sum(
+      leaves.map(({ scores }, l) => (weighed[l] as Weighed).point * (scores[a] as number)),
+    );
+    addUp(a);
+    totals.forEach((total, draw) => {
+      if (total > (greatest[draw] as number)) greatest[draw] = total;
+    });
     const sorted = totals.sort();
     return { ...intervalOf(point, sorted, confidence), levels: levelsOf(sorted, levels) };
   });
-  const firstPlace = alternatives.map((_, a) => {
-    addUp(totals, leaves, samples, a);
-    let times = 0;
-    for (let draw = 0; draw < draws; draw++) {
-      if (totals[draw] === greatest[draw]) times += 1 / (sharers[draw] as number);
-    }
-    return times / draws;
+  const eachFirst = (act: (alternative: number, draw: number) => void): void =>
+    first.forEach((_, a) => {
+      addUp(a);
+      for (let draw = 0; draw < draws; draw++) if (isFirst(draw)) act(a, draw);
+    });
+  const times = first.map(() => 0);
+  eachFirst((_, draw) => {
+    sharers[draw] = (sharers[draw] as number) + 1;
   });
-  return { alternatives, firstPlace };
-}
-
-function scoreOf(leaves: readonly Leaf[], leaf: number, alternative: number): number {
-  return (leaves[leaf] as Leaf).scores[alternative] as number;
-}
-
-/** Overwrites the totals with Σ weight · score of one alternative, for each draw. */
-function addUp(
-  totals: Float64Array,
-  leaves: readonly Leaf[],
-  samples: readonly Float64Array[],
-  alternative: number,
-): void {
-  totals.fill(0);
-  samples.forEach((weights, l) => {
-    const score = scoreOf(leaves, l, alternative);
-    for (let draw = 0; draw < totals.length; draw++) {
-      totals[draw] = (totals[draw] as number) + (weights[draw] as number) * score;
-    }
+  eachFirst((a, draw) => {
+    times[a] = (times[a] as number) + 1 / (sharers[draw] as number);
   });
+  return { alternatives, firstPlace: times.map((count) => count / draws) };
 }
 
+/**
+ * Interval of a figure from its draws.
+ *
+ * Complexity: O(draws).
+ */
 export function intervalOf(point: number, sorted: Float64Array, confidence: number): Interval {
   let beyond = 0;
   for (let draw = 0; draw < sorted.length; draw++) beyond += (sorted[draw] as number) - point;
@@ -85,7 +94,9 @@ function levelsOf(
 ): Readonly<Record<string, number>> {
   let above = 0;
   const shares = levels.map(({ name, scoreMin }): [string, number] => {
-    const first = sorted.findIndex((total) => total >= scoreMin);
+    // Rounding must not decide on a level, as it does not on a place.
+    const least = scoreMin - TIE_TOLERANCE * Math.abs(scoreMin);
+    const first = sorted.findIndex((total) => total >= least);
     const reached = first === -1 ? 0 : sorted.length - first;
     const share = (reached - above) / sorted.length;
     above = reached;

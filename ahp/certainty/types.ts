@@ -52,6 +52,8 @@ export type Certainty = {
   readonly confidence: number;
   /** Of each leaf, globally. */
   readonly weights: Readonly<Record<string, Interval>>;
+  /** Of each criterion between the root and the leaves, globally. */
+  readonly criteria: Readonly<Record<string, Interval>>;
   readonly alternatives: readonly AlternativeCertainty[];
   /** How probable it is that each alternative is first. */
   readonly firstPlace: readonly number[];

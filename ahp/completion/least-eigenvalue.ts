@@ -1,8 +1,8 @@
-import { comparisonComponents, type KnownJudgment } from '../comparison-graph.ts';
-import { type AhpError, invalidRequest, type Path } from '../errors.ts';
-import { matrixProduct, solved, sum } from '../linear-algebra.ts';
-import { type NonNegativeMatrix, principalEigenpair } from '../perron.ts';
-import { add, addToLaplacian, completedMatrix, type Gaps, gapsOf, zeros } from './matrices.ts';
+import { componentsOf, type KnownJudgment } from '../comparison-graph.ts';
+import { type Path, tooFarApart } from '../errors.ts';
+import { dot, filled, largest, matrixProduct, solved, sum, transposed } from '../linear-algebra.ts';
+import { perronPair } from '../perron.ts';
+import { add, addToLaplacian, completedMatrix, type Gaps, gapsOf } from './matrices.ts';
 
 /** A step of this length, in logarithms, changes nothing that could be told apart. */
 const TOLERANCE = 1e-12;
@@ -27,10 +27,16 @@ const DAMPING_FACTOR = 8;
 const STEPS_MAX = 60;
 
 /**
+ * Potentials of least λmax: its missing judgments are the differences of these.
+ *
  * λmax is a convex function of the logarithms of the missing judgments, least exactly where each of
  * them is √(w_i v_j / (w_j v_i)) with the right and left eigenvectors w and v: where it is the
  * difference of two potentials p_i − p_j. So ln λmax is minimised over p, by Newton's method with
  * the damping of Levenberg and Marquardt: a step is taken if λmax falls, otherwise it is shortened.
+ *
+ * Complexity: O(n³) a step, 60 steps at most.
+ *
+ * @throws {AhpError} AHP_INVALID_REQUEST if doubles cannot tell which is the least
  */
 export function leastEigenvalue(
   known: readonly KnownJudgment[],
@@ -45,7 +51,7 @@ export function leastEigenvalue(
   let lengthBefore = Number.POSITIVE_INFINITY;
   for (let count = 0; count < STEPS_MAX; count++) {
     const step = dampedStep(here.slopes, curvatures, fixed, damping);
-    const length = step.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+    const length = largest(step.map(Math.abs));
     // A step that damping made short does not tell how far there is to go.
     const isClose = length <= CLOSE && damping <= DAMPING_FIRST;
     if (isClose && (length <= TOLERANCE || length >= lengthBefore / 2)) return here.potentials;
@@ -59,8 +65,8 @@ export function leastEigenvalue(
   }
   // Where λmax hardly depends on a gap, rounding errors move it for ever; λmax is at its least.
   const step = dampedStep(here.slopes, curvatures, fixed, DAMPING_FIRST);
-  if (-product(here.slopes, step) <= Number.EPSILON) return here.potentials;
-  throw tooContradictory(path);
+  if (-dot(here.slopes, step) <= Number.EPSILON) return here.potentials;
+  throw tooFarApart(path);
 }
 
 /**
@@ -68,7 +74,7 @@ export function leastEigenvalue(
  * long as the slope still points down it has fallen.
  */
 function isBetter(from: Visit, to: Visit, step: readonly number[]): boolean {
-  const [before, after] = [product(from.slopes, step), product(to.slopes, step)];
+  const [before, after] = [dot(from.slopes, step), dot(to.slopes, step)];
   const change = to.logarithm - from.logarithm;
   if (after <= 0 || change <= before * 1e-4 - ROUNDING) return true;
   return change <= ROUNDING && after <= SLOPE_LEFT * -before;
@@ -90,9 +96,9 @@ function visit(
   path: Path,
 ): Visit {
   const matrix = completedMatrix(known, potentials);
-  const { value, vector } = principalEigenpair(matrix, path);
-  const left = principalEigenpair(transposed(matrix), path).vector;
-  const scale = value * product(left, vector);
+  const { value, vector } = perronPair(matrix, path);
+  const left = perronPair(transposed(matrix), path).vector;
+  const scale = value * dot(left, vector);
   const flows = matrix.map((row, i) =>
     row.map((entry, j) => ((left[i] as number) * entry * (vector[j] as number)) / scale),
   );
@@ -110,7 +116,7 @@ function visit(
 function secondDerivatives({ flows, slopes }: Visit, gaps: Gaps): number[][] {
   const size = flows.length;
   const shares = flows.map(sum);
-  const [into, outOf, result] = [zeros(size), zeros(size), zeros(size)];
+  const [into, outOf, result] = [filled(size, 0), filled(size, 0), filled(size, 0)];
   gaps.forEach((others, i) => {
     for (const j of others) {
       const flow = flows[i]?.[j] as number;
@@ -156,22 +162,9 @@ function dampedStep(
 /** The first element of each part that gaps hold together: only differences of potentials count. */
 function fixedElements(gaps: Gaps): ReadonlySet<number> {
   const pairs = gaps.flatMap((others, i) => others.map((j): KnownJudgment => [i, j, 1]));
-  const parts = comparisonComponents(gaps.length, pairs);
+  const parts = componentsOf(gaps.length, pairs);
   return new Set(parts.map(([first]) => first as number));
 }
 
 const moved = (from: readonly number[], by: readonly number[]): number[] =>
   from.map((value, i) => value + (by[i] as number));
-
-const product = (a: readonly number[], b: readonly number[]): number =>
-  sum(a.map((value, i) => value * (b[i] as number)));
-
-const transposed = (matrix: NonNegativeMatrix): NonNegativeMatrix =>
-  matrix.map((_, j) => matrix.map((row) => row[j] as number));
-
-const tooContradictory = (path: Path): AhpError =>
-  invalidRequest(
-    path,
-    'the judgments contradict each other too far for what is missing to be computed',
-    '判断之间矛盾过大，无法算出缺失的判断值',
-  );

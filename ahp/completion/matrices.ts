@@ -1,9 +1,15 @@
 import type { KnownJudgment } from '../comparison-graph.ts';
+import { filled } from '../linear-algebra.ts';
 import type { NonNegativeMatrix } from '../perron.ts';
 
 /** For each element, the others that it was not compared with. */
 export type Gaps = readonly (readonly number[])[];
 
+/**
+ * Gaps: for each element, the others that it was not compared with.
+ *
+ * Complexity: O(n² + comparisons).
+ */
 export function gapsOf(known: readonly KnownJudgment[], size: number): Gaps {
   const isKnown = Array.from({ length: size }, (_, i) => new Set([i]));
   for (const [i, j] of known) {
@@ -13,20 +19,28 @@ export function gapsOf(known: readonly KnownJudgment[], size: number): Gaps {
   return isKnown.map((own) => isKnown.flatMap((_, j) => (own.has(j) ? [] : [j])));
 }
 
-/** a_ij · e^(p_j − p_i): the matrix scaled by what it implies, so that no entry overflows. */
+/**
+ * Completed matrix a_ij · e^(p_j − p_i): scaled by what it implies, so that no entry overflows.
+ *
+ * Complexity: O(n²).
+ */
 export function completedMatrix(
   known: readonly KnownJudgment[],
   potentials: readonly number[],
 ): NonNegativeMatrix {
-  const rows = potentials.map(() => Array<number>(potentials.length).fill(1));
-  return withKnown(rows, known, potentials);
+  return withKnown(filled(potentials.length, 1), known, potentials);
 }
 
+/**
+ * Harker’s matrix, scaled in the same way: 0 for what is missing, 1 + their number on the diagonal.
+ *
+ * Complexity: O(n²).
+ */
 export function harkerMatrix(
   known: readonly KnownJudgment[],
   potentials: readonly number[],
 ): NonNegativeMatrix {
-  const rows = zeros(potentials.length);
+  const rows = filled(potentials.length, 0);
   for (const row of rows.keys()) add(rows[row] as number[], row, rows.length);
   for (const [i, j] of known) {
     add(rows[i] as number[], i, -1);
@@ -48,6 +62,11 @@ function withKnown(
   return rows;
 }
 
+/**
+ * Missing judgments: the ratios that potentials imply for the gaps, i < j.
+ *
+ * Complexity: O(n²).
+ */
 export function missingJudgments(
   known: readonly KnownJudgment[],
   potentials: readonly number[],
@@ -59,6 +78,11 @@ export function missingJudgments(
   );
 }
 
+/**
+ * Adds one comparison, with a weight, to the Laplacian of a graph.
+ *
+ * Complexity: O(1).
+ */
 export function addToLaplacian(rows: number[][], i: number, j: number, weight: number): void {
   add(rows[i] as number[], i, weight);
   add(rows[j] as number[], j, weight);
@@ -66,9 +90,11 @@ export function addToLaplacian(rows: number[][], i: number, j: number, weight: n
   add(rows[j] as number[], i, -weight);
 }
 
+/**
+ * Adds to one number of a row.
+ *
+ * Complexity: O(1).
+ */
 export function add(row: number[], k: number, value: number): void {
   row[k] = (row[k] as number) + value;
 }
-
-export const zeros = (size: number): number[][] =>
-  Array.from({ length: size }, () => Array<number>(size).fill(0));

@@ -1,10 +1,12 @@
 import {
   type Change,
   type Cut,
+  distanceOf,
   isMet,
   type Judgment,
   lowestChange,
   ROUNDING,
+  ratioWith,
   type Trial,
   WORK_MAX,
 } from './trial.ts';
@@ -31,12 +33,16 @@ type Found = {
   readonly ratio: number;
 };
 
-/** Fewer changes than those known, or as many and smaller ones, and whether nothing is better. */
+/**
+ * Fewer changes than those known, or as many and smaller ones, and whether nothing is better.
+ *
+ * Complexity: bounded by the work that is counted.
+ */
 export function fewestChanges(
   trial: Trial,
   target: number,
-  known: readonly Change[] | undefined,
-): { changes: readonly Change[] | undefined; exact: boolean } {
+  known: readonly Change[],
+): { changes: readonly Change[]; exact: boolean } {
   const root = trial.cut();
   const falls = trial.judgments.map((judgment, p) => lowestChange(root, judgment, p));
   const order = falls.map((_, p) => p).sort((a, b) => (falls[a] as number) - (falls[b] as number));
@@ -47,26 +53,16 @@ export function fewestChanges(
     until: trial.work + WORK_MAX,
     best: undefined,
   };
-  for (let count = 1; count <= (known?.length ?? order.length); count++) {
-    if (count === known?.length) search.best = found(search, known);
+  for (let count = 1; count <= known.length; count++) {
+    if (count === known.length) {
+      search.best = { changes: known, distance: distanceOf(known), ratio: ratioWith(trial, known) };
+    }
     searchSets(search, root, order, falls, count);
     const isComplete = trial.work < search.until;
     if (search.best !== undefined) return { changes: search.best.changes, exact: isComplete };
     if (!isComplete) break;
   }
-  return { changes: known, exact: false };
-}
-
-/** What changes from elsewhere amount to, to be compared with those of the search. */
-function found({ trial }: Search, changes: readonly Change[]): Found {
-  for (const { p, option } of changes) trial.change(p, option);
-  const ratio = trial.ratio();
-  for (const { p } of changes) trial.restore(p);
-  return {
-    changes,
-    distance: changes.reduce((sum, { option }) => sum + option.distance, 0),
-    ratio,
-  };
+  return { changes: known, exact: known.length === 0 };
 }
 
 /** Every set of so many judgments that the first tangent does not exclude. */

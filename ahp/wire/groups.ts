@@ -4,23 +4,23 @@ import {
   consistencyWeights,
   type Disagreement,
   disagreements,
+  expertShares,
   PRIORITY_MEANS,
 } from '../aggregation.ts';
 import { type Consensus, consensus } from '../consensus.ts';
-import { type Consistency, consistency } from '../consistency.ts';
-import { AhpError, invalidRequest, type Path, requireCount } from '../errors.ts';
+import { type Consistency, consistencyAt } from '../consistency.ts';
+import { invalidRequest } from '../errors.ts';
 import { type Priorities, priorities } from '../hierarchy.ts';
-import type { JudgmentMatrix } from '../judgment-matrix.ts';
-import { normalised, sum } from '../linear-algebra.ts';
+import { type JudgmentMatrix, requirePanel } from '../judgment-matrix.ts';
+import { INTENSITY_MAX } from '../scales.ts';
 import {
   type Dialect,
   type Fields,
   matrixReader,
   readChoice,
   readDialect,
-  readFullList,
+  readList,
   readNumber,
-  readScores,
   refuseUnknownKeys,
 } from './read.ts';
 
@@ -41,6 +41,14 @@ export type Aggregation = Consistency & {
   readonly disagreements: readonly Disagreement[];
 };
 
+/**
+ * Answer to `aggregate`.
+ *
+ * Complexity: O(experts · n³).
+ *
+ * @throws {AhpError} as the functions of `aggregation.ts` do; AHP_INVALID_REQUEST for an unknown key or
+ *   name, or too many judgments
+ */
 export function answerAggregate(fields: Fields): Aggregation {
   const dialect = readDialect(fields);
   const of = readChoice(fields, 'of', ['judgments', 'priorities'], 'judgments', []);
@@ -72,7 +80,10 @@ function ofJudgments(
   return { matrix, ...priorities(matrix, method, randomIndex, ['matrices']) };
 }
 
-/** Weights do not contradict each other: the figures are those of their ratios. */
+/**
+ * Weights do not contradict each other: the figures are those of their ratios, and say nothing of
+ * the experts. So the aggregate is acceptable only if each expert's own judgments are.
+ */
 function ofPriorities(
   fields: Fields,
   answers: readonly Priorities[],
@@ -83,17 +94,20 @@ function ofPriorities(
   const rows = answers.map(({ weights }) => weights);
   const weights = aggregatePriorities(rows, mean, expertWeights);
   const ratios = weights.map((own) => weights.map((other) => own / other));
-  return { weights, ...consistency(ratios, randomIndex, ['matrices']) };
+  const acceptable = answers.every((answer) => answer.acceptable);
+  return {
+    weights,
+    ...consistencyAt(weights.length, ratios, randomIndex, ['matrices']),
+    acceptable,
+  };
 }
 
 function readMatrices(fields: Fields): readonly JudgmentMatrix[] {
   const read = matrixReader(fields);
-  const matrices = readFullList(fields.matrices, ['matrices']).map((rows, k) =>
-    read(rows, ['matrices', k]),
-  );
-  const size = matrices[0]?.length ?? 0;
-  for (const [k, matrix] of matrices.entries()) requireCount(matrix.length, size, ['matrices', k]);
-  if (matrices.length * size * size <= CELLS_MAX) return matrices;
+  const list = readList(fields.matrices, ['matrices']);
+  const matrices = list.map((rows, k) => read(rows, ['matrices', k]));
+  const [first] = requirePanel(matrices, ['matrices']);
+  if (matrices.length * (first?.length ?? 0) ** 2 <= CELLS_MAX) return matrices;
   throw invalidRequest(
     ['matrices'],
     `at most ${CELLS_MAX} judgments are aggregated at once`,
@@ -103,42 +117,23 @@ function readMatrices(fields: Fields): readonly JudgmentMatrix[] {
 
 /** Numbers, one an expert, or "consistency" for the weight that each expert's own consistency gives. */
 function readExpertWeights(
-  fields: Fields,
+  { expertWeights }: Fields,
   matrices: readonly JudgmentMatrix[],
   { method, randomIndex }: Dialect,
 ): readonly number[] {
-  const given = fields.expertWeights;
-  if (given === undefined) return normalised(matrices.map(() => 1));
-  if (given === 'consistency') {
-    return consistencyWeights(matrices, method, randomIndex, ['matrices']);
-  }
-  const weights = readScores(given, ['expertWeights']);
-  requireCount(weights.length, matrices.length, ['expertWeights']);
-  return normalised(positive(weights, ['expertWeights']));
+  if (expertWeights !== 'consistency') return expertShares(expertWeights, matrices.length);
+  return consistencyWeights(matrices, method, randomIndex, ['matrices']);
 }
 
-function positive(weights: readonly number[], path: Path): readonly number[] {
-  const place = weights.findIndex((weight) => weight <= 0);
-  if (place === -1) return weights;
-  throw new AhpError('AHP_NOT_POSITIVE', [...path, place], 'must be above 0', '必须大于 0');
-}
-
-/** How far a row of priorities may be from sum 1, as published ones are rounded. */
-const SUM_TOLERANCE = 1e-3;
-
+/**
+ * Answer to `consensus`.
+ *
+ * Complexity: O(experts · n).
+ *
+ * @throws {AhpError} as `consensus` does; AHP_INVALID_REQUEST for an unknown key
+ */
 export function answerConsensus(fields: Fields): Consensus {
   refuseUnknownKeys(fields, ['op', 'priorities', 'scaleMax'], []);
-  const rows = readFullList(fields.priorities, ['priorities']).map((row, k) =>
-    readShares(row, ['priorities', k]),
-  );
-  for (const [k, row] of rows.entries()) {
-    requireCount(row.length, rows[0]?.length ?? 0, ['priorities', k]);
-  }
-  return consensus(rows, readNumber(fields, 'scaleMax', { min: 1.01, max: 1e6 }, 9));
-}
-
-function readShares(value: unknown, path: Path): readonly number[] {
-  const shares = readScores(readFullList(value, path), path);
-  if (Math.abs(sum(shares) - 1) <= SUM_TOLERANCE) return normalised(shares);
-  throw invalidRequest(path, 'priorities must sum to 1', '优先级之和应为 1');
+  const rows = fields.priorities as readonly (readonly number[])[];
+  return consensus(rows, readNumber(fields, 'scaleMax', INTENSITY_MAX), ['priorities']);
 }

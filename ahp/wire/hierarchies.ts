@@ -24,6 +24,7 @@ import {
   readList,
   readName,
   readNames,
+  readNumber,
   readObject,
   refuseUnknownKeys,
 } from './read.ts';
@@ -62,12 +63,21 @@ type ReadHierarchy = {
 function readHierarchy(fields: Fields): ReadHierarchy {
   refuseUnknownKeys(fields, HIERARCHY_KEYS, []);
   const names = readAlternatives(fields);
-  const reader = { count: names.length, matrix: matrixReader(fields), seen: new Set<string>() };
+  const scale = readChoice(fields, 'scale', JUDGMENT_SCALES, 'linear', []);
+  // Judgments stay as they were given: the functions read them on the scale.
+  const reader = { count: names.length, matrix: matrixReader({ ...fields, scale: 'linear' }) };
   const root = readTree(fields.root, ['root'], reader);
   const synthesis = readChoice(fields, 'synthesis', SYNTHESES, 'distributive', []);
-  return { root, names, options: { ...readDialect(fields), synthesis } };
+  return { root, names, options: { ...readDialect(fields), synthesis, scale } };
 }
 
+/**
+ * Answer to `hierarchy`.
+ *
+ * Complexity: that of `synthesise`.
+ *
+ * @throws {AhpError} as `synthesise` does; AHP_INVALID_REQUEST for what is no request
+ */
 export function answerHierarchy(fields: Fields): HierarchyResult {
   const { root, options } = readHierarchy(fields);
   return synthesise(root, options, ['root']);
@@ -76,42 +86,50 @@ export function answerHierarchy(fields: Fields): HierarchyResult {
 /** Each part has its own limit: one that would take too long is null, and the others are answered. */
 export type SensitivityAnswer = Sensitivity & { readonly judgments: readonly BreakPoint[] | null };
 
+/**
+ * Answer to `sensitivity`: that of `sensitivity` and `breakPoints`.
+ *
+ * Complexity: that of both.
+ *
+ * @throws {AhpError} as both do; AHP_INVALID_REQUEST for what is no request
+ */
 export function answerSensitivity(fields: Fields): SensitivityAnswer {
   const { root, names, options } = readHierarchy(fields);
-  const scale = readChoice(fields, 'scale', JUDGMENT_SCALES, 'linear', []);
-  // Judgments are moved as they were given, not as the ratios that the scale makes of them.
-  const given = scale === 'linear' ? root : readHierarchy({ ...fields, scale: 'linear' }).root;
   return {
     ...sensitivity(root, names, options, ['root']),
-    judgments: breakPoints(given, { ...options, scale }, ['root']),
+    judgments: breakPoints(root, options, ['root']),
   };
 }
 
+/**
+ * Answer to `certainty`.
+ *
+ * Complexity: that of `certainty`.
+ *
+ * @throws {AhpError} as `certainty` does; AHP_INVALID_REQUEST for what is no request
+ */
 export function answerCertainty(fields: Fields): Certainty {
   const known = ['op', 'root', 'alternatives', 'method', 'draws', 'seed', 'confidence', 'spread'];
   refuseUnknownKeys(fields, [...known, 'levels', 'reciprocity', 'scale'], []);
   const names = readAlternatives(fields);
-  const reader = { count: names.length, matrix: matrixReader(fields), seen: new Set<string>() };
+  const reader = { count: names.length, matrix: matrixReader(fields) };
   const root = readPanelTree(fields.root, ['root'], reader);
   const method = readChoice(fields, 'method', PRIORITY_METHODS, 'eigenvector', []);
   // What the numbers may be is checked where they are used.
   const options = {
     method,
-    draws: given(fields, 'draws', 1000),
-    seed: given(fields, 'seed', 0),
-    confidence: given(fields, 'confidence', CONFIDENCE_DEFAULT),
-    spread: given(fields, 'spread', 0),
+    draws: readNumber(fields, 'draws', 1000),
+    seed: readNumber(fields, 'seed', 0),
+    confidence: readNumber(fields, 'confidence', CONFIDENCE_DEFAULT),
+    spread: readNumber(fields, 'spread', 0),
     levels: readLevels(fields.levels),
   };
   return certainty(root, options, ['root']);
 }
 
-const given = (fields: Fields, key: string, fallback: number): number =>
-  Object.hasOwn(fields, key) ? (fields[key] as number) : fallback;
-
 function readLevels(value: unknown): readonly CertaintyLevel[] {
   if (value === undefined) return [];
-  return readList(value, ['levels']).map((entry, k) => {
+  return readList(value, ['levels'], 0).map((entry, k) => {
     const path = ['levels', k];
     const level = readObject(entry, path);
     refuseUnknownKeys(level, ['name', 'scoreMin'], path);

@@ -1,21 +1,15 @@
 import type { KnownJudgment } from '../comparison-graph.ts';
 import { COMPLETION_CRITERIA, type Completion, complete } from '../completion.ts';
-import { invalidRequest, requireWithin } from '../errors.ts';
 import { type Priorities, priorities } from '../hierarchy.ts';
 import { type JudgmentEffect, judgmentEffects, worstTriads } from '../improvement.ts';
-import { judgmentMatrix, readJudgment, requireSize } from '../judgment-matrix.ts';
+import { judgmentMatrix } from '../judgment-matrix.ts';
 import { type RepairStep, repair } from '../repair.ts';
-import {
-  SAMPLES_MIN,
-  type SimulatedRandomIndex,
-  simulateRandomIndex,
-} from '../simulated-random-index.ts';
+import { type SimulatedRandomIndex, simulateRandomIndex } from '../simulated-random-index.ts';
 import {
   type Fields,
   matrixReader,
   readChoice,
   readDialect,
-  readList,
   readNumber,
   readRandomIndex,
   readReciprocity,
@@ -26,11 +20,6 @@ import {
 
 /** How many triads an answer names. */
 const TRIADS_MAX = 20;
-
-/** Samples × (n + 5)³ in one request: about two seconds. */
-const SIMULATED_MAX = 1.5e9;
-
-const SEEDS = { min: 0, max: Number.MAX_SAFE_INTEGER, whole: true };
 
 export type Improvement = {
   readonly steps: readonly RepairStep[];
@@ -44,6 +33,13 @@ export type Improvement = {
   readonly exact: boolean;
 };
 
+/**
+ * Answer to `priorities`.
+ *
+ * Complexity: O(n³).
+ *
+ * @throws {AhpError} as `priorities` does; AHP_INVALID_REQUEST for what is no request
+ */
 export function answerPriorities(fields: Fields): Priorities {
   const known = ['op', 'matrix', 'method', 'randomIndex', 'reciprocity', 'scale'];
   refuseUnknownKeys(fields, known, []);
@@ -52,44 +48,32 @@ export function answerPriorities(fields: Fields): Priorities {
   return priorities(matrix, method, randomIndex, ['matrix']);
 }
 
+/**
+ * Answer to `complete`.
+ *
+ * Complexity: that of `complete`.
+ *
+ * @throws {AhpError} as `complete` does; AHP_INVALID_REQUEST for what is no request
+ */
 export function answerComplete(fields: Fields): Completion {
   refuseUnknownKeys(fields, ['op', 'size', 'known', 'criterion', 'randomIndex'], []);
-  const size = requireSize(fields.size, ['size']);
-  const known = readKnown(fields.known, size);
+  const size = fields.size as number;
+  const known = fields.known as readonly KnownJudgment[];
   const criterion = readChoice(fields, 'criterion', COMPLETION_CRITERIA, 'lambda-max', []);
   return complete(size, known, criterion, readRandomIndex(fields), ['known']);
 }
 
-function readKnown(value: unknown, size: number): KnownJudgment[] {
-  const seen = new Set<string>();
-  const elements = { min: 0, max: size - 1, whole: true };
-  return readList(value, ['known']).map((entry, k) => {
-    const path = ['known', k];
-    const cells = readList(entry, path);
-    if (cells.length !== 3) {
-      throw invalidRequest(path, 'a known judgment is [i, j, value]', '已知判断应为 [i, j, 值]');
-    }
-    const [i, j] = [
-      requireWithin(cells[0], elements, [...path, 0]),
-      requireWithin(cells[1], elements, [...path, 1]),
-    ];
-    const pair = `${Math.min(i, j)},${Math.max(i, j)}`;
-    if (i === j || seen.has(pair)) {
-      throw invalidRequest(
-        path,
-        'each pair of two different elements is given once at most',
-        '每一对不同的元素最多给出一次',
-      );
-    }
-    seen.add(pair);
-    return [i, j, readJudgment(cells[2], [...path, 2])];
-  });
-}
-
+/**
+ * Answer to `improve`: what `repair`, `worstTriads` and `judgmentEffects` find.
+ *
+ * Complexity: that of these.
+ *
+ * @throws {AhpError} as these do; AHP_INVALID_REQUEST for what is no request
+ */
 export function answerImprove(fields: Fields): Improvement {
   refuseUnknownKeys(fields, ['op', 'matrix', 'target', 'randomIndex', 'reciprocity'], []);
   const matrix = judgmentMatrix(fields.matrix, readReciprocity(fields), ['matrix']);
-  const target = readNumber(fields, 'target', { min: 0, max: 100 }, 0.1);
+  const target = readNumber(fields, 'target', 0.1);
   const randomIndex = readRandomIndex(fields);
   const judgments = judgmentEffects(matrix, randomIndex, ['matrix']);
   const [first] = judgments;
@@ -104,12 +88,19 @@ export function answerImprove(fields: Fields): Improvement {
   };
 }
 
+/**
+ * Answer to `randomIndex`.
+ *
+ * Complexity: O(samples · n³).
+ *
+ * @throws {AhpError} as `simulateRandomIndex` does; AHP_INVALID_REQUEST for what is no request
+ */
 export function answerRandomIndex(fields: Fields): SimulatedRandomIndex {
   refuseUnknownKeys(fields, ['op', 'size', 'samples', 'seed'], []);
-  const size = requireSize(fields.size, ['size']);
-  const most = Math.floor(SIMULATED_MAX / (size + 5) ** 3);
-  const counts = { min: SAMPLES_MIN, max: most, whole: true };
-  const samples = readNumber(fields, 'samples', counts, 1000);
-  const seed = readNumber(fields, 'seed', SEEDS, 0);
-  return simulateRandomIndex(size, samples, seed);
+  const size = fields.size as number;
+  return simulateRandomIndex(
+    size,
+    readNumber(fields, 'samples', 1000),
+    readNumber(fields, 'seed', 0),
+  );
 }

@@ -1,16 +1,15 @@
 import type { CertaintyNode } from '../certainty.ts';
-import { invalidRequest, type Path, requireCount } from '../errors.ts';
+import { requireCount } from '../checks.ts';
+import { invalidRequest, type Path } from '../errors.ts';
 import type { BranchNode, HierarchyNode, LeafNode } from '../hierarchy.ts';
-import type { JudgmentMatrix } from '../judgment-matrix.ts';
 import {
   type Fields,
   type MatrixReader,
-  readFullList,
   readList,
   readName,
+  readNumbers,
   readObject,
   readOneOf,
-  readScores,
   refuseUnknownKeys,
 } from './read.ts';
 
@@ -21,57 +20,53 @@ export type TreeReader = {
   /** How many alternatives there are. */
   readonly count: number;
   readonly matrix: MatrixReader;
-  readonly seen: Set<string>;
 };
 
-/** A tree of criteria as `synthesise` takes it. */
+/**
+ * Tree of criteria as `synthesise` takes it, which checks what it says.
+ *
+ * Complexity: O(nodes · n² + leaves · alternatives).
+ *
+ * @throws {AhpError} as `judgmentMatrix` does; AHP_INVALID_REQUEST for what is no tree
+ */
 export function readTree(value: unknown, path: Path, reader: TreeReader): HierarchyNode {
-  const { fields, name } = readHead(value, path, reader);
+  const { fields, name } = readHead(value, path);
   return Object.hasOwn(fields, 'children')
     ? readBranch(fields, name, path, reader)
     : readLeaf(fields, name, path, reader);
 }
 
-/** The same with a matrix from each expert, and scores alone at the leaves. */
+/**
+ * The same with a matrix from each expert, and scores alone at the leaves, as `certainty` takes it.
+ *
+ * Complexity: O(nodes · experts · n² + leaves · alternatives).
+ *
+ * @throws {AhpError} as `readTree` does
+ */
 export function readPanelTree(value: unknown, path: Path, reader: TreeReader): CertaintyNode {
-  const { fields, name } = readHead(value, path, reader);
+  const { fields, name } = readHead(value, path);
   if (!Object.hasOwn(fields, 'children')) {
     refuseUnknownKeys(fields, ['name', 'alternativesScores'], path);
     const scoresPath = [...path, 'alternativesScores'];
-    const scores = readScores(fields.alternativesScores, scoresPath);
+    const scores = readNumbers(fields.alternativesScores, scoresPath);
     requireCount(scores.length, reader.count, scoresPath);
     return { name, scores };
   }
   refuseUnknownKeys(fields, ['name', 'matrices', 'weights', 'children'], path);
   const key = readOneOf(fields, ['matrices', 'weights'], path);
-  const list = readFullList(fields.children, [...path, 'children']);
+  const list = readList(fields.children, [...path, 'children']);
+  const place = [...path, key];
   const comparison =
     key === 'weights'
-      ? { weights: readScores(fields.weights, [...path, key]) }
-      : { experts: readPanel(fields.matrices, [...path, key], list.length, reader) };
+      ? { weights: readNumbers(fields.weights, place) }
+      : {
+          experts: readList(fields.matrices, place).map((m, k) => reader.matrix(m, [...place, k])),
+        };
   const children = list.map((child, i) => readPanelTree(child, [...path, 'children', i], reader));
   return { name, comparison, children };
 }
 
-/** A matrix from each expert, all of as many elements as are compared. */
-function readPanel(
-  value: unknown,
-  path: Path,
-  count: number,
-  reader: TreeReader,
-): readonly JudgmentMatrix[] {
-  return readFullList(value, path).map((rows, k) => {
-    const matrix = reader.matrix(rows, [...path, k]);
-    requireCount(matrix.length, count, [...path, k]);
-    return matrix;
-  });
-}
-
-function readHead(
-  value: unknown,
-  path: Path,
-  { seen }: TreeReader,
-): { readonly fields: Fields; readonly name: string } {
+function readHead(value: unknown, path: Path): { readonly fields: Fields; readonly name: string } {
   if (path.length > 2 * DEPTH_MAX) {
     throw invalidRequest(
       path,
@@ -80,24 +75,17 @@ function readHead(
     );
   }
   const fields = readObject(value, path);
-  const name = readName(fields.name, [...path, 'name']);
-  if (seen.has(name)) {
-    throw invalidRequest([...path, 'name'], 'node names must be unique', '节点名称不能重复');
-  }
-  seen.add(name);
-  return { fields, name };
+  return { fields, name: readName(fields.name, [...path, 'name']) };
 }
 
 function readBranch(fields: Fields, name: string, path: Path, reader: TreeReader): BranchNode {
   refuseUnknownKeys(fields, ['name', 'matrix', 'weights', 'children'], path);
   const key = readOneOf(fields, ['matrix', 'weights'], path);
-  const list = readFullList(fields.children, [...path, 'children']);
+  const list = readList(fields.children, [...path, 'children']);
   const comparison =
     key === 'matrix'
       ? { matrix: reader.matrix(fields.matrix, [...path, key]) }
-      : { weights: readScores(fields.weights, [...path, key]) };
-  const size = 'matrix' in comparison ? comparison.matrix.length : comparison.weights.length;
-  requireCount(size, list.length, [...path, key]);
+      : { weights: readNumbers(fields.weights, [...path, key]) };
   const children = list.map((child, i) => readTree(child, [...path, 'children', i], reader));
   return { name, comparison, children };
 }
@@ -107,7 +95,7 @@ function readLeaf(fields: Fields, name: string, path: Path, reader: TreeReader):
   const key = readOneOf(fields, ['alternativesMatrix', 'alternativesScores'], path);
   const keyPath = [...path, key];
   if (key === 'alternativesScores') {
-    const scores = readScores(readList(fields.alternativesScores, keyPath), keyPath);
+    const scores = readNumbers(fields.alternativesScores, keyPath);
     requireCount(scores.length, reader.count, keyPath);
     return { name, alternatives: { scores } };
   }

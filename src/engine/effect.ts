@@ -1,4 +1,5 @@
-import { type CertaintyNode, type JudgmentMatrix, weightDraws } from '../../ahp/index.ts';
+import type { CertaintyNode, JudgmentMatrix } from '../../ahp/index.ts';
+import { weightDraws } from '../../ahp/weight-draws.ts';
 import { type Assessment, assess, scoreTraced } from './assess.ts';
 import type { Values } from './expression.ts';
 import type { Level } from './levels.ts';
@@ -157,7 +158,7 @@ function treeOf({ criteria }: ScoringModel, panel: PanelMatrices): CertaintyNode
   const branch = ({ id, indicators }: ScoringCriterion): CertaintyNode => ({
     name: id,
     comparison: experts(id),
-    children: indicators.map((indicator) => ({ name: indicator.id, scores: [] })),
+    children: indicators.map((indicator) => ({ name: indicator.id, scores: [0] })),
   });
   return { name: GOAL, comparison: experts(GOAL), children: criteria.map(branch) };
 }

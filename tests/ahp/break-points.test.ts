@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type BreakPoint, type BreakPointOptions, breakPoints } from '../../ahp/break-points.ts';
+import { type BreakPoint, breakPoints } from '../../ahp/break-points.ts';
 import {
   type HierarchyNode,
   type HierarchyOptions,
@@ -22,7 +22,7 @@ const RATINGS: HierarchyOptions = {
 };
 
 /** Break points of a tree that is small enough to have them. */
-const pointsOf = (tree: HierarchyNode, options: BreakPointOptions): readonly BreakPoint[] => {
+const pointsOf = (tree: HierarchyNode, options: HierarchyOptions): readonly BreakPoint[] => {
   const points = breakPoints(tree, options);
   if (points === null) throw new Error('the tree is too large');
   return points;

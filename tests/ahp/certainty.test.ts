@@ -271,6 +271,7 @@ describe('a tree for certainty', () => {
       draws: 500,
       confidence: 0.9,
       weights: { only: { point: 1, mean: 1, low: 1, high: 1 } },
+      criteria: {},
       alternatives: [4, 5].map((value) => ({
         point: value,
         mean: value,
@@ -331,11 +332,11 @@ describe('certainty is refused', () => {
   });
 
   it.each([
-    ['no experts', panel('goal', [], leaf('a', 1)), 'AHP_INVALID_REQUEST at /root/experts'],
+    ['no experts', panel('goal', [], leaf('a', 1)), 'AHP_INVALID_REQUEST at /root/matrices'],
     [
       'an expert who judged other elements',
       panel('goal', [two(1), reciprocalMatrix(3, [])], leaf('a', 1), leaf('b', 1)),
-      'AHP_INVALID_REQUEST at /root/experts/1',
+      'AHP_INVALID_REQUEST at /root/matrices/1',
     ],
     [
       'weights that are not as many as the children',
@@ -350,7 +351,7 @@ describe('certainty is refused', () => {
     [
       'leaves with other numbers of alternatives',
       panel('goal', [two(1)], leaf('a', 1), leaf('b', 1, 2)),
-      'AHP_INVALID_REQUEST at /root/children/1/scores',
+      'AHP_INVALID_REQUEST at /root/children/1/alternativesScores',
     ],
   ])('with %s', (_, tree, expected) => {
     expect(refusal(() => certainty(tree, OPTIONS, ['root']))).toBe(expected);
@@ -371,5 +372,63 @@ describe('certainty is refused', () => {
     expect(refusal(() => certainty(tree, { ...OPTIONS, draws: 100_000 }))).toBe(
       'AHP_SIZE_UNSUPPORTED at /draws',
     );
+  });
+});
+
+describe('rounding decides on nothing', () => {
+  const matrices = [
+    [
+      [1, 2, 5],
+      [1 / 2, 1, 3],
+      [1 / 5, 1 / 3, 1],
+    ],
+    [
+      [1, 3, 4],
+      [1 / 3, 1, 2],
+      [1 / 4, 1 / 2, 1],
+    ],
+  ];
+
+  it('where every total is at the beginning of a level', () => {
+    const leaves = ['a', 'b', 'c'].map((name) => leaf(name, 60, 80));
+    const levels = [80, 60, 0].map((scoreMin) => ({ name: `from ${scoreMin}`, scoreMin }));
+    const { alternatives } = certainty(panel('goal', matrices, ...leaves), {
+      ...OPTIONS,
+      draws: 1000,
+      levels,
+    });
+    expect(alternatives.map((it) => it.levels)).toEqual([
+      { 'from 80': 0, 'from 60': 1, 'from 0': 0 },
+      { 'from 80': 1, 'from 60': 0, 'from 0': 0 },
+    ]);
+  });
+
+  it('where three share the first place', () => {
+    const tree = {
+      name: 'goal',
+      comparison: { weights: [1, 1, 1] },
+      children: [leaf('a', 0.1, 0.2, 0.3), leaf('b', 0.2, 0.3, 0.1), leaf('c', 0.3, 0.1, 0.2)],
+    };
+    const { firstPlace } = certainty(tree, { ...OPTIONS, draws: 10 });
+    for (const share of firstPlace) expect(share).toBeCloseTo(1 / 3, 12);
+  });
+});
+
+describe('criteria between the root and the leaves', () => {
+  it('have intervals of the sums of their leaves', () => {
+    const inner = panel('inner', [two(3), two(5)], leaf('a', 1), leaf('b', 2));
+    const tree = panel('goal', [two(2), two(8)], inner, leaf('c', 3));
+    const { criteria, weights } = certainty(tree, OPTIONS);
+    expect(Object.keys(criteria)).toEqual(['inner']);
+    const { point = 0, mean = 0, low = 0, high = 0 } = criteria.inner ?? {};
+    const sumOfLeaves = (key: 'point' | 'mean') =>
+      (weights.a?.[key] ?? 0) + (weights.b?.[key] ?? 0);
+    expect(point).toBeCloseTo(sumOfLeaves('point'), 12);
+    expect(mean).toBeCloseTo(sumOfLeaves('mean'), 12);
+    expect(point).toBeCloseTo(0.8, 12);
+    expect(low).toBeLessThan(point);
+    expect(high).toBeGreaterThan(point);
+    // The other child of the root has the rest of each draw.
+    expect(low).toBeCloseTo(1 - (weights.c?.high ?? 0), 12);
   });
 });

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import * as ahp from '../../ahp/index.ts';
+import { AhpError, type JudgmentMatrix, PRIORITY_METHODS } from '../../ahp/index.ts';
 import { type Random, seededRandom } from '../../ahp/random.ts';
 import { tryAnswerRequest } from '../../ahp/request.ts';
 
 /*
  * Requests of every operation, sound ones and ones with something hostile in them: each is answered
- * or refused, and no answer has a number that is not one.
+ * or refused, no answer has a number that is not one, and nothing that is answered has a matrix, a
+ * score or a weight in it that is none. What those are is said here a second time, and plainly.
  */
 
 const REQUESTS = 100_000;
@@ -118,6 +121,22 @@ const MAKERS: Record<string, (random: Random) => Json> = {
   randomIndex: () => ({ size: 4, samples: 5, seed: 1 }),
 };
 
+const FUNCTION_OPTIONS = {
+  method: 'eigenvector',
+  randomIndex: 'donegan-dodd',
+  synthesis: 'distributive',
+} as const;
+
+/** What comes of it, a refusal included; anything else that is thrown is a crash. */
+function outcome(ask: () => unknown): unknown {
+  try {
+    return ask();
+  } catch (error) {
+    if (error instanceof AhpError) return error;
+    throw error;
+  }
+}
+
 /** Puts something hostile somewhere into a value. */
 function spoilt(random: Random, value: unknown): unknown {
   if (typeof value !== 'object' || value === null || random() < 0.2) return pick(random, HOSTILE);
@@ -139,6 +158,70 @@ function notNumbers(value: unknown): unknown[] {
   if (typeof value === 'number') return Number.isFinite(value) ? [] : [value];
   if (typeof value !== 'object' || value === null) return [];
   return Object.values(value).flatMap(notNumbers);
+}
+
+/** A judgment as a number, NaN for what is none. */
+function judgment(cell: unknown): number {
+  if (typeof cell === 'number') return cell;
+  const [, above = '', below = '1'] = /^([\d.]+)(?:\/([\d.]+))?$/.exec(String(cell)) ?? [];
+  return typeof cell === 'string' && above !== '' ? Number(above) / Number(below) : Number.NaN;
+}
+
+const isClose = (value: number, expected: number) => Math.abs(value / expected - 1) < 1.1e-6;
+
+/** Square, of 1 to 100 elements, with judgments from 1/1e9 to 1e9 that contradict no reciprocal. */
+function isMatrix(rows: unknown): boolean {
+  if (!Array.isArray(rows) || rows.length < 1 || rows.length > 100) return false;
+  const isCell = (i: number, j: number): boolean => {
+    const value = judgment(rows[i][j]);
+    const isInside = value >= 1e-9 && value <= 1e9;
+    return isInside && isClose(value, i === j ? 1 : 1 / judgment(rows[j][i]));
+  };
+  const isRow = (row: unknown): boolean => Array.isArray(row) && row.length === rows.length;
+  return rows.every(isRow) && rows.every((_, i) => rows.every((__, j) => isCell(i, j)));
+}
+
+/** Each part of a matrix of [l, m, u] against the other end of its reciprocal. */
+function isFuzzyMatrix(rows: unknown): boolean {
+  if (!Array.isArray(rows) || rows.length < 1 || rows.length > 100) return false;
+  const part = (i: number, j: number, p: number): number => judgment(rows[i][j][p]);
+  const isCell = (i: number, j: number): boolean =>
+    Array.isArray(rows[i][j]) &&
+    rows[i][j].length === 3 &&
+    part(i, j, 0) <= part(i, j, 1) &&
+    part(i, j, 1) <= part(i, j, 2) &&
+    [0, 1, 2].every((p) => part(i, j, p) >= 1e-9 && part(i, j, p) <= 1e9) &&
+    [0, 1, 2].every((p) => isClose(part(i, j, p), 1 / part(j, i, 2 - p))) &&
+    (i !== j || [0, 1, 2].every((p) => isClose(part(i, j, p), 1)));
+  const isRow = (row: unknown): boolean => Array.isArray(row) && row.length === rows.length;
+  return rows.every(isRow) && rows.every((_, i) => rows.every((__, j) => isCell(i, j)));
+}
+
+const isNumbers = (list: unknown): boolean =>
+  Array.isArray(list) &&
+  list.length > 0 &&
+  list.every((value) => typeof value === 'number' && value >= 0 && value <= 1e15);
+
+/** What stands at these keys, wherever in a request; undefined where nothing does. */
+const CHECKS: Readonly<Record<string, (value: unknown) => boolean>> = {
+  matrix: isMatrix,
+  alternativesMatrix: isMatrix,
+  matrices: (list) => Array.isArray(list) && list.length > 0 && list.every(isMatrix),
+  weights: isNumbers,
+  alternativesScores: isNumbers,
+  priorities: (list) => Array.isArray(list) && list.length > 0 && list.every(isNumbers),
+};
+
+/** The places of a request at which something invalid stands. */
+function invalidPlaces(value: unknown, isFuzzy: boolean, place = ''): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => {
+    const check = isFuzzy && key === 'matrix' ? isFuzzyMatrix : CHECKS[key];
+    const here = `${place}/${key}`;
+    return check === undefined || check(inner)
+      ? invalidPlaces(inner, isFuzzy, here)
+      : [here, ...invalidPlaces(inner, isFuzzy, here)];
+  });
 }
 
 /** Graphs are not all connected; and what an incomplete matrix is completed by is above 0. */
@@ -164,7 +247,13 @@ describe('100,000 requests', () => {
       const answer = tryAnswerRequest(request);
       const isRefused = 'error' in answer;
       counts[isRefused ? 'refused' : 'answered'] += 1;
-      const wrong = isRefused ? [] : [...notNumbers(answer), ...notPositive(op, answer)];
+      const wrong = isRefused
+        ? []
+        : [
+            ...notNumbers(answer),
+            ...notPositive(op, answer),
+            ...invalidPlaces(request, (request as Json).op === 'fuzzy'),
+          ];
       const isMute = isRefused && !/^AHP_[A-Z_]+$/.test(answer.error.code);
       const isUnfair = isRefused && !isSpoilt && !isRightlyRefused(op, answer.error.code);
       if (wrong.length > 0 || isMute || isUnfair) {
@@ -173,6 +262,31 @@ describe('100,000 requests', () => {
     }
     expect(counts.answered).toBeGreaterThan(REQUESTS / 4);
     expect(counts.refused).toBeGreaterThan(REQUESTS / 4);
+  });
+
+  it('refuses every matrix that is none, by the functions, too', () => {
+    const random = seededRandom(11);
+    const functions: readonly ((rows: JudgmentMatrix) => unknown)[] = [
+      (rows) => ahp.principalEigenpair(rows),
+      (rows) => PRIORITY_METHODS.map((method) => ahp.priorityVector(rows, method)),
+      (rows) => ahp.consistency(rows, 'donegan-dodd'),
+      (rows) => ahp.aggregateJudgments([rows, rows]),
+      (rows) => ahp.worstTriads(rows, 3),
+      (rows) => ahp.breakPoints({ name: 'a', alternatives: { matrix: rows } }, FUNCTION_OPTIONS),
+    ];
+    let answered = 0;
+    for (let count = 0; count < 30_000; count++) {
+      const sound = matrixOf(random, 1 + Math.floor(random() * 4));
+      const rows = random() < 0.7 ? spoilt(random, sound) : sound;
+      const ask = pick(random, functions);
+      const answer = outcome(() => ask(rows as JudgmentMatrix));
+      const isRefused = answer instanceof AhpError;
+      if (!isRefused) answered++;
+      if (isRefused === isMatrix(rows) || notNumbers(isRefused ? [] : answer).length > 0) {
+        expect.fail(`${ask} of ${JSON.stringify(rows)}: ${JSON.stringify(answer)}`);
+      }
+    }
+    expect(answered).toBeGreaterThan(30_000 / 5);
   });
 
   it.each([

@@ -220,8 +220,8 @@ describe('a fuzzy matrix', () => {
       fuzzyMatrix([[[1, 1, 1, 1]]]);
       expect.unreachable();
     } catch (error) {
-      expect((error as AhpError).message).toBe('a fuzzy judgment is [low, mode, high]');
-      expect((error as AhpError).messageZh).toBe('模糊判断值应为 [下界, 中值, 上界]');
+      expect((error as AhpError).message).toBe('a fuzzy judgment is [l, m, u] with l ≤ m ≤ u');
+      expect((error as AhpError).messageZh).toBe('模糊判断值应为 [l, m, u]，且 l ≤ m ≤ u');
     }
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { principalEigenpair } from '../../ahp/index.ts';
+import { perronPair } from '../../ahp/perron.ts';
 import {
   anyConsistent,
   anyExtremeMatrix,
@@ -74,6 +75,6 @@ describe('the principal eigenpair', () => {
       [1 / ac, 1 / bc, 1],
     ];
     const refusal = { code: 'AHP_INVALID_REQUEST', path: ['matrix'] };
-    expect(() => principalEigenpair(far, ['matrix'])).toThrow(expect.objectContaining(refusal));
+    expect(() => perronPair(far, ['matrix'])).toThrow(expect.objectContaining(refusal));
   });
 });

@@ -230,6 +230,33 @@ describe('a request', () => {
   });
 });
 
+describe('an array that leaves a place out', () => {
+  const hole: unknown[] = [1];
+  hole.length = 2;
+  const leaf = { name: 'leaf', alternativesScores: hole };
+  const only = { op: 'hierarchy', alternatives: ['a', 'b'], root: leaf };
+  const rows = Object.assign([[1, 2]], { length: 2 });
+  const pairs = Object.assign([[0, 1, 2]], { length: 2 });
+
+  it.each([
+    ['scores', { ...only, synthesis: 'ratings' }, 'INVALID_REQUEST at /root/alternativesScores/1'],
+    ['alternatives', { ...only, alternatives: hole }, 'INVALID_REQUEST at /alternatives/0'],
+    [
+      'names',
+      { ...only, alternatives: Object.assign(['a'], { length: 2 }) },
+      'INVALID_REQUEST at /alternatives/1',
+    ],
+    ['priorities', { op: 'consensus', priorities: [hole] }, 'INVALID_REQUEST at /priorities/0/1'],
+    ['a row', { op: 'priorities', matrix: [[1, 1], hole] }, 'INVALID_REQUEST at /matrix/1/1'],
+    ['rows', { op: 'priorities', matrix: rows }, 'INVALID_REQUEST at /matrix/1'],
+    ['pairs', { op: 'complete', size: 2, known: pairs }, 'INVALID_REQUEST at /known/1'],
+    ['experts', { op: 'aggregate', matrices: rows }, 'INVALID_REQUEST at /matrices/0/0'],
+    ['fuzzy rows', { op: 'fuzzy', matrix: rows }, 'INVALID_REQUEST at /matrix/1'],
+  ])('is refused as %s', (_, request, expected) => {
+    expect(refused(request)).toBe(`AHP_${expected}`);
+  });
+});
+
 describe('a refusal over the wire', () => {
   it('has a code, both languages and a JSON Pointer', () => {
     expect(

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { judgmentMatrix } from '../../ahp/index.ts';
 import { JUDGMENT_SCALES, scaledMatrix, scaleRatio } from '../../ahp/scales.ts';
+import { refusal } from '../support/judgments.ts';
 import { fc } from '../support/properties.ts';
 
 const scale = fc.constantFrom(...JUDGMENT_SCALES);
@@ -55,7 +56,9 @@ describe('a judgment scale', () => {
   it.each([0.5, 0, -1, 9.5, Number.NaN, Number.POSITIVE_INFINITY])(
     'refuses the intensity %s',
     (intensity) => {
-      expect(() => scaleRatio('power', intensity, 3)).toThrow(RangeError);
+      expect(refusal(() => scaleRatio('power', intensity, 3))).toBe(
+        'AHP_INVALID_REQUEST at /intensity',
+      );
     },
   );
 

@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { type HierarchyNode, type HierarchyOptions, synthesise } from '../../ahp/hierarchy.ts';
+import {
+  type HierarchyNode,
+  type HierarchyOptions,
+  synthesise,
+  weighedTree,
+} from '../../ahp/hierarchy.ts';
 import { judgmentMatrix } from '../../ahp/judgment-matrix.ts';
 import { answerRequest } from '../../ahp/request.ts';
-import { type CriticalChange, firstPlace, leafColumn, sensitivity } from '../../ahp/sensitivity.ts';
+import { type CriticalChange, firstPlace, sensitivity } from '../../ahp/sensitivity.ts';
 import type { SensitivityAnswer } from '../../ahp/wire/hierarchies.ts';
 import { distance, reciprocalMatrix, refusal } from '../support/judgments.ts';
 import { fc } from '../support/properties.ts';
@@ -372,28 +377,31 @@ describe('the first place', () => {
   });
 });
 
-describe('a leaf column', () => {
-  it('is what the synthesis adds up', () => {
+describe('a leaf', () => {
+  it('has what the synthesis adds up', () => {
     fc.assert(
       fc.property(anyFlat, fc.constantFrom(RATINGS, DISTRIBUTIVE), (given, options) => {
-        const { weights, columns } = given;
-        const scaled = columns.map((scores, c) =>
-          leafColumn({ name: `c${c}`, alternatives: { scores } }, options),
+        const { leaves } = weighedTree(flat(given.weights, given.columns), options, []);
+        const totals = (given.columns[0] as number[]).map((_, a) =>
+          leaves.reduce((sum, { weight, column }) => sum + weight * (column[a] as number), 0),
         );
-        const totals = (columns[0] as number[]).map((_, a) =>
-          weights.reduce((sum, weight, c) => sum + weight * (scaled[c]?.[a] ?? 0), 0),
-        );
-        const { alternatives } = synthesise(flat(weights, columns), options);
+        const { alternatives } = synthesise(flat(given.weights, given.columns), options);
         expect(distance(alternatives, totals)).toBeLessThan(1e-12);
       }),
     );
   });
 
-  it('may be all zeros by ratings only', () => {
-    const nothing = { name: 'c', alternatives: { scores: [0, 0] } };
-    expect(leafColumn(nothing, RATINGS)).toEqual([0, 0]);
-    expect(refusal(() => leafColumn(nothing, DISTRIBUTIVE, ['root']))).toBe(
-      'AHP_NOT_POSITIVE at /root/alternativesScores',
+  it('may have zeros alone by ratings only', () => {
+    const tree = flat(
+      [1, 1],
+      [
+        [0, 0],
+        [1, 2],
+      ],
+    );
+    expect(weighedTree(tree, RATINGS, []).leaves[0]?.column).toEqual([0, 0]);
+    expect(refusal(() => synthesise(tree, DISTRIBUTIVE, ['root']))).toBe(
+      'AHP_NOT_POSITIVE at /root/children/0/alternativesScores',
     );
   });
 });
@@ -475,4 +483,18 @@ describe('sensitivity', () => {
     expect(answer.critical).not.toBeNull();
     expect(Object.keys(answer.stability)).toHaveLength(size);
   });
+});
+
+it('alternatives whose totals differ by rounding alone need no change to change places', () => {
+  const tree = flat(
+    [1, 1, 1],
+    [
+      [0.1, 0.2, 0.3],
+      [0.2, 0.3, 0.1],
+      [0.3, 0.1, 0.2],
+    ],
+  );
+  const { critical } = sensitivity(tree, ['x', 'y', 'z'], RATINGS);
+  expect(critical).toHaveLength(9);
+  for (const { absoluteChange } of critical ?? []) expect(absoluteChange).toBe(0);
 });

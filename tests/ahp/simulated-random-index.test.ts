@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { RANDOM_INDEX_TABLES } from '../../ahp/index.ts';
 import { normalRandom, seededRandom } from '../../ahp/random.ts';
 import { simulateRandomIndex } from '../../ahp/simulated-random-index.ts';
+import { refusal } from '../support/judgments.ts';
 
 describe('a simulated random index', () => {
   it.each([3, 4, 5, 7, 9])('of %i elements agrees with the one of 500,000 matrices', (size) => {
@@ -22,7 +23,9 @@ describe('a simulated random index', () => {
   it.each([0, 1, Number.NaN])(
     'refuses %s samples, of which there is no standard error',
     (count) => {
-      expect(() => simulateRandomIndex(5, count, 1)).toThrow(RangeError);
+      expect(refusal(() => simulateRandomIndex(5, count, 1))).toBe(
+        'AHP_INVALID_REQUEST at /samples',
+      );
     },
   );
 
@@ -52,7 +55,7 @@ describe('seeded random numbers', () => {
   });
 
   it.each([-1, 0.5, Number.NaN, 2 ** 53])('refuse the seed %s', (seed) => {
-    expect(() => seededRandom(seed)).toThrow(RangeError);
+    expect(refusal(() => seededRandom(seed))).toBe('AHP_INVALID_REQUEST at /seed');
   });
 });
 

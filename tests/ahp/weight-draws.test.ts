@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type CertaintyNode, certainty, weightDraws } from '../../ahp/index.ts';
+import { type CertaintyNode, certainty } from '../../ahp/index.ts';
+import { weightDraws } from '../../ahp/weight-draws.ts';
 import { reciprocalMatrix } from '../support/judgments.ts';
 
 const experts = [

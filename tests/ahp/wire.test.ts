@@ -135,7 +135,7 @@ describe('every operation answers in the shape of the contract', () => {
     ],
     [
       { op: 'certainty', root: PANEL, alternatives: ALTERNATIVES, draws: 50, seed: 3 },
-      ['draws', 'confidence', 'weights', 'alternatives', 'firstPlace'],
+      ['draws', 'confidence', 'weights', 'criteria', 'alternatives', 'firstPlace'],
     ],
     [{ op: 'randomIndex', size: 4, samples: 50, seed: 1 }, ['value', 'standardError']],
   ])('%o', (request, keys) => {
@@ -158,7 +158,23 @@ describe('what an answer says', () => {
   it('gives priorities that were averaged the figures of what cannot contradict itself', () => {
     const answer = ask({ op: 'aggregate', matrices: [A, CONTRARY], of: 'priorities' });
     expect(answer.consistencyRatio as number).toBeCloseTo(0, 12);
-    expect(answer.acceptable).toBe(true);
+  });
+
+  it('calls priorities that were averaged acceptable only if those of each expert are', () => {
+    const acceptable = (matrices: unknown, of: string) => ask({ op: 'aggregate', matrices, of });
+    expect(acceptable([A, B], 'priorities').acceptable).toBe(true);
+    expect(acceptable([A, CONTRARY], 'priorities').acceptable).toBe(false);
+    expect(acceptable([CONTRARY, CONTRARY], 'priorities').acceptable).toBe(false);
+  });
+
+  it('averages priorities that are further apart than judgments may be', () => {
+    const matrix = [
+      [1, 1e9, 1e9],
+      [1e-9, 1, 1e9],
+      [1e-9, 1e-9, 1],
+    ];
+    const answer = ask({ op: 'aggregate', matrices: [matrix], of: 'priorities' });
+    expect(answer.weights).toHaveLength(3);
   });
 
   it('reads judgments on the scale that was asked for', () => {

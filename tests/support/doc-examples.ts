@@ -14,12 +14,17 @@ export type DocExample = {
   readonly expected: unknown;
 };
 
-/** An exported function, and whether its doc comment has an example and says what it costs. */
+/**
+ * An exported function, whether its doc comment has an example, says what it costs and what it throws,
+ * and whether it refuses to be called with nothing at all.
+ */
 export type PublicFunction = {
   readonly file: string;
   readonly name: string;
   readonly hasExample: boolean;
   readonly hasComplexity: boolean;
+  readonly hasThrows: boolean;
+  readonly refusesNothing: boolean;
 };
 
 export type DocumentedFolder = {
@@ -31,6 +36,7 @@ export type DocumentedFolder = {
 const DOC_COMMENT = /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*export (?:const|function|class) (\w+)/g;
 const EXAMPLE = /@example\n([\s\S]*?)(?=\n@|$)/g;
 const COMPLEXITY = /^Complexity: /m;
+const THROWS = /^@throws /m;
 const EXPRESSION = /([\s\S]*?);? \/\/ => (.*)(?:\n|$)/g;
 
 /** Reads every module of a folder: what it exports, and the examples in its doc comments. */
@@ -46,26 +52,41 @@ export async function readDocumentedFolder(folder: string): Promise<DocumentedFo
   const scope = Object.assign({}, ...modules.map(({ exported }) => exported));
   const examples = modules.flatMap(({ file, comments }) => examplesIn(file, comments));
   const documented = new Set(examples.map(({ subject }) => subject));
-  const costed = new Set(
-    modules.flatMap(({ comments }) =>
-      [...comments].filter(([, text]) => COMPLEXITY.test(text)).map(([subject]) => subject),
-    ),
-  );
+  const having = (pattern: RegExp) =>
+    new Set(
+      modules.flatMap(({ comments }) =>
+        [...comments].filter(([, text]) => pattern.test(text)).map(([subject]) => subject),
+      ),
+    );
+  const costed = having(COMPLEXITY);
+  const throwing = having(THROWS);
   return {
     examples,
     functions: modules.flatMap(({ file, exported }) =>
       Object.entries(exported)
         .filter(([, value]) => isPlainFunction(value))
-        .map(([name]) => ({
+        .map(([name, value]) => ({
           file,
           name,
           hasExample: documented.has(name),
           hasComplexity: costed.has(name),
+          hasThrows: throwing.has(name),
+          refusesNothing: refusesNothing(value as () => unknown),
         })),
     ),
     run: (code) =>
       new Function(...Object.keys(scope), `return (${code});`)(...Object.values(scope)),
   };
+}
+
+/** A refusal says what is wrong by a code; an engine's own errors say none. */
+function refusesNothing(call: () => unknown): boolean {
+  try {
+    call();
+  } catch (error) {
+    return typeof (error as { code?: unknown }).code === 'string';
+  }
+  return false;
 }
 
 function isPlainFunction(value: unknown): boolean {
