@@ -10,7 +10,7 @@ const COUNTY = '370322';
 const COOPERATIVES = 10_000;
 const CONSENTS = 100;
 const TOWNS = 9;
-const RUNS = 101;
+const RUNS = 201;
 const AT = new Date('2026-11-24T02:00:00Z');
 const UNWALLED = 'heheng_unwalled';
 
