@@ -1,4 +1,5 @@
 import { canonicalJson, sha256 } from '../canonical.ts';
+import { CHECKPOINT_ACTION, type Hashes, isTrueOf } from './recorded-checkpoint.ts';
 
 /** Whether a trail holds, and if not, the first line that breaks it (from 1) and why. */
 export type Verdict =
@@ -21,13 +22,20 @@ export type Reason =
   | 'HEADS_DIFFER'
   | 'CHECKPOINT_MISSING'
   | 'AFTER_CHECKPOINT'
+  | 'RECORDED_CHECKPOINT_DIFFERS'
   | 'EARLIER_RECORD_CHANGED'
   | 'EARLIER_RECORD_MISSING';
 
 type Lines = Iterable<string> | AsyncIterable<string>;
-type Head = { readonly chain: string; readonly seq: number; readonly hash: string };
-type Heads = ReadonlyMap<string, Head>;
 type Line = Readonly<Record<string, unknown>>;
+
+/** What was read of a trail that has held so far. */
+type Trail = {
+  readonly hashes: Map<string, string[]>;
+  /** Checkpoints that stand in the trail: they speak of chains that are read later. */
+  readonly recorded: { readonly line: number; readonly details: unknown }[];
+  readonly verdict: Verdict;
+};
 
 /** The hash that the first record of a chain follows. */
 const GENESIS = '0'.repeat(64);
@@ -38,19 +46,19 @@ export async function verifyAudit(lines: Lines): Promise<Verdict> {
 }
 
 /**
- * Verifies two trails and that the newer one continues the older one: the newest record of every
- * older chain, and with it all before it, is still there unchanged.
+ * Verifies two trails and that the newer one continues the older one: every older record is still
+ * there unchanged.
  */
 export async function verifyContinuation(older: Lines, newer: Lines): Promise<Verdict> {
-  const { verdict, heads } = await walk(older, new Map());
-  return verdict.valid ? (await walk(newer, heads)).verdict : { ...verdict, trail: 'older' };
+  const { verdict, hashes } = await walk(older, new Map());
+  return verdict.valid ? (await walk(newer, hashes)).verdict : { ...verdict, trail: 'older' };
 }
 
-async function walk(lines: Lines, earlier: Heads): Promise<{ verdict: Verdict; heads: Heads }> {
-  const heads = new Map<string, Head>();
-  const broken = (line: number, reason: Reason) => ({
-    verdict: { valid: false, line, reason } as const,
-    heads,
+async function walk(lines: Lines, earlier: Hashes): Promise<Trail> {
+  const trail = { hashes: new Map<string, string[]>(), recorded: [] as Trail['recorded'] };
+  const broken = (line: number, reason: Reason): Trail => ({
+    ...trail,
+    verdict: { valid: false, line, reason },
   });
   let lastChain = '';
   let line = 0;
@@ -65,13 +73,18 @@ async function walk(lines: Lines, earlier: Heads): Promise<{ verdict: Verdict; h
     if (hash !== (await sha256(canonicalJson(content)))) return broken(line, 'HASH_WRONG');
     isClosed = 'checkpoint' in content;
     const reason = isClosed
-      ? checkHeads(content, heads, earlier)
-      : follow(parsed, heads, earlier, lastChain);
+      ? checkHeads(content, trail.hashes, earlier)
+      : follow(parsed, trail.hashes, earlier, lastChain);
     if (reason !== undefined) return broken(line, reason);
     if (!isClosed) lastChain = String(parsed.chain);
+    if (parsed.action === CHECKPOINT_ACTION) trail.recorded.push({ line, details: parsed.details });
   }
   if (!isClosed) return broken(line, 'CHECKPOINT_MISSING');
-  return { verdict: { valid: true, records: line - 1, chains: heads.size }, heads };
+  for (const { line: place, details } of trail.recorded) {
+    if (!(await isTrueOf(details, trail.hashes)))
+      return broken(place, 'RECORDED_CHECKPOINT_DIFFERS');
+  }
+  return { ...trail, verdict: { valid: true, records: line - 1, chains: trail.hashes.size } };
 }
 
 function parseLine(text: string): Line | undefined {
@@ -86,27 +99,29 @@ function parseLine(text: string): Line | undefined {
 /** Chain after chain; each record of one names the hash of the one before it. */
 function follow(
   record: Line,
-  heads: Map<string, Head>,
-  earlier: Heads,
+  hashes: Map<string, string[]>,
+  earlier: Hashes,
   lastChain: string,
 ): Reason | undefined {
   const { chain, seq, previousHash, hash } = record;
   if (typeof chain !== 'string' || typeof seq !== 'number') return 'NOT_A_RECORD';
-  const before = heads.get(chain);
+  const before = hashes.get(chain);
   const isInOrder = before === undefined ? chain > lastChain : chain === lastChain;
   if (!isInOrder) return 'CHAIN_OUT_OF_ORDER';
-  if (seq !== (before?.seq ?? 0) + 1) return 'SEQUENCE_BROKEN';
-  if (previousHash !== (before?.hash ?? GENESIS)) return 'PREVIOUS_HASH_WRONG';
-  const known = earlier.get(chain);
-  if (known?.seq === seq && known.hash !== hash) return 'EARLIER_RECORD_CHANGED';
-  heads.set(chain, { chain, seq, hash: String(hash) });
+  if (seq !== (before?.length ?? 0) + 1) return 'SEQUENCE_BROKEN';
+  if (previousHash !== (before?.at(-1) ?? GENESIS)) return 'PREVIOUS_HASH_WRONG';
+  const known = earlier.get(chain)?.[seq - 1];
+  if (known !== undefined && known !== hash) return 'EARLIER_RECORD_CHANGED';
+  if (before === undefined) hashes.set(chain, [String(hash)]);
+  else before.push(String(hash));
   return undefined;
 }
 
-function checkHeads({ checkpoint }: Line, heads: Heads, earlier: Heads): Reason | undefined {
-  if (canonicalJson(checkpoint) !== canonicalJson([...heads.values()])) return 'HEADS_DIFFER';
-  const isContinued = [...earlier.values()].every(
-    ({ chain, seq }) => (heads.get(chain)?.seq ?? 0) >= seq,
+function checkHeads({ checkpoint }: Line, hashes: Hashes, earlier: Hashes): Reason | undefined {
+  const heads = [...hashes].map(([chain, of]) => ({ chain, seq: of.length, hash: of.at(-1) }));
+  if (canonicalJson(checkpoint) !== canonicalJson(heads)) return 'HEADS_DIFFER';
+  const isContinued = [...earlier].every(
+    ([chain, known]) => (hashes.get(chain)?.length ?? 0) >= known.length,
   );
   return isContinued ? undefined : 'EARLIER_RECORD_MISSING';
 }
