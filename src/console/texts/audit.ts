@@ -115,4 +115,19 @@ export const AUDIT_REASON_TEXTS = {
     zh: '核对点之后还有内容。',
     en: 'there is something after the checkpoint.',
   },
+<<<<<<< HEAD
+=======
+  RECORDED_CHECKPOINT_DIFFERS: {
+    zh: '这里记下的核对点与各链不符：它所核对的记录后来被改写过。',
+    en: 'the checkpoint on record here does not agree with the chains: what it covers was rewritten.',
+  },
+  EARLIER_RECORD_CHANGED: {
+    zh: '这条记录与您以前留存的不同：历史被改写过。',
+    en: 'the record is not the one that you kept: history was rewritten.',
+  },
+  EARLIER_RECORD_MISSING: {
+    zh: '您以前留存的记录有的不在了：历史被删过。',
+    en: 'records that you kept are not there any more: history was cut.',
+  },
+>>>>>>> w-pages
 } as const satisfies Record<Reason, Bilingual>;
