@@ -99,24 +99,10 @@ export const AUDIT_REASON_TEXTS = {
     zh: '缺少最后的核对点：文件不完整。',
     en: 'the checkpoint at the end is missing: the file is not whole.',
   },
-  RECORDED_CHECKPOINT_DIFFERS: {
-    zh: '记录在案的核对点与此前的记录不一致。',
-    en: 'a checkpoint on record differs from the records before it.',
-  },
-  EARLIER_RECORD_CHANGED: {
-    zh: '较早导出中的这条记录，在新的导出中被改动了。',
-    en: 'a record of the older export was altered in the newer one.',
-  },
-  EARLIER_RECORD_MISSING: {
-    zh: '较早导出中的记录，在新的导出中缺失。',
-    en: 'a record of the older export is missing in the newer one.',
-  },
   AFTER_CHECKPOINT: {
     zh: '核对点之后还有内容。',
     en: 'there is something after the checkpoint.',
   },
-<<<<<<< HEAD
-=======
   RECORDED_CHECKPOINT_DIFFERS: {
     zh: '这里记下的核对点与各链不符：它所核对的记录后来被改写过。',
     en: 'the checkpoint on record here does not agree with the chains: what it covers was rewritten.',
@@ -129,5 +115,4 @@ export const AUDIT_REASON_TEXTS = {
     zh: '您以前留存的记录有的不在了：历史被删过。',
     en: 'records that you kept are not there any more: history was cut.',
   },
->>>>>>> w-pages
 } as const satisfies Record<Reason, Bilingual>;

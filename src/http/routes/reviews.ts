@@ -27,7 +27,7 @@ const tags = ['reviews'];
 const request = createRoute({
   method: 'post',
   path: '/v1/cooperatives/{uscc}/ratings/{ratingId}/review',
-  operationId: 'requestReview',
+  operationId: 'requestRatingReview',
   summary: 'Object to an automated rating and ask for its review by a person',
   tags,
   ...allowed('ratings:request-review'),
@@ -42,7 +42,7 @@ const request = createRoute({
 const decide = createRoute({
   method: 'post',
   path: '/v1/reviews/{requestId}/decision',
-  operationId: 'decideReview',
+  operationId: 'decideRatingReview',
   summary: 'Uphold a rating or have it made again, as somebody who neither made it nor objects',
   tags,
   ...allowed('ratings:decide-review'),
@@ -57,7 +57,7 @@ const decide = createRoute({
 const list = createRoute({
   method: 'get',
   path: '/v1/reviews',
-  operationId: 'listReviews',
+  operationId: 'listRatingReviews',
   summary: 'Reviews of ratings, in the order in which they were asked for',
   tags,
   ...allowed('cooperatives:read'),
