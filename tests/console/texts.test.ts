@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AUDIT_REASON_TEXTS } from '../../src/console/texts/audit.ts';
+import { DRAFT_STATE_TEXTS, EVENT_TEXTS } from '../../src/console/texts/draft-states.ts';
 import { INTENSITY_TEXTS } from '../../src/console/texts/judging.ts';
 import {
   INDICATOR_STATE_TEXTS,
@@ -9,7 +10,6 @@ import {
   STATEMENT_STATE_TEXTS,
 } from '../../src/console/texts/levels.ts';
 import { OUTCOME_TEXTS, STATUS_TEXTS } from '../../src/console/texts/route.ts';
-import { DRAFT_STATE_TEXTS, EVENT_TEXTS } from '../../src/console/texts/weighting.ts';
 import { localName, TEXTS, wordsIn } from '../../src/console/texts.ts';
 import type { Bilingual } from '../../src/domain/schemas.ts';
 import { LEVELS } from '../../src/engine/levels.ts';

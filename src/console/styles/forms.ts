@@ -25,5 +25,4 @@ input[type=file]{width:100%;padding:.4rem;min-height:2.75rem}
   background:var(--red-ground);color:var(--red-ink)}
 progress{width:100%;height:.7rem;accent-color:var(--button);margin-top:1rem}
 [hidden]{display:none!important}
-.numbered{display:grid;gap:.6rem;padding-left:1.4rem;margin-top:.6rem}
 `;

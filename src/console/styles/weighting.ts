@@ -137,7 +137,6 @@ form:has([value=equal]:checked) .intensities{display:none}
 .experts-side .matrix td{min-width:2.1rem;height:2.1rem;padding:.2rem .1rem}
 .experts-side .matrix th.matrix-head{min-width:2.1rem;padding:.2rem .15rem;white-space:nowrap}
 .said{border-left:4px solid var(--brass);padding:.15rem 0 .15rem .8rem;margin-top:.7rem}
-.choices-row{display:grid;gap:.5rem;grid-template-columns:repeat(auto-fit,minmax(12rem,1fr))}
 .thin{height:.3rem!important}
 .comment-form{margin-top:1rem}
 .level-counts .bars{width:40%;min-width:2rem;vertical-align:middle}

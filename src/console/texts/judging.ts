@@ -28,9 +28,6 @@ export const judgingTexts = {
   nodesTitle: { zh: '要评议的各组', en: 'The groups to judge' },
   nodeGoal: { zh: '各项准则之间', en: 'The criteria among each other' },
   nodeIndicators: { zh: '“{name}”的各项指标', en: 'The indicators of “{name}”' },
-  nodeStart: { zh: '开始', en: 'Start' },
-  nodeContinue: { zh: '继续', en: 'Continue' },
-  nodeReview: { zh: '看结果', en: 'Results' },
   stateOpen: { zh: '未开始', en: 'Not started' },
   stateGaps: { zh: '待继续', en: 'Under way' },
   stateContradictory: { zh: '有矛盾', en: 'Contradictory' },
@@ -76,9 +73,6 @@ export const judgingTexts = {
     en: 'This round is closed; you may look, not change.',
   },
 
-  liveTitle: { zh: '到目前为止', en: 'So far' },
-  liveHint: { zh: '边答边算', en: 'As you answer' },
-  crLabel: { zh: '一致性比率 CR', en: 'Consistency ratio CR' },
   crGood: { zh: '前后一致', en: 'Your answers agree with each other' },
   crBad: { zh: '前后有矛盾', en: 'Some answers contradict each other' },
   crUnknown: { zh: '答完再看', en: 'Not known yet' },
@@ -88,7 +82,6 @@ export const judgingTexts = {
     en: 'There are no weights yet: some elements were never compared, not even by way of others.',
   },
   weightsTitle: { zh: '由此得出的权重', en: 'The weights that follow' },
-  weightsHint: { zh: '合计 100%', en: 'They add up to 100%' },
   nodeResult: { zh: '本组结果', en: 'Results of the group' },
   gapsLeft: {
     zh: '有 {n} 个比较没有回答，可以留空；由其他回答推算。',

@@ -62,7 +62,6 @@ export const reviewTexts = {
   expertsTitle: { zh: '各位专家', en: 'The experts' },
   expertLine: { zh: '权重 {weight} · CR {cr}', en: 'weight {weight} · CR {cr}' },
   expertExcluded: { zh: '不计入：{reason}', en: 'does not count: {reason}' },
-  expertComments: { zh: '专家的说明', en: 'What experts said' },
   commentsTitle: { zh: '审查意见', en: 'Comments of the review' },
   commentsNone: { zh: '还没有意见。', en: 'There are no comments yet.' },
   commentWhole: { zh: '整张矩阵', en: 'The whole matrix' },
@@ -94,5 +93,4 @@ export const reviewTexts = {
     zh: '这期间有人更改过这份草案。下面是最新内容，您填写的仍在；核对后再提交。',
     en: 'Somebody changed it meanwhile. Below is the newest state, with what you typed; check it and send it again.',
   },
-  savedNote: { zh: '已保存。', en: 'Saved.' },
 } as const satisfies Record<string, Bilingual>;

@@ -1,6 +1,6 @@
 import type { Draft } from '../../domain/weighting/schemas.ts';
 import { beijingTime } from '../formats.ts';
-import { EVENT_TEXTS } from '../texts/weighting.ts';
+import { EVENT_TEXTS } from '../texts/draft-states.ts';
 import type { Words } from '../texts.ts';
 import { ConfirmRetirement } from './decision-forms.tsx';
 

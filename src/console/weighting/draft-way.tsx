@@ -1,6 +1,6 @@
 import type { DraftState } from '../../domain/weighting/schemas.ts';
 import { CheckMark } from '../parts/marks.tsx';
-import { DRAFT_STATE_TEXTS } from '../texts/weighting.ts';
+import { DRAFT_STATE_TEXTS } from '../texts/draft-states.ts';
 import type { TextKey, Words } from '../texts.ts';
 
 const STEPS = [

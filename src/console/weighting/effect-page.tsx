@@ -1,11 +1,9 @@
-// biome-ignore-all lint/a11y/noRedundantRoles: a table that is displayed as cards loses its roles
 import type { EffectPreview } from '../../domain/weighting/review-schemas.ts';
 import type { Draft } from '../../domain/weighting/schemas.ts';
-import { percent, points, scoreText } from '../formats.ts';
-import { ScrollRegion } from '../parts/figure.tsx';
 import { LevelBadge, levelClass } from '../parts/level-badge.tsx';
 import { LEVEL_ORDER } from '../texts/levels.ts';
-import { localName, type Words } from '../texts.ts';
+import type { Words } from '../texts.ts';
+import { EffectTable } from './effect-table.tsx';
 import { draftPath } from './paths.ts';
 
 type Props = {
@@ -129,82 +127,3 @@ function Counts({ words, preview: { counts } }: Omit<Props, 'draft'>) {
 }
 
 const signed = (n: number): string => (n === 0 ? '0' : n > 0 ? `+${n}` : `−${-n}`);
-
-const changeText = (change: number): string => (change > 0 ? `+${points(change)}` : points(change));
-
-type TableProps = {
-  readonly words: Words;
-  readonly title: string;
-  readonly rows: readonly Effect[];
-};
-
-function EffectTable({ words, title, rows }: TableProps) {
-  const { t } = words;
-  return (
-    <ScrollRegion words={words} title={title}>
-      <table class="effects" role="table">
-        <caption class="hidden">{title}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            {(['nameColumn', 'beforeColumn', 'afterColumn'] as const).map((key) => (
-              <th scope="col" role="columnheader">
-                {t(key)}
-              </th>
-            ))}
-            {(['changeColumnPoints', 'certaintyColumn'] as const).map((key) => (
-              <th scope="col" role="columnheader" class="number">
-                {t(key)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          {rows.map((row) => (
-            <EffectRow words={words} row={row} />
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
-  );
-}
-
-function EffectRow({ words, row }: { words: Words; row: Effect }) {
-  const { uscc, name, nameEn, before, after, change, probability, low, high } = row;
-  return (
-    <tr role="row">
-      <th scope="row" role="rowheader" class="name">
-        <a href={`/cooperatives/${encodeURIComponent(uscc)}`}>{localName(words, name, nameEn)}</a>
-      </th>
-      <Side words={words} side={before} label={words.t('beforeColumn')} />
-      <Side words={words} side={after} label={words.t('afterColumn')} />
-      <td role="cell" class="number" data-label={words.t('changeColumnPoints')}>
-        {change === null ? (
-          words.t('notKnown')
-        ) : (
-          <span class={change > 0 ? 'up' : change < 0 ? 'down' : undefined}>
-            {changeText(change)}
-          </span>
-        )}
-      </td>
-      <td role="cell" class="number" data-label={words.t('certaintyColumn')}>
-        {percent(probability, 0)}
-        {low === null || high === null ? null : (
-          <small class="soft interval">
-            {words.t('intervalOf', { low: low.toFixed(1), high: high.toFixed(1) })}
-          </small>
-        )}
-      </td>
-    </tr>
-  );
-}
-
-type SideProps = { words: Words; side: Effect['before']; label: string };
-
-function Side({ words, side, label }: SideProps) {
-  return (
-    <td role="cell" class="moves" data-label={label}>
-      <LevelBadge words={words} level={side.level} />{' '}
-      {side.score === null ? null : scoreText(side.score)}
-    </td>
-  );
-}

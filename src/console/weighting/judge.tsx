@@ -18,7 +18,8 @@ import { AssignmentPage } from './assignment-page.tsx';
 import { AssignmentsPage } from './assignments-page.tsx';
 import { ComparisonPage } from './comparison-page.tsx';
 import { NodePage } from './node-page.tsx';
-import { intensityOf, isSide, type Pair, pairsOf, scaleText } from './scale.ts';
+import { readAnswer } from './read-answer.ts';
+import { type Pair, pairsOf } from './scale.ts';
 import { assignmentPath, nodePath, nodeTitle } from './words.ts';
 
 /*
@@ -147,21 +148,6 @@ export async function postComparison(c: ConsoleContext) {
 
 const isPair = ({ row, column }: Judgment, pair: Pair): boolean =>
   row === pair.row.id && column === pair.column.id;
-
-type Read =
-  | { readonly value: string | null }
-  | { readonly problem: { field: string; text: 'answerMissing' | 'intensityMissing' } };
-
-/** The judgment that a form says; what is skipped leaves a gap. */
-function readAnswer({ side = '', intensity = '', then }: Record<string, string>): Read {
-  if (then === 'skip') return { value: null };
-  if (!isSide(side)) return { problem: { field: 'side', text: 'answerMissing' } };
-  if (side === 'equal') return { value: scaleText({ side }) };
-  const known = intensityOf(intensity);
-  return known === undefined
-    ? { problem: { field: 'intensity', text: 'intensityMissing' } }
-    : { value: scaleText({ side, intensity: known }) };
-}
 
 async function save(
   ctx: Context,

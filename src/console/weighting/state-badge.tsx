@@ -1,5 +1,5 @@
 import type { DraftState } from '../../domain/weighting/schemas.ts';
-import { DRAFT_STATE_TEXTS } from '../texts/weighting.ts';
+import { DRAFT_STATE_TEXTS } from '../texts/draft-states.ts';
 import type { Words } from '../texts.ts';
 
 const LOOKS = {
