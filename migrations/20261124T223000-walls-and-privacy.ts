@@ -316,11 +316,16 @@ const newTable = (table: string): string[] => [
 
 /** Settings in sub-selects, as above. */
 const OLDER_TABLES = [
-  ...['county', 'town', 'organisation', 'idempotency_key', 'cooperative', 'statement'],
+  ...['county', 'town', 'organisation', 'cooperative', 'statement'],
   ...['statement_amounts', 'statement_verification', 'fact_sheet', 'rating', 'audit_record'],
 ].map(
   (table) => `alter policy of_county on ${table} using (${IN_COUNTY}) with check (${IN_COUNTY})`,
 );
+
+/** What somebody was answered is nobody else's to read. */
+const ANSWERS = `alter policy of_county on idempotency_key
+  using (${IN_COUNTY} and (${any(`actor = ${setting('actor')}`, roleIs('operator'))}))
+  with check (${IN_COUNTY} and actor = ${setting('actor')})`;
 
 const walls = Object.entries(WALLS).flatMap(([table, { reads, adds }]) => [
   `create policy reads on ${table} as restrictive for select using (${reads})`,
@@ -334,6 +339,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     ...FUNCTIONS,
     ...REMOVAL,
     ...OLDER_TABLES,
+    ANSWERS,
     ...walls,
   ];
   for (const statement of statements) await sql.raw(statement).execute(db);

@@ -239,12 +239,18 @@ const OF_COUNTY = `county_code = current_setting('app.county', true)`;
 const AT_WORK = `${OF_COUNTY} and
   current_setting('app.role', true) in ('bureau', 'regulator', 'expert', 'operator')`;
 
+/** Experts see and say what is theirs, and nobody says anything in their place. */
+const OF_ITS_EXPERT = `${AT_WORK} and (current_setting('app.role', true) <> 'expert'
+  or expert_id = current_setting('app.actor', true))`;
+const BY_ITS_EXPERT = `${OF_COUNTY} and current_setting('app.role', true) = 'expert'
+  and expert_id = current_setting('app.actor', true)`;
+
 const POLICIES: Readonly<Record<string, string>> = {
   weighting_draft: AT_WORK,
   panel_round: AT_WORK,
-  panel_member: AT_WORK,
-  panel_judgment: AT_WORK,
-  panel_finish: AT_WORK,
+  panel_member: OF_ITS_EXPERT,
+  panel_judgment: OF_ITS_EXPERT,
+  panel_finish: OF_ITS_EXPERT,
   round_closing: AT_WORK,
   weighting_submission: AT_WORK,
   weighting_comment: AT_WORK,
@@ -255,19 +261,31 @@ const POLICIES: Readonly<Record<string, string>> = {
   shadow_rating: AT_WORK,
 };
 
+const CHECKS: Readonly<Record<string, string>> = {
+  panel_judgment: BY_ITS_EXPERT,
+  panel_finish: BY_ITS_EXPERT,
+};
+
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of [...TABLES, ...REVIEWER_IS_NO_MEMBER]) {
     await sql.raw(statement).execute(db);
   }
-  for (const [table, policy] of Object.entries(POLICIES)) await guard(db, table, policy);
+  for (const [table, policy] of Object.entries(POLICIES)) {
+    await guard(db, table, policy, CHECKS[table] ?? policy);
+  }
 }
 
-async function guard(db: Kysely<unknown>, table: string, policy: string): Promise<void> {
+async function guard(
+  db: Kysely<unknown>,
+  table: string,
+  policy: string,
+  check: string,
+): Promise<void> {
   const statements = [
     `grant select, insert on ${table} to heheng_service`,
     `alter table ${table} enable row level security`,
     `alter table ${table} force row level security`,
-    `create policy of_county on ${table} using (${policy}) with check (${policy})`,
+    `create policy of_county on ${table} using (${policy}) with check (${check})`,
     `create trigger append_only before update or delete or truncate on ${table}
       for each statement execute function refuse_change()`,
   ];

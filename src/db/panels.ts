@@ -24,12 +24,8 @@ export async function insertClosing(trx: Trx, row: RoundClosingRow): Promise<voi
   await trx.insertInto('roundClosing').values(row).execute();
 }
 
-export async function insertJudgments(trx: Trx, rows: readonly PanelJudgmentRow[]): Promise<void> {
-  if (rows.length === 0) return;
-  await trx
-    .insertInto('panelJudgment')
-    .values([...rows])
-    .execute();
+export async function insertJudgments(trx: Trx, row: PanelJudgmentRow): Promise<void> {
+  await trx.insertInto('panelJudgment').values(row).execute();
 }
 
 export async function insertFinish(trx: Trx, row: PanelFinishRow): Promise<void> {
@@ -40,7 +36,7 @@ export async function insertComment(trx: Trx, row: WeightingCommentRow): Promise
   await trx.insertInto('weightingComment').values(row).execute();
 }
 
-/** What each expert said of each node last, in one round. */
+/** What each expert said of each node last, in a round or before it. */
 export async function listJudgments(
   trx: Trx,
   countyCode: string,
@@ -54,10 +50,11 @@ export async function listJudgments(
     .selectAll()
     .where('countyCode', '=', countyCode)
     .where('draftId', '=', draftId)
-    .where('round', '=', round)
+    .where('round', '<=', round)
     .$if(expertId !== undefined, (query) => query.where('expertId', '=', expertId ?? ''))
     .orderBy('expertId')
     .orderBy('nodeId')
+    .orderBy('round', 'desc')
     .orderBy('revision', 'desc')
     .execute();
 }

@@ -15,6 +15,8 @@ const LOCK_TIMEOUT = `set local lock_timeout = ${LOCK_TIMEOUT_MS}`;
 /** Whose transaction it is: the policies of the database read nothing else. */
 export type Scope = {
   readonly countyCode: string;
+  /** Who acts: a person, a key or the machine. */
+  readonly actor: string;
   /** A role of the service, or "operator" for the machine itself. */
   readonly role: string;
   /** A town's id, a credit code or the id of an organisation; null where the role needs none. */
@@ -43,13 +45,15 @@ export async function enterScope(trx: Trx, scope: Scope): Promise<void> {
   await sql.raw(settingsOf(scope)).execute(trx);
 }
 
-function settingsOf({ countyCode, role, organisation, at, purpose }: Scope): string {
+function settingsOf({ countyCode, actor, role, organisation, at, purpose }: Scope): string {
   if (!/^\d{6}$/.test(countyCode)) throw new Error('a county code has six digits');
+  if (!/^[\w-]{1,100}$/.test(actor)) throw new Error('an actor is a word');
   if (!/^[a-z]{2,20}$/.test(role)) throw new Error('a role is a short word');
   if (!/^[\w-]{0,60}$/.test(organisation ?? '')) throw new Error('an organisation id is a word');
   if (!/^[a-z-]{0,40}$/.test(purpose ?? '')) throw new Error('a purpose is a word');
   const settings = [
     `set local app.county = '${countyCode}'`,
+    `set local app.actor = '${actor}'`,
     `set local app.role = '${role}'`,
     `set local app.organisation = '${organisation ?? ''}'`,
     `set local app.at = '${at.toISOString()}'`,

@@ -82,6 +82,7 @@ async function claim(
 
 const scopeOf = ({ actor, now, purpose }: Context) => ({
   countyCode: actor.countyCode,
+  actor: actor.id,
   role: actor.role,
   organisation: actor.organisation,
   at: now(),

@@ -6,7 +6,7 @@ export const OPERATOR = { actor: 'operator', role: 'operator' } as const;
 /** What the operator's transactions see: the whole of one county. */
 export const operatorScope = (countyCode: string, at: Date): Scope => ({
   countyCode,
-  role: OPERATOR.role,
+  ...OPERATOR,
   organisation: null,
   at,
 });

@@ -53,8 +53,8 @@ export async function benchmarkAudit({ operations = OPERATIONS }: Sizes): Promis
 }
 
 const writePlain: Write = (ctx, sheet) => {
-  const { countyCode, role, organisation } = ctx.actor;
-  const scope = { countyCode, role, organisation, at: ctx.now() };
+  const { countyCode, id: actor, role, organisation } = ctx.actor;
+  const scope = { countyCode, actor, role, organisation, at: ctx.now() };
   return inScope(ctx.db, scope, (trx) => record(trx, ctx, sheet));
 };
 

@@ -18,6 +18,7 @@ type Reader = { readonly scope: Scope; readonly visibility: Visibility };
 
 const scope = (role: string, organisation: string | null, purpose?: string): Scope => ({
   countyCode: COUNTY,
+  actor: `demo-${role}`,
   role,
   organisation,
   at: AT,

@@ -16,6 +16,7 @@ const OTHER_COUNTY = '370321';
 
 const bureauOf = (countyCode: string) => ({
   countyCode,
+  actor: 'demo-bureau',
   role: 'bureau',
   organisation: null,
   at: new Date('2026-11-24T02:00:00Z'),

@@ -56,6 +56,7 @@ const scopeOf = (
   change: Partial<Scope> = {},
 ): Scope => ({
   countyCode: COUNTY,
+  actor: `demo-${role}`,
   role,
   organisation,
   at: test.house.now(),

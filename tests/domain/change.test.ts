@@ -44,7 +44,7 @@ describe('a change', () => {
       { verb: 'test.fail', input: {}, chain: USCC },
       async (trx) => {
         await sql`insert into idempotency_key
-          values ('370322', 'x', 'y', 'z', null, now())`.execute(trx);
+          values ('370322', ${bureau.id}, 'y', 'z', null, now())`.execute(trx);
         throw new Error('the power failed');
       },
     );

@@ -2,12 +2,12 @@ import { findRating } from '../../db/ratings.ts';
 import { findVerification } from '../../db/statements.ts';
 import type { FactSheetRow, RatingRow } from '../../db/tables.ts';
 import type { Trx } from '../../db/transaction.ts';
-import { scoringModel } from '../../engine/scoring-model.ts';
 import { cooperativeFacts } from '../../engine/vocabulary.ts';
 import { read } from '../change.ts';
 import type { Context } from '../context.ts';
 import { showCooperative } from '../cooperatives/describe.ts';
 import { DomainError } from '../errors.ts';
+import { modelVersion } from '../models/find.ts';
 import { requirePermission } from '../permissions.ts';
 import { type EvidenceSheets, evidenceSheets } from '../ratings/evidence.ts';
 import { recompute } from '../ratings/get.ts';
@@ -30,8 +30,21 @@ export async function getDisclosureSheet({
     if (row === undefined) throw new DomainError('NOT_FOUND');
     const sheets = await evidenceSheets(trx, countyCode, row);
     const documents = await documentsOf(trx, row, sheets);
-    return describeSheet(await recompute(trx, row), documents, sheets);
+    const weighting = await weightingOf(trx, row);
+    return describeSheet(await recompute(trx, row), weighting, documents, sheets);
   });
+}
+
+type Weighting = DisclosureSheet['weighting'];
+
+async function weightingOf(
+  trx: Trx,
+  { countyCode, ratingId, modelId, modelVersion: version }: RatingRow,
+): Promise<Weighting> {
+  const model = await modelVersion(trx, countyCode, modelId, version);
+  if (model === undefined) throw new Error(`${ratingId}: its model version is not published`);
+  const { method, randomIndex, consistencyRatioLimit } = model.file.weighting;
+  return { method, randomIndex, consistencyRatioLimit };
 }
 
 async function documentsOf(
@@ -69,17 +82,15 @@ const describeFacts = (sheet: FactSheetRow): EvidenceDocument => ({
 
 function describeSheet(
   rating: Rating,
+  weighting: Weighting,
   documents: EvidenceDocument[],
   sheets: EvidenceSheets,
 ): DisclosureSheet {
   const { ratingId, uscc, score, level, ratedBy, ratedAt, model, fiscalYear } = rating;
-  const weighting = scoringModel(model.id, model.version)?.file.weighting;
-  if (weighting === undefined) throw new Error(`${ratingId}: its model version is not published`);
-  const { method, randomIndex, consistencyRatioLimit } = weighting;
   const { zh, en, ...terms } = OBJECTION_TERMS;
   return {
     ...{ ratingId, uscc, score, level, ratedBy, ratedAt, model },
-    weighting: { method, randomIndex, consistencyRatioLimit },
+    weighting,
     weights: rating.criteria,
     period: { from: `${fiscalYear}-01-01`, until: `${fiscalYear}-12-31` },
     documents,

@@ -54,9 +54,9 @@ async function describePost(
   membership: MembershipRow,
   isActing: boolean,
 ): Promise<Post> {
-  const { countyCode, membershipId, organisation } = membership;
+  const { countyCode, membershipId, organisation, userId: actor } = membership;
   const role = roleSchema.parse(membership.role);
-  const scope = { countyCode, role, organisation, at: now() };
+  const scope = { countyCode, actor, role, organisation, at: now() };
   const name = await inScope(db, scope, (trx) => nameOfOrganisation(trx, scope));
   const fallback = { zh: organisation, en: organisation };
   return { membershipId, role, organisation: name ?? fallback, isActing };

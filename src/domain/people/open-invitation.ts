@@ -56,8 +56,8 @@ export async function withInvitation<Result>(
   const tokenHash = await sha256(token);
   return withKeyHash(db, tokenHash, async (trx) => {
     const invitation = await findLiveInvitation(trx, tokenHash, now());
-    const { countyCode, role, organisation } = invitation;
-    await enterScope(trx, { countyCode, role, organisation, at: now() });
+    const { countyCode, role, organisation, invitationId: actor } = invitation;
+    await enterScope(trx, { countyCode, actor, role, organisation, at: now() });
     return work(trx, invitation);
   });
 }

@@ -1,6 +1,4 @@
-import type { DraftHistory } from '../../db/drafts.ts';
-import { insertJudgments, insertRound, listJudgments } from '../../db/panels.ts';
-import type { Trx } from '../../db/transaction.ts';
+import { insertRound } from '../../db/panels.ts';
 import type { PanelRoundRow } from '../../db/weighting-tables.ts';
 import type { Changed } from '../change.ts';
 import type { Context } from '../context.ts';
@@ -11,8 +9,8 @@ import { BASIS } from './draft.ts';
 import { type Draft, type OpenRoundInput, openRoundInput } from './schemas.ts';
 
 /**
- * Invites experts to judge until an instant. Who was in the round before begins with what they said
- * there, and says anew that they are done.
+ * Invites experts to judge until an instant. What somebody said in an earlier round stands until they
+ * say something else, but they say anew that they are done.
  */
 export async function openRound({
   ctx,
@@ -40,25 +38,9 @@ export async function openRound({
     const rows = members.map((it) => ({ countyCode, draftId, round: round.round, ...it }));
     await insertRound(trx, round, rows);
     const experts = members.map(({ expertId }) => expertId);
-    await carryOver(trx, history, round, experts);
     const details = { round: round.round, closesAt, experts };
     return { action: verb, subject: draftId, basis: BASIS, details };
   });
-}
-
-async function carryOver(
-  trx: Trx,
-  { rounds }: DraftHistory,
-  { countyCode, draftId, round, openedAt }: PanelRoundRow,
-  experts: readonly string[],
-): Promise<void> {
-  const before = rounds.at(-1)?.round;
-  if (before === undefined) return;
-  const rows = await listJudgments(trx, countyCode, draftId, before);
-  const carried = rows
-    .filter(({ expertId }) => experts.includes(expertId))
-    .map((row) => ({ ...row, round, revision: 1, savedAt: openedAt }));
-  await insertJudgments(trx, carried);
 }
 
 function requireLater({ now }: Context, closesAt: string): void {

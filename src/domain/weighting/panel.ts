@@ -24,7 +24,7 @@ export type PanelExpert = {
 
 const NOTHING: SaidNode = { revision: 0, savedAt: null, said: [] };
 
-/** The members of a round with what they said; one member only where an id is given. */
+/** The members of a round with what they said by then; one member only where an id is given. */
 export async function panelOf(
   trx: Trx,
   { draft, members, finishes }: DraftHistory,
@@ -39,7 +39,7 @@ export async function panelOf(
         it.round === round && it.expertId === member.expertId;
       const own = new Map(
         rows
-          .filter(isOwn)
+          .filter(({ expertId: author }) => author === member.expertId)
           .map(({ nodeId, revision, savedAt, judgments }) => [
             nodeId,
             { revision, savedAt, said: JSON.parse(judgments) as Judgment[] },

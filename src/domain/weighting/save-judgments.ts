@@ -45,9 +45,8 @@ export async function saveJudgments({
     requireRevision(revision, before.revision);
     const saved = { revision: before.revision + 1, savedAt: ctx.now() };
     const { round } = work.round;
-    await insertJudgments(trx, [
-      { countyCode, draftId, round, expertId, nodeId, ...saved, judgments: canonicalJson(said) },
-    ]);
+    const key = { countyCode, draftId, round, expertId, nodeId };
+    await insertJudgments(trx, { ...key, ...saved, judgments: canonicalJson(said) });
     const expert = { ...work.expert, saidOf: () => ({ ...saved, said }) };
     const details = { round, node: nodeId, revision: saved.revision };
     const audit = { action: verb, subject: draftId, basis: BASIS, details };

@@ -75,6 +75,7 @@ describe.each(PLACES)('the audit chain on %s', (_, open) => {
   describe('against SQL of the service', () => {
     const scope = {
       countyCode: COUNTY_CODE,
+      actor: 'demo-bureau',
       role: 'bureau',
       organisation: null,
       at: new Date('2026-11-24T02:00:00Z'),

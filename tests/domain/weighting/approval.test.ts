@@ -43,7 +43,10 @@ afterAll(async () => test.close());
 const asService = (text: string) =>
   inScope(
     test.house.db,
-    { countyCode: COUNTY, role: 'regulator', organisation: null, at: new Date(NOON) },
+    {
+      ...{ countyCode: COUNTY, actor: 'demo-regulator', role: 'regulator' },
+      ...{ organisation: null, at: new Date(NOON) },
+    },
     (trx) => sql.raw(text).execute(trx),
   );
 
@@ -195,7 +198,8 @@ describe('the database', () => {
 
   it('shows drafts and judgments to nobody but those who make, judge and review them', async () => {
     const count = async (role: string, table: string) => {
-      const scope = { countyCode: COUNTY, role, organisation: null, at: new Date(NOON) };
+      const who = { countyCode: COUNTY, actor: `demo-${role}`, role, organisation: null };
+      const scope = { ...who, at: new Date(NOON) };
       const { rows } = await inScope(test.house.db, scope, (trx) =>
         sql.raw<{ n: number }>(`select count(*)::integer as n from ${table}`).execute(trx),
       );
