@@ -28,7 +28,6 @@ const PAGES = [
   '/cooperatives/:uscc',
   '/cooperatives/:uscc/consents',
   '/cooperatives/:uscc/consents/:consentId/revocation',
-  '/cooperatives/:uscc/ratings/:ratingId/review',
   '/sign-in',
   '/sign-out',
   '/audit',
@@ -36,13 +35,13 @@ const PAGES = [
   ...PEOPLE_PAGES,
 ] as const;
 
-/** The longest of their forms holds reasons: a few thousand characters, of nine bytes each. */
-const FORM_MAX_BYTES = 64 * 1024;
+/** The forms of these pages hold a key, a path or some names. */
+const FORM_MAX_BYTES = 16 * 1024;
 
-const WEIGHTING_PAGES = ['/weighting/*'];
+const PAGES_OF_LONG_FORMS = ['/weighting/*', '/cooperatives/:uscc/ratings/:ratingId/review'];
 
 /** An impact assessment may have 20,000 characters, of nine bytes each on the way. */
-const WEIGHTING_FORM_MAX_BYTES = 256 * 1024;
+const LONG_FORM_MAX_BYTES = 256 * 1024;
 
 /** Forms come from pages of this site, as people or the proxy before it reach it. */
 const sameOrigin = csrf({
@@ -57,7 +56,7 @@ export function consoleApp(): Hono<ConsoleEnv> {
     for (const path of paths) app.use(path, consoleRequest, sameOrigin, bodyLimit({ maxSize }));
   };
   guard(PAGES, FORM_MAX_BYTES);
-  guard(WEIGHTING_PAGES, WEIGHTING_FORM_MAX_BYTES);
+  guard(PAGES_OF_LONG_FORMS, LONG_FORM_MAX_BYTES);
   app.get('/', showOverview);
   app.get('/cooperatives/:uscc', showReport);
   app.post('/cooperatives/:uscc/consents', postConsent);

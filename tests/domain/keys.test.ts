@@ -121,9 +121,12 @@ describe('the demonstration', () => {
     });
     const fresh = await openTestHouse();
     try {
-      const { rows: guarded } = await sql<{ name: string }>`select tgrelid::regclass::text as name
-        from pg_trigger where tgname = 'append_only'`.execute(fresh.house.db);
-      const open = guarded.map(({ name }) => `alter table ${name} disable trigger append_only`);
+      const { rows: guarded } = await sql<{ name: string; trigger: string }>`select
+        tgrelid::regclass::text as name, tgname as trigger
+        from pg_trigger where tgname in ('append_only', 'stays')`.execute(fresh.house.db);
+      const open = guarded.map(
+        ({ name, trigger }) => `alter table ${name} disable trigger ${trigger}`,
+      );
       await sql.raw([...open, 'truncate county cascade'].join('; ')).execute(fresh.house.db);
       const broken = { ...fresh.house, newId: interrupted.newId };
       await expect(seedDemonstration(broken)).rejects.toThrow('interrupted');
