@@ -349,7 +349,8 @@ describe('heheng for operators', () => {
   it('removes what is over, a county a line, also of the embedded database', async () => {
     const removed = {
       ...{ 'idempotency-keys': 0, disclosures: 0, consents: 0 },
-      'superseded-contacts': 0,
+      ...{ 'superseded-contacts': 0, sessions: 0, 'sign-in-challenges': 0, 'used-codes': 0 },
+      'failed-sign-ins': 0,
     };
     const lines = ndjson({ countyCode: '370322' }, { countyCode: '370321' }, {});
     const named = { DATABASE_URL: postgres.connectionString };

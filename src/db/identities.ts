@@ -73,7 +73,7 @@ export async function lockAccount(trx: IdentityTrx, accountHash: string): Promis
   );
 }
 
-/** The newest failures of an account, newest first. */
+/** The newest failures of an account that count, newest first. */
 export async function listAccountFailures(
   trx: IdentityTrx,
   accountHash: string,
@@ -83,6 +83,7 @@ export async function listAccountFailures(
     .selectFrom('failedAttempt')
     .select('failedAt')
     .where('accountHash', '=', accountHash)
+    .where('settledAt', 'is', null)
     .orderBy('failedAt', 'desc')
     .limit(limit)
     .execute();
@@ -99,6 +100,7 @@ export async function countAddressFailures(
     .select(({ fn }) => fn.countAll<string>().as('count'))
     .where('addressHash', '=', addressHash)
     .where('failedAt', '>', since)
+    .where('settledAt', 'is', null)
     .executeTakeFirstOrThrow();
   return Number(count);
 }
@@ -107,11 +109,16 @@ export async function insertFailure(trx: IdentityTrx, row: FailedAttemptRow): Pr
   await trx.insertInto('failedAttempt').values(row).execute();
 }
 
-export async function deleteFailuresOf(trx: IdentityTrx, accountHash: string): Promise<void> {
-  await trx.deleteFrom('failedAttempt').where('accountHash', '=', accountHash).execute();
-}
-
-/** Forgets what no count looks back to. */
-export async function deleteFailuresBefore(trx: IdentityTrx, failedBefore: Date): Promise<void> {
-  await trx.deleteFrom('failedAttempt').where('failedAt', '<', failedBefore).execute();
+/** The failures of an account stay on record and count no more. */
+export async function settleFailures(
+  trx: IdentityTrx,
+  accountHash: string,
+  settledAt: Date,
+): Promise<void> {
+  await trx
+    .updateTable('failedAttempt')
+    .set({ settledAt })
+    .where('accountHash', '=', accountHash)
+    .where('settledAt', 'is', null)
+    .execute();
 }

@@ -14,7 +14,11 @@ type SessionTable = {
   membershipId: string | null;
   /** Whether its person showed a second factor since it began. */
   hasSecondFactor: boolean;
+  expiresAt: Date;
 };
+
+/** What a sign-in on its way waits for. */
+type VerificationTable = { id: string; expiresAt: Date };
 
 type UsedCodeTable = { userId: string; code: string; usedAt: Date };
 
@@ -23,11 +27,14 @@ type FailedAttemptTable = {
   accountHash: string | null;
   addressHash: string | null;
   failedAt: Date;
+  /** When the person of the account got in, since which it counts no more. */
+  settledAt: Date | null;
 };
 
 export type IdentityDatabase = {
   user: UserTable;
   session: SessionTable;
+  verification: VerificationTable;
   usedCode: UsedCodeTable;
   failedAttempt: FailedAttemptTable;
 };

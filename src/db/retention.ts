@@ -1,8 +1,9 @@
-import type { Trx } from './transaction.ts';
+import type { DeleteResult } from 'kysely';
+import type { IdentityTrx, Trx } from './transaction.ts';
 
 /*
  * Removal of what has been kept long enough, each with the number of rows that went. The database
- * refuses by its own clock to remove anything before the time that the law asks for.
+ * refuses by its own clock to remove anything of a county before the time that the law asks for.
  */
 
 export async function deleteDisclosuresBefore(
@@ -10,12 +11,12 @@ export async function deleteDisclosuresBefore(
   countyCode: string,
   disclosedBefore: Date,
 ): Promise<number> {
-  const { numDeletedRows } = await trx
-    .deleteFrom('disclosure')
-    .where('countyCode', '=', countyCode)
-    .where('disclosedAt', '<', disclosedBefore)
-    .executeTakeFirstOrThrow();
-  return Number(numDeletedRows);
+  return deleted(
+    trx
+      .deleteFrom('disclosure')
+      .where('countyCode', '=', countyCode)
+      .where('disclosedAt', '<', disclosedBefore),
+  );
 }
 
 /** A consent stays as long as the register of disclosures names it. */
@@ -44,12 +45,9 @@ export async function deleteConsentsEndedBefore(
     .where('countyCode', '=', countyCode)
     .where('consentId', 'in', over)
     .execute();
-  const { numDeletedRows } = await trx
-    .deleteFrom('consent')
-    .where('countyCode', '=', countyCode)
-    .where('consentId', 'in', over)
-    .executeTakeFirstOrThrow();
-  return Number(numDeletedRows);
+  return deleted(
+    trx.deleteFrom('consent').where('countyCode', '=', countyCode).where('consentId', 'in', over),
+  );
 }
 
 export async function deleteContactsReplacedBefore(
@@ -57,19 +55,48 @@ export async function deleteContactsReplacedBefore(
   countyCode: string,
   replacedBefore: Date,
 ): Promise<number> {
-  const { numDeletedRows } = await trx
-    .deleteFrom('contact')
-    .where('countyCode', '=', countyCode)
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('contact as newer')
-          .select('newer.revision')
-          .whereRef('newer.countyCode', '=', 'contact.countyCode')
-          .whereRef('newer.uscc', '=', 'contact.uscc')
-          .whereRef('newer.revision', '>', 'contact.revision')
-          .where('newer.recordedAt', '<', replacedBefore),
+  return deleted(
+    trx
+      .deleteFrom('contact')
+      .where('countyCode', '=', countyCode)
+      .where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('contact as newer')
+            .select('newer.revision')
+            .whereRef('newer.countyCode', '=', 'contact.countyCode')
+            .whereRef('newer.uscc', '=', 'contact.uscc')
+            .whereRef('newer.revision', '>', 'contact.revision')
+            .where('newer.recordedAt', '<', replacedBefore),
+        ),
       ),
-    )
-    .executeTakeFirstOrThrow();
+  );
+}
+
+export async function deleteSessionsEndedBefore(
+  trx: IdentityTrx,
+  endedBefore: Date,
+): Promise<number> {
+  return deleted(trx.deleteFrom('session').where('expiresAt', '<', endedBefore));
+}
+
+export async function deleteVerificationsEndedBefore(
+  trx: IdentityTrx,
+  endedBefore: Date,
+): Promise<number> {
+  return deleted(trx.deleteFrom('verification').where('expiresAt', '<', endedBefore));
+}
+
+export async function deleteCodesUsedBefore(trx: IdentityTrx, usedBefore: Date): Promise<number> {
+  return deleted(trx.deleteFrom('usedCode').where('usedAt', '<', usedBefore));
+}
+
+export async function deleteFailuresBefore(trx: IdentityTrx, failedBefore: Date): Promise<number> {
+  return deleted(trx.deleteFrom('failedAttempt').where('failedAt', '<', failedBefore));
+}
+
+async function deleted(query: {
+  readonly executeTakeFirstOrThrow: () => Promise<DeleteResult>;
+}): Promise<number> {
+  const { numDeletedRows } = await query.executeTakeFirstOrThrow();
   return Number(numDeletedRows);
 }

@@ -54,7 +54,15 @@ describe('periods', () => {
 });
 
 describe('retention', () => {
-  const NONE = { 'idempotency-keys': 0, disclosures: 0, consents: 0, 'superseded-contacts': 0 };
+  const NONE = {
+    ...{ 'idempotency-keys': 0, disclosures: 0, consents: 0, 'superseded-contacts': 0 },
+    ...{ sessions: 0, 'sign-in-challenges': 0, 'used-codes': 0, 'failed-sign-ins': 0 },
+  };
+
+  it('removes exactly what the schedule leaves to it', async () => {
+    const left = retentionSchedule().file.periods.filter(({ removedBy }) => removedBy === 'job');
+    expect(Object.keys(await apply()).sort()).toEqual(left.map(({ id }) => id).sort());
+  });
 
   it('removes nothing of a county where nothing is over', async () => {
     expect(await apply()).toEqual(NONE);
@@ -92,6 +100,43 @@ describe('retention', () => {
       role: 'operator',
       versions: { retention: 'default@1.0.0' },
       details: { disclosures: 1, consents: 2, 'superseded-contacts': 1 },
+    });
+    expect(await apply()).toEqual(NONE);
+  });
+
+  it('removes of accounts what is over, to the millisecond, and leaves the accounts', async () => {
+    const DAY_AGO = '2026-11-23T02:00:00.000Z';
+    const HALF_A_YEAR_AGO = '2026-05-24T02:00:00.000Z';
+    const write = (text: string) => sql.raw(text).execute(test.house.db);
+    await write(`insert into auth.user
+      values ('person_1', '李明', 'li@example.com', false, null, false, now(), now())`);
+    for (const [id, before] of [
+      ['over', `interval '1 millisecond'`],
+      ['kept', `interval '0'`],
+    ]) {
+      const dayAgo = `timestamptz '${DAY_AGO}' - ${before}`;
+      await write(`insert into auth.session
+        (id, token, user_id, expires_at, created_at, updated_at)
+        values ('${id}', '${id}', 'person_1', ${dayAgo}, now(), now())`);
+      await write(`insert into auth.verification
+        values ('${id}', 'x', 'x', ${dayAgo}, now(), now())`);
+      await write(`insert into auth.used_code values ('person_1', '${id}', ${dayAgo})`);
+      await write(`insert into auth.failed_attempt
+        values ('${id}', 'x', 'x', timestamptz '${HALF_A_YEAR_AGO}' - ${before})`);
+    }
+    expect(await apply()).toEqual({
+      ...NONE,
+      ...{ sessions: 1, 'sign-in-challenges': 1, 'used-codes': 1, 'failed-sign-ins': 1 },
+    });
+    const { rows } = await sql<{ id: string }>`
+      select id from auth.session union all select id from auth.verification
+      union all select code from auth.used_code union all select attempt_id from auth.failed_attempt
+      union all select id from auth.user`.execute(test.house.db);
+    expect(rows.map(({ id }) => id)).toEqual(['kept', 'kept', 'kept', 'kept', 'person_1']);
+    const audit = await sql<{ record: string }>`select record from audit_record
+      where action = 'retention.apply' order by seq desc limit 1`.execute(test.house.db);
+    expect(JSON.parse(audit.rows[0]?.record ?? '')).toMatchObject({
+      details: { sessions: 1, 'sign-in-challenges': 1, 'used-codes': 1, 'failed-sign-ins': 1 },
     });
     expect(await apply()).toEqual(NONE);
   });

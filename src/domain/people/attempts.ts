@@ -1,10 +1,9 @@
 import {
   countAddressFailures,
-  deleteFailuresBefore,
-  deleteFailuresOf,
   insertFailure,
   listAccountFailures,
   lockAccount,
+  settleFailures,
 } from '../../db/identities.ts';
 import type { IdentityTrx } from '../../db/transaction.ts';
 import { sha256 } from '../canonical.ts';
@@ -14,7 +13,8 @@ import { requireSignIn } from './settings.ts';
 /*
  * Wrong passwords and codes are counted in the database, by account and by address, and by the clock
  * of the house. An account that does not exist is counted and locked like one that does, so that
- * nobody learns which ones there are.
+ * nobody learns which ones there are. What was counted stays as a log, for as long as the retention
+ * schedule says.
  */
 
 export const WRONG_PER_ACCOUNT_MAX = 5;
@@ -22,7 +22,6 @@ export const WRONG_PER_ADDRESS_MAX = 30;
 export const LOCK_MINUTES = 15;
 
 const LOCK_MS = LOCK_MINUTES * 60_000;
-const REMEMBERED_MS = 24 * 3_600_000;
 
 type Counting = Pick<House, 'now' | 'newId' | 'signIn' | 'address'>;
 
@@ -57,12 +56,12 @@ export async function attemptOf(
       return (await countAddressFailures(trx, addressHash, since)) < WRONG_PER_ADDRESS_MAX;
     },
     fail: async () => {
-      await deleteFailuresBefore(trx, new Date(at.getTime() - REMEMBERED_MS));
       const attemptId = house.newId('att');
-      await insertFailure(trx, { attemptId, accountHash, addressHash, failedAt: at });
+      const failure = { attemptId, accountHash, addressHash, failedAt: at, settledAt: null };
+      await insertFailure(trx, failure);
     },
     succeed: async () => {
-      if (accountHash !== null) await deleteFailuresOf(trx, accountHash);
+      if (accountHash !== null) await settleFailures(trx, accountHash, at);
     },
   };
 }

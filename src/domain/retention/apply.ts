@@ -3,11 +3,15 @@ import { lockChain } from '../../db/audit.ts';
 import { findCounty } from '../../db/counties.ts';
 import { deleteKeysBefore } from '../../db/idempotency.ts';
 import {
+  deleteCodesUsedBefore,
   deleteConsentsEndedBefore,
   deleteContactsReplacedBefore,
   deleteDisclosuresBefore,
+  deleteFailuresBefore,
+  deleteSessionsEndedBefore,
+  deleteVerificationsEndedBefore,
 } from '../../db/retention.ts';
-import { inScope, type Trx } from '../../db/transaction.ts';
+import { asIdentities, type IdentityTrx, inScope, type Trx } from '../../db/transaction.ts';
 import { retentionSchedule } from '../../engine/models.ts';
 import { appendAudit } from '../audit/append.ts';
 import type { House } from '../context.ts';
@@ -21,17 +25,30 @@ export type ApplyRetentionInput = z.infer<typeof applyRetentionInput>;
 /** How many rows of what went, by the ids of the schedule. */
 export type Removed = Readonly<Record<string, number>>;
 
+type Removal = (trx: Trx, countyCode: string, before: Date) => Promise<number>;
+
+/** Accounts belong to no county: whichever county's turn it is, what is over of them goes. */
+const ofAccounts =
+  (remove: (accounts: IdentityTrx, before: Date) => Promise<number>): Removal =>
+  (trx, _, before) =>
+    asIdentities(trx, (accounts) => remove(accounts, before));
+
 /** In this order: a consent stays as long as a disclosure names it. */
-const REMOVALS: Readonly<
-  Record<string, (trx: Trx, county: string, before: Date) => Promise<number>>
-> = {
+const REMOVALS: Readonly<Record<string, Removal>> = {
   'idempotency-keys': deleteKeysBefore,
   disclosures: deleteDisclosuresBefore,
   consents: deleteConsentsEndedBefore,
   'superseded-contacts': deleteContactsReplacedBefore,
+  sessions: ofAccounts(deleteSessionsEndedBefore),
+  'sign-in-challenges': ofAccounts(deleteVerificationsEndedBefore),
+  'used-codes': ofAccounts(deleteCodesUsedBefore),
+  'failed-sign-ins': ofAccounts(deleteFailuresBefore),
 };
 
-/** Removes of one county what the schedule says is over; the audit trail has the counts alone. */
+/**
+ * Removes of one county, and of accounts, what the schedule says is over; the audit trail has the
+ * counts alone.
+ */
 export async function applyRetention({
   house,
   input,

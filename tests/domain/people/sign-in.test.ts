@@ -101,6 +101,21 @@ describe('an account', () => {
     await enter();
   });
 
+  it('starts anew when its person gets in, and what was wrong before stays on record', async () => {
+    const wrong = () => enter(EMAIL, 'not the password').catch(() => undefined);
+    const countFailures = async () => {
+      const { rows } = await sql`select from auth.failed_attempt`.execute(test.house.db);
+      return rows.length;
+    };
+    wait(60);
+    const before = await countFailures();
+    for (let i = 0; i < 4; i += 1) await wrong();
+    await enter();
+    await wrong();
+    await enter();
+    expect((await countFailures()) - before).toBe(5);
+  });
+
   it('does not let many guess at once', async () => {
     wait(60);
     const email = 'many@example.com';
