@@ -3,7 +3,7 @@ import { ROLES, type Role } from '../../src/domain/context.ts';
 import { PERMISSIONS } from '../../src/domain/permissions.ts';
 import { SAMPLES, type Sample, statusFor } from './operation-samples.ts';
 import { addressOf, type Operation, operations, PUBLIC_OPERATIONS } from './operations.ts';
-import { ABSENT, FRESH } from './permission-subjects.ts';
+import { ABSENT, FRESH, NEIGHBOUR } from './permission-subjects.ts';
 import { openWorld, type World } from './permission-world.ts';
 import { everybody, STANDINGS } from './visibility.ts';
 
@@ -33,6 +33,7 @@ async function call(
   key: string | undefined,
   body: string | undefined,
   params: Params = world.subject,
+  more: Readonly<Record<string, string>> = {},
 ): Promise<Answer> {
   const response = await world.test.request(addressOf(operation, params), {
     method: operation.method.toUpperCase(),
@@ -40,6 +41,7 @@ async function call(
       'X-Request-Id': 'matrix',
       ...(key === undefined ? {} : { Authorization: `Bearer ${key}` }),
       ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      ...more,
     },
     ...(body === undefined ? {} : { body }),
   });
@@ -61,6 +63,9 @@ async function paramsOf({ fresh }: Sample): Promise<Params> {
 
 const codeOf = ({ text }: Answer): unknown => (JSON.parse(text) as { code?: unknown }).code;
 const wrongKeyOf = (role: Role) => `${world.keys['own organisation'][role].slice(0, -4)}AAAA`;
+
+/** Headers by which somebody might find out more. */
+const GUESSES = { 'If-Match': '"r1"', 'Idempotency-Key': 'guessed', 'X-Purpose': 'post-loan' };
 
 const isPublic = ({ id }: Operation) => PUBLIC_OPERATIONS.includes(id);
 const guarded = operations.filter((operation) => !isPublic(operation));
@@ -157,6 +162,11 @@ describe.each(guarded)('$id', (operation) => {
       const notYours = await call(operation, keyOf(role), body);
       expectRefusal(notYours, 404, 'NOT_FOUND');
       expect(await call(operation, keyOf(role), body, ABSENT)).toEqual(notYours);
+      const guessed = [body, world.subject, GUESSES] as const;
+      expect(await call(operation, keyOf(role), ...guessed)).toEqual(notYours);
+      if (body === undefined) return;
+      const spoilt = await call(operation, keyOf(role), '{');
+      expect(await call(operation, keyOf(role), '{', ABSENT)).toEqual(spoilt);
     });
 
     it.each(operation.params.length > 0 ? seeing : [])(
@@ -169,6 +179,9 @@ describe.each(guarded)('$id', (operation) => {
           const params = { ...world.subject, [name]: ABSENT[name] ?? '' };
           expect(await call(operation, keyOf(role), body, params)).toEqual(notThere);
         }
+        if (!operation.params.includes('uscc') || operation.params.length === 1) return;
+        const elsewhere = { ...world.subject, uscc: NEIGHBOUR };
+        expect(await call(operation, keyOf(role), body, elsewhere)).toEqual(notThere);
       },
     );
   });

@@ -19,6 +19,9 @@ const { bureau, cooperative, bank } = demonstrationActors();
 /** Whom everything that the matrix asks for belongs to: the cooperative of the demonstration. */
 export const USCC = String(cooperative.organisation);
 
+/** Another one of the same county, to which nothing of that belongs. */
+export const NEIGHBOUR = '93370322000000713U';
+
 /** Values of path parameters, each of something new. */
 export type Subjects = Readonly<
   Record<

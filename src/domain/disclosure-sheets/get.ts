@@ -2,12 +2,13 @@ import { findRating } from '../../db/ratings.ts';
 import { findVerification } from '../../db/statements.ts';
 import type { FactSheetRow, RatingRow } from '../../db/tables.ts';
 import type { Trx } from '../../db/transaction.ts';
-import { scoringModel } from '../../engine/scoring-model.ts';
+import type { ScoringModel } from '../../engine/scoring-model.ts';
 import { cooperativeFacts } from '../../engine/vocabulary.ts';
 import { read } from '../change.ts';
 import type { Context } from '../context.ts';
 import { showCooperative } from '../cooperatives/describe.ts';
 import { DomainError } from '../errors.ts';
+import { modelVersion } from '../models/find.ts';
 import { requirePermission } from '../permissions.ts';
 import { type EvidenceSheets, evidenceSheets } from '../ratings/evidence.ts';
 import { recompute } from '../ratings/get.ts';
@@ -28,9 +29,11 @@ export async function getDisclosureSheet({
     await showCooperative(trx, ctx, uscc, ['rating']);
     const row = await findRating(trx, countyCode, uscc, ratingId);
     if (row === undefined) throw new DomainError('NOT_FOUND');
+    const model = await modelVersion(trx, countyCode, row.modelId, row.modelVersion);
+    if (model === undefined) throw new Error(`${ratingId}: its model version is not published`);
     const sheets = await evidenceSheets(trx, countyCode, row);
     const documents = await documentsOf(trx, row, sheets);
-    return describeSheet(await recompute(trx, row), documents, sheets);
+    return describeSheet(await recompute(trx, row), model, documents, sheets);
   });
 }
 
@@ -69,12 +72,11 @@ const describeFacts = (sheet: FactSheetRow): EvidenceDocument => ({
 
 function describeSheet(
   rating: Rating,
+  { file: { weighting } }: ScoringModel,
   documents: EvidenceDocument[],
   sheets: EvidenceSheets,
 ): DisclosureSheet {
   const { ratingId, uscc, score, level, ratedBy, ratedAt, model, fiscalYear } = rating;
-  const weighting = scoringModel(model.id, model.version)?.file.weighting;
-  if (weighting === undefined) throw new Error(`${ratingId}: its model version is not published`);
   const { method, randomIndex, consistencyRatioLimit } = weighting;
   const { zh, en, ...terms } = OBJECTION_TERMS;
   return {

@@ -1,10 +1,10 @@
 import { findRating } from '../../db/ratings.ts';
 import { answerScoreRequest } from '../../engine/score-request.ts';
-import { scoringModel } from '../../engine/scoring-model.ts';
 import { read } from '../change.ts';
 import type { Context } from '../context.ts';
 import { getCooperativeRow } from '../cooperatives/describe.ts';
 import { DomainError } from '../errors.ts';
+import { modelVersion } from '../models/find.ts';
 import { requirePermission } from '../permissions.ts';
 import { evidenceValues } from './evidence.ts';
 
@@ -24,7 +24,7 @@ export async function exportRating({
     await getCooperativeRow(trx, ctx, uscc);
     const row = await findRating(trx, countyCode, uscc, ratingId);
     if (row === undefined) throw new DomainError('NOT_FOUND');
-    const model = scoringModel(row.modelId, row.modelVersion);
+    const model = await modelVersion(trx, countyCode, row.modelId, row.modelVersion);
     if (model === undefined) throw new Error(`${ratingId}: its model version is not published`);
     const known = Object.entries(await evidenceValues(trx, countyCode, row)).filter(
       ([, value]) => value !== null,
