@@ -126,6 +126,15 @@ describe('the house', () => {
     expect(dead).toEqual([]);
   });
 
+  it('has no two schemas of one name: the document would have only one of them', () => {
+    const names = code
+      .filter((file) => file.startsWith('src/'))
+      .flatMap((file) => [...textOf(file).matchAll(/\.meta\(\{\s*id: '(\w+)'/g)])
+      .map(([, name]) => name);
+    expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([]);
+    expect(names).toContain('RatingReview');
+  });
+
   it('has no leftovers, blind spots or skipped tests', () => {
     const words = [
       'TO' + 'DO',

@@ -92,20 +92,27 @@ export type ShadowedRatingRow = Pick<CooperativeRow, 'uscc' | 'name' | 'nameEn'>
     readonly shadowLevel: string;
   };
 
-export async function listShadowRatings(
-  trx: Trx,
-  countyCode: string,
-  modelId: string,
-  version: string,
-  limit: number,
-): Promise<ShadowedRatingRow[]> {
-  return trx
+type Version = Pick<ModelVersionRow, 'countyCode' | 'modelId' | 'version'>;
+
+const shadowed = (trx: Trx, { countyCode, modelId, version }: Version) =>
+  trx
     .selectFrom('shadowRating as shadow')
     .innerJoin('rating', (join) =>
       join
         .onRef('rating.countyCode', '=', 'shadow.countyCode')
         .onRef('rating.ratingId', '=', 'shadow.ratingId'),
     )
+    .where('shadow.countyCode', '=', countyCode)
+    .where('shadow.modelId', '=', modelId)
+    .where('shadow.modelVersion', '=', version);
+
+/** Newest first. */
+export async function listShadowRatings(
+  trx: Trx,
+  version: Version,
+  { after, limit }: { readonly after?: string | undefined; readonly limit: number },
+): Promise<ShadowedRatingRow[]> {
+  return shadowed(trx, version)
     .innerJoin('cooperative', (join) =>
       join
         .onRef('cooperative.countyCode', '=', 'rating.countyCode')
@@ -115,11 +122,22 @@ export async function listShadowRatings(
     .select(['rating.ratingId', 'rating.ratedAt', 'rating.modelVersion'])
     .select(['rating.score', 'rating.level'])
     .select(['shadow.score as shadowScore', 'shadow.level as shadowLevel'])
-    .where('shadow.countyCode', '=', countyCode)
-    .where('shadow.modelId', '=', modelId)
-    .where('shadow.modelVersion', '=', version)
-    .orderBy('rating.ratedAt', 'desc')
+    .$if(after !== undefined, (query) => query.where('rating.ratingId', '<', after ?? ''))
     .orderBy('rating.ratingId', 'desc')
     .limit(limit)
     .execute();
+}
+
+/** How many ratings were shadowed, and how many of them have another level. */
+export async function countShadowRatings(
+  trx: Trx,
+  version: Version,
+): Promise<{ readonly total: number; readonly changed: number }> {
+  const counts = await shadowed(trx, version)
+    .select(({ fn }) => fn.countAll<string>().as('total'))
+    .select(({ fn }) =>
+      fn.countAll<string>().filterWhereRef('rating.level', '<>', 'shadow.level').as('changed'),
+    )
+    .executeTakeFirstOrThrow();
+  return { total: Number(counts.total), changed: Number(counts.changed) };
 }

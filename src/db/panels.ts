@@ -78,7 +78,7 @@ export async function listDraftsOfExpert(
   trx: Trx,
   countyCode: string,
   expertId: string,
-  limit: number,
+  { after, limit }: { readonly after?: string | undefined; readonly limit: number },
 ): Promise<string[]> {
   const rows = await trx
     .selectFrom('panelMember')
@@ -86,6 +86,7 @@ export async function listDraftsOfExpert(
     .distinct()
     .where('countyCode', '=', countyCode)
     .where('expertId', '=', expertId)
+    .$if(after !== undefined, (query) => query.where('draftId', '<', after ?? ''))
     .orderBy('draftId', 'desc')
     .limit(limit)
     .execute();

@@ -1,7 +1,18 @@
 import type { Role } from '../../src/domain/context.ts';
-import type { Permission } from '../../src/domain/permissions.ts';
 import { balancedStatement } from '../support/accounts.ts';
 import { codeOf } from '../support/writers.ts';
+import { type Subjects, USCC } from './permission-subjects.ts';
+import {
+  aConsent,
+  aCooperative,
+  aMemberOfTheCooperative,
+  byOffice,
+  own,
+  type Sees,
+  type Standing,
+  theCounty,
+  weightingWork,
+} from './visibility.ts';
 
 /*
  * One sample for each operation of the OpenAPI document, by its operationId. The permission matrix
@@ -9,30 +20,40 @@ import { codeOf } from '../support/writers.ts';
  *
  * To add an operation:
  * 1. Give it an entry with what it `answers` to somebody who may call it and sees its subject: the
- *    status, or one a role where roles are answered differently.
- * 2. Does it work on something of one cooperative (`of: 'cooperative'`), on something of the county
- *    that everybody of the county with the permission sees (`of: 'county'`), or on nothing that
- *    belongs to anybody (`of: 'nobody'`)? Where something else decides who sees it, `sees` says so.
- * 3. Path parameters come from `subject` by their names; make what they name in
- *    tests/contract/permission-world.ts, where `ABSENT` has values of the same form that name nothing.
- * 4. A list of cooperatives, or of what names them, `reveals` them to who sees them and nobody else.
+ *    status, or one by role and standing. A state that does not allow it, or If-Match that is
+ *    missing, is an answer too: what is not seen is refused before that.
+ * 2. Does it work on something? `sees` says who sees that: a rule of tests/contract/visibility.ts.
+ * 3. Path parameters come from the subject by their names; make what they name in
+ *    tests/contract/permission-subjects.ts, where `ABSENT` has values of the same form that name
+ *    nothing. What can be done only once is done to something `fresh` each time.
+ * 4. A list `reveals` something to who sees it and to nobody else.
  * 5. The `body` is made from a serial number that is another one each time, where that matters.
  */
 
-/** Whom somebody acts for, as seen from the subject. */
-export type Standing = 'own organisation' | 'other organisation' | 'other county';
-
 export type Sample = {
-  readonly of: 'cooperative' | 'county' | 'nobody';
-  readonly answers: number | Partial<Record<Role, number>>;
+  readonly answers: number | ((role: Role, standing: Standing) => number);
+  /** Who sees what the operation works on; everybody unless it says so. */
+  readonly sees?: Sees;
   readonly body?: (serial: number) => unknown;
-  /** The answer names the cooperative to whoever sees it, and to nobody else. */
-  readonly reveals?: boolean;
-  readonly sees?: (role: Role, standing: Standing) => boolean;
+  /** A path parameter that names something new each time. */
+  readonly fresh?: keyof Subjects;
+  /** What the answer names: a path parameter of the subject, or a text. */
+  readonly reveals?: { readonly what: string; readonly to: Sees };
+  /** The part of the answer with a secret, which is told once and never repeated. */
+  readonly secret?: string;
 };
 
-/** Operations that answer anybody. */
-export const PUBLIC_OPERATIONS = ['health', 'ready'];
+const MODELS = {
+  ahp: { answers: 200, body: () => ({ op: 'priorities', matrix: [[1]] }) },
+  score: { answers: 200, body: () => ({ indicators: {} }) },
+  checkStatement: { answers: 200, body: () => balancedStatement() },
+  getFactVocabulary: { answers: 200 },
+  getModel: { answers: 200 },
+  listModelVersions: { answers: 200 },
+  getModelFile: { answers: 200 },
+} as const satisfies Samples;
+
+type Samples = Readonly<Record<string, Sample>>;
 
 const FACTS = { fiscalYear: 2025, source: '抽检记录', facts: { testsTaken: 5 } };
 
@@ -44,72 +65,153 @@ const registration = (serial: number) => ({
   registeredOn: '2019-05-20',
 });
 
-export const SAMPLES: Readonly<Record<string, Sample>> = {
-  ahp: { of: 'nobody', answers: 200, body: () => ({ op: 'priorities', matrix: [[1]] }) },
-  score: { of: 'nobody', answers: 200, body: () => ({ indicators: {} }) },
-  checkStatement: { of: 'nobody', answers: 200, body: () => balancedStatement() },
-  getFactVocabulary: { of: 'nobody', answers: 200 },
-  getModel: { of: 'nobody', answers: 200 },
-  getModelFile: { of: 'nobody', answers: 200 },
-
-  listCooperatives: { of: 'nobody', answers: 200, reveals: true },
-  registerCooperative: { of: 'nobody', answers: 201, body: registration },
-  getCooperative: { of: 'cooperative', answers: 200 },
+const COOPERATIVES = {
+  listCooperatives: { answers: 200, reveals: { what: 'uscc', to: aCooperative } },
+  registerCooperative: { answers: 201, body: registration },
+  getCooperative: { answers: 200, sees: aCooperative },
   submitStatement: {
-    of: 'cooperative',
     answers: 201,
+    sees: byOffice,
     body: (serial) => ({ ...balancedStatement(), facts: { members: 100 + serial } }),
   },
-  listStatements: { of: 'cooperative', answers: 200 },
-  getStatement: { of: 'cooperative', answers: 200 },
+  listStatements: { answers: 200, sees: aCooperative },
+  getStatement: { answers: 200, sees: aCooperative },
   // The statement of the subject was accepted before.
-  verifyStatement: { of: 'cooperative', answers: 409, body: () => ({ decision: 'accepted' }) },
-  recordFacts: { of: 'cooperative', answers: 201, body: () => FACTS },
-  rateCooperative: { of: 'cooperative', answers: 201, body: () => ({}) },
-  listRatings: { of: 'cooperative', answers: 200 },
-  getNewestRating: { of: 'cooperative', answers: 200 },
-  getRating: { of: 'cooperative', answers: 200 },
-  getScoreInput: { of: 'cooperative', answers: 200 },
-  getScoreOutput: { of: 'cooperative', answers: 200 },
-  routeCooperative: { of: 'cooperative', answers: 200 },
+  verifyStatement: { answers: 409, sees: byOffice, body: () => ({ decision: 'accepted' }) },
+  recordFacts: { answers: 201, sees: byOffice, body: () => FACTS },
+  rateCooperative: { answers: 201, sees: byOffice },
+  listRatings: { answers: 200, sees: aCooperative },
+  getNewestRating: { answers: 200, sees: aCooperative },
+  getRating: { answers: 200, sees: aCooperative },
+  // Files for repetition leave the house for government and the cooperative alone.
+  getScoreInput: { answers: 200, sees: byOffice },
+  getScoreOutput: { answers: 200, sees: byOffice },
+  routeCooperative: { answers: 200, sees: aCooperative },
+  getDisclosureSheet: { answers: 200, sees: aCooperative },
+} as const satisfies Samples;
 
-  exportAudit: { of: 'nobody', answers: 200, reveals: true },
-  checkpointAudit: { of: 'nobody', answers: 201, body: () => ({}) },
+const CONSENT = {
+  receiver: 'demo-rural-bank',
+  purpose: 'post-loan',
+  scopes: ['rating'],
+  validUntil: '2027-05-01T00:00:00.000Z',
 };
 
-/** Who sees a cooperative: the rule that visibility must follow, written down a second time. */
-export function seesCooperative(role: Role, standing: Standing): boolean {
-  if (standing === 'other county') return false;
-  if (role === 'bureau' || role === 'regulator') return true;
-  return standing === 'own organisation' && (role === 'township' || role === 'cooperative');
-}
+const PRIVACY = {
+  grantConsent: { answers: 201, sees: byOffice, body: () => CONSENT },
+  revokeConsent: { answers: 201, sees: byOffice, fresh: 'consentId' },
+  listConsents: { answers: 200, reveals: { what: 'consentId', to: aConsent } },
+  getContact: { answers: 200, sees: byOffice },
+  // One is on record, so that If-Match is needed.
+  recordContact: {
+    answers: 428,
+    sees: byOffice,
+    body: () => ({ name: '王建国', phone: '13800001234' }),
+  },
+  revealContact: { answers: 200, sees: byOffice, body: () => ({ purpose: '电话核实' }) },
+  listDisclosures: { answers: 200, reveals: { what: 'uscc', to: byOffice } },
+  requestRatingReview: {
+    answers: 201,
+    sees: byOffice,
+    fresh: 'ratingId',
+    body: () => ({ reasons: '成员数有误。' }),
+  },
+  decideRatingReview: {
+    answers: 201,
+    sees: theCounty,
+    fresh: 'requestId',
+    body: () => ({ outcome: 'upheld', reasons: '已核对。' }),
+  },
+  // The objections of a cooperative are no receiver's business.
+  listRatingReviews: { answers: 200, reveals: { what: 'requestId', to: byOffice } },
+} as const satisfies Samples;
 
-/** An operation of the document, with what the matrix needs of it. */
-export type Operation = {
-  readonly id: string;
-  readonly method: string;
-  readonly path: string;
-  readonly permission: Permission | undefined;
-  /** The names of the headers that it takes. */
-  readonly headers: readonly string[];
+const KEY = { name: '信贷系统', scopes: ['people:read'], expiresAt: '2027-05-01T00:00:00Z' };
+
+/** Invites to the cooperative, of which another county has never heard. */
+const invitationOf = (serial: number) => ({
+  email: `person-${serial}@example.com`,
+  role: 'cooperative',
+  organisation: USCC,
+});
+
+const PEOPLE = {
+  getMe: { answers: 200 },
+  listOrganisations: { answers: 200, reveals: { what: 'demo-rural-bank', to: theCounty } },
+  createOrganisation: {
+    answers: 201,
+    body: (serial) => ({ organisationId: `bank-${serial}`, kind: 'bank', zh: '银行', en: 'Bank' }),
+  },
+  // Whoever does not look after an organisation is told so, whether or not there is one.
+  invitePerson: {
+    answers: (role, standing) => {
+      if (role === 'bureau' && standing === 'other county') return 422;
+      return aMemberOfTheCooperative(role, standing) ? 201 : 403;
+    },
+    body: invitationOf,
+    secret: 'link',
+  },
+  listPeople: { answers: 200, reveals: { what: 'membershipId', to: aMemberOfTheCooperative } },
+  endMembership: { answers: 201, sees: aMemberOfTheCooperative, fresh: 'membershipId' },
+  createKey: { answers: 201, body: () => KEY, secret: 'key' },
+  listKeys: { answers: 200, reveals: { what: 'keyId', to: own('bank') } },
+  revokeKey: { answers: 201, sees: own('bank'), fresh: 'keyId' },
+} as const satisfies Samples;
+
+const MEMBERS = ['one', 'two'].map((expertId) => ({ expertId, name: expertId }));
+const ROUND = { closesAt: '2027-05-01T00:00:00Z', members: MEMBERS };
+const SUBMISSION = { effectiveFrom: '2027-05-01', impactAssessment: '不含成员个人信息。' };
+const RETIREMENT = { retiredFrom: '2027-05-01', reason: '由新版本代替。' };
+
+/** The draft of the subject was judged and is in review; changes of it need If-Match. */
+const WEIGHTING = {
+  createDraft: { answers: 201, body: () => ({ title: '年度权重', reason: '年度复核' }) },
+  listDrafts: { answers: 200, reveals: { what: 'draftId', to: weightingWork } },
+  getDraft: { answers: 200, sees: weightingWork },
+  openRound: { answers: 428, sees: weightingWork, body: () => ROUND },
+  getPanelProgress: { answers: 200, sees: weightingWork },
+  closeRound: { answers: 428, sees: weightingWork },
+  submitForReview: { answers: 428, sees: weightingWork, body: () => SUBMISSION },
+  listAssignments: { answers: 200, reveals: { what: 'draftId', to: own('expert') } },
+  getAssignment: { answers: 200, sees: own('expert') },
+  // The round is closed.
+  saveJudgments: { answers: 409, sees: own('expert'), body: () => ({ judgments: [] }) },
+  finishJudging: { answers: 409, sees: own('expert') },
+  previewEffect: { answers: 200, sees: weightingWork },
+  getReview: { answers: 200, sees: weightingWork },
+  commentJudgment: {
+    answers: 201,
+    sees: weightingWork,
+    body: (serial) => ({ nodeId: 'FIN', text: `意见 ${serial}` }),
+  },
+  decideReview: {
+    answers: 428,
+    sees: weightingWork,
+    body: () => ({ decision: 'approved', note: '已阅' }),
+  },
+  publishVersion: {
+    answers: 428,
+    sees: weightingWork,
+    body: () => ({ inForceFrom: '2027-05-01' }),
+  },
+  compareShadow: { answers: 200, sees: weightingWork },
+  proposeRetirement: { answers: 428, sees: weightingWork, body: () => RETIREMENT },
+  confirmRetirement: { answers: 428, sees: weightingWork },
+} as const satisfies Samples;
+
+const AUDIT = {
+  exportAudit: { answers: 200, reveals: { what: 'uscc', to: byOffice } },
+  checkpointAudit: { answers: 201 },
+} as const satisfies Samples;
+
+export const SAMPLES: Samples = {
+  ...MODELS,
+  ...COOPERATIVES,
+  ...PRIVACY,
+  ...PEOPLE,
+  ...WEIGHTING,
+  ...AUDIT,
 };
 
-type Document = {
-  readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-};
-
-type Said = {
-  readonly operationId: string;
-  readonly 'x-permission'?: Permission;
-  readonly parameters?: readonly { readonly name: string; readonly in: string }[];
-};
-
-export function operationsOf({ paths }: Document): Operation[] {
-  return Object.entries(paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, operation]) => {
-      const { operationId: id, 'x-permission': permission, parameters = [] } = operation as Said;
-      const headers = parameters.filter(({ in: place }) => place === 'header');
-      return { id, method, path, permission, headers: headers.map(({ name }) => name) };
-    }),
-  );
-}
+export const statusFor = ({ answers }: Sample, role: Role, standing: Standing): number =>
+  typeof answers === 'number' ? answers : answers(role, standing);

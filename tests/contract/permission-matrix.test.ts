@@ -1,17 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROLES, type Role } from '../../src/domain/context.ts';
 import { PERMISSIONS } from '../../src/domain/permissions.ts';
-import openApi from '../../src/http/openapi.json' with { type: 'json' };
-import {
-  type Operation,
-  operationsOf,
-  PUBLIC_OPERATIONS,
-  SAMPLES,
-  type Sample,
-  type Standing,
-  seesCooperative,
-} from './operation-samples.ts';
-import { ABSENT, openWorld, type World } from './permission-world.ts';
+import { SAMPLES, type Sample, statusFor } from './operation-samples.ts';
+import { addressOf, type Operation, operations, PUBLIC_OPERATIONS } from './operations.ts';
+import { ABSENT, FRESH, NEIGHBOUR } from './permission-subjects.ts';
+import { openWorld, type World } from './permission-world.ts';
+import { everybody, STANDINGS } from './visibility.ts';
 
 /*
  * Every operation of the OpenAPI document × every role × one's own organisation, another one,
@@ -19,8 +13,7 @@ import { ABSENT, openWorld, type World } from './permission-world.ts';
  * visibility say, and what is not one's own cannot be told from what is not there.
  */
 
-const STANDINGS: readonly Standing[] = ['own organisation', 'other organisation', 'other county'];
-
+type Params = Readonly<Record<string, string>>;
 type Answer = { readonly status: number; readonly headers: string; readonly text: string };
 
 let world: World;
@@ -36,18 +29,19 @@ afterAll(async () => {
 });
 
 async function call(
-  { method, path }: Operation,
+  operation: Operation,
   key: string | undefined,
   body: string | undefined,
-  params: Readonly<Record<string, string>> = world.subject,
+  params: Params = world.subject,
+  more: Readonly<Record<string, string>> = {},
 ): Promise<Answer> {
-  const target = path.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? `no-${name}`);
-  const response = await world.test.request(target, {
-    method: method.toUpperCase(),
+  const response = await world.test.request(addressOf(operation, params), {
+    method: operation.method.toUpperCase(),
     headers: {
       'X-Request-Id': 'matrix',
       ...(key === undefined ? {} : { Authorization: `Bearer ${key}` }),
       ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      ...more,
     },
     ...(body === undefined ? {} : { body }),
   });
@@ -56,19 +50,25 @@ async function call(
 }
 
 /** The body of a sample, or of any operation that takes one. */
-function bodyOf({ method }: Operation, sample: Sample | undefined): string | undefined {
+function bodyOf({ method }: Operation, sample: Sample): string | undefined {
   serial += 1;
-  const takesNone = method === 'get' || method === 'delete';
-  return takesNone && sample?.body === undefined
-    ? undefined
-    : JSON.stringify(sample?.body?.(serial) ?? {});
+  return method === 'get' ? undefined : JSON.stringify(sample.body?.(serial) ?? {});
+}
+
+/** The subject, with something new where it can be used only once. */
+async function paramsOf({ fresh }: Sample): Promise<Params> {
+  if (fresh === undefined) return world.subject;
+  return { ...world.subject, [fresh]: await FRESH[fresh](world.test) };
 }
 
 const codeOf = ({ text }: Answer): unknown => (JSON.parse(text) as { code?: unknown }).code;
 const wrongKeyOf = (role: Role) => `${world.keys['own organisation'][role].slice(0, -4)}AAAA`;
 
-const operations = operationsOf(openApi);
-const guarded = operations.filter(({ id }) => !PUBLIC_OPERATIONS.includes(id));
+/** Headers by which somebody might find out more. */
+const GUESSES = { 'If-Match': '"r1"', 'Idempotency-Key': 'guessed', 'X-Purpose': 'post-loan' };
+
+const isPublic = ({ id }: Operation) => PUBLIC_OPERATIONS.includes(id);
+const guarded = operations.filter((operation) => !isPublic(operation));
 
 describe('the document', () => {
   it('names a permission for every operation that is not public', () => {
@@ -80,29 +80,24 @@ describe('the document', () => {
 
   it('has a sample for every operation, and a value for every path parameter', () => {
     expect(Object.keys(SAMPLES).sort()).toEqual(guarded.map(({ id }) => id).sort());
-    const names = guarded.flatMap(({ path }) =>
-      [...path.matchAll(/\{(\w+)\}/g)].map(([, it]) => it),
-    );
-    expect(Object.keys(world.subject).sort()).toEqual(Object.keys(ABSENT).sort());
-    expect(Object.keys(ABSENT)).toEqual(expect.arrayContaining([...new Set(names)]));
+    const names = new Set(guarded.flatMap(({ params }) => params));
+    expect(Object.keys(world.subject).sort()).toEqual([...names].sort());
+    expect(Object.keys(ABSENT).sort()).toEqual([...names].sort());
   });
 });
 
-describe.each(operations.filter(({ id }) => PUBLIC_OPERATIONS.includes(id)))(
-  'the public operation $id',
-  (operation) => {
-    it.each(ROLES)('answers a %s like anybody', async (role) => {
-      const keys = [...STANDINGS.map((standing) => world.keys[standing][role])];
-      for (const key of [...keys, undefined, wrongKeyOf(role)]) {
-        expect((await call(operation, key, undefined)).status).toBe(200);
-        cells += 1;
-      }
-    });
-  },
-);
+describe.each(operations.filter(isPublic))('the public operation $id', (operation) => {
+  it.each(ROLES)('answers a %s like anybody', async (role) => {
+    const keys = STANDINGS.map((standing) => world.keys[standing][role]);
+    for (const key of [...keys, undefined, wrongKeyOf(role)]) {
+      expect((await call(operation, key, undefined)).status).toBe(200);
+      cells += 1;
+    }
+  });
+});
 
 describe.each(guarded)('$id', (operation) => {
-  const sample = SAMPLES[operation.id] as Sample;
+  const sample: Sample = SAMPLES[operation.id] ?? { answers: 0 };
   const allowed: readonly Role[] = operation.permission ? PERMISSIONS[operation.permission] : [];
 
   const expectRefusal = (answer: Answer, status: number, code: string) => {
@@ -131,9 +126,10 @@ describe.each(guarded)('$id', (operation) => {
       for (const standing of STANDINGS) {
         const key = world.keys[standing][role];
         const sent = bodyOf(operation, sample);
-        expectRefusal(await call(operation, key, sent), 403, 'FORBIDDEN');
-        expect((await call(operation, key, sent, ABSENT)).status).toBe(403);
-        if (sent !== undefined) expect((await call(operation, key, '{')).status).toBe(403);
+        const refused = await call(operation, key, sent);
+        expectRefusal(refused, 403, 'FORBIDDEN');
+        expect(await call(operation, key, sent, ABSENT)).toEqual(refused);
+        if (sent !== undefined) expect(await call(operation, key, '{')).toEqual(refused);
       }
     },
   );
@@ -143,26 +139,20 @@ describe.each(guarded)('$id', (operation) => {
     expect([answer.status, codeOf(answer)]).toEqual([403, 'FORBIDDEN']);
   });
 
-  const namesSomething = operation.path.includes('{');
-  const sees = (role: Role, standing: Standing): boolean => {
-    if (sample.sees !== undefined) return sample.sees(role, standing);
-    if (sample.of === 'cooperative') return seesCooperative(role, standing);
-    return sample.of === 'nobody' || !namesSomething || standing !== 'other county';
-  };
-
   describe.each(STANDINGS)('of the %s', (standing) => {
+    const { sees = everybody, reveals } = sample;
     const seeing = allowed.filter((role) => sees(role, standing));
     const blind = allowed.filter((role) => !sees(role, standing));
     const keyOf = (role: Role) => world.keys[standing][role];
 
     it.each(seeing)('answers a %s', async (role) => {
-      const answer = await call(operation, keyOf(role), bodyOf(operation, sample));
-      const { answers } = sample;
-      const status = typeof answers === 'number' ? answers : answers[role];
+      const params = await paramsOf(sample);
+      const answer = await call(operation, keyOf(role), bodyOf(operation, sample), params);
+      const status = statusFor(sample, role, standing);
       expect([answer.status, answer.text]).toEqual([status, expect.any(String)]);
-      if (sample.reveals) {
-        const isNamed = answer.text.includes(String(world.subject.uscc));
-        expect(isNamed).toBe(seesCooperative(role, standing));
+      if (reveals !== undefined) {
+        const isNamed = answer.text.includes(world.subject[reveals.what] ?? reveals.what);
+        expect(isNamed).toBe(reveals.to(role, standing));
       }
       cells += 1;
     });
@@ -172,16 +162,26 @@ describe.each(guarded)('$id', (operation) => {
       const notYours = await call(operation, keyOf(role), body);
       expectRefusal(notYours, 404, 'NOT_FOUND');
       expect(await call(operation, keyOf(role), body, ABSENT)).toEqual(notYours);
+      const guessed = [body, world.subject, GUESSES] as const;
+      expect(await call(operation, keyOf(role), ...guessed)).toEqual(notYours);
+      if (body === undefined) return;
+      const spoilt = await call(operation, keyOf(role), '{');
+      expect(await call(operation, keyOf(role), '{', ABSENT)).toEqual(spoilt);
     });
 
-    it.each(namesSomething ? seeing : [])(
+    it.each(operation.params.length > 0 ? seeing : [])(
       'tells a %s that what is not there is not there',
       async (role) => {
         const body = bodyOf(operation, sample);
-        const last = [...operation.path.matchAll(/\{(\w+)\}/g)].at(-1)?.[1] ?? '';
-        const params = { ...world.subject, [last]: ABSENT[last] ?? '' };
-        const answer = await call(operation, keyOf(role), body, params);
-        expect([answer.status, codeOf(answer)]).toEqual([404, 'NOT_FOUND']);
+        const notThere = await call(operation, keyOf(role), body, ABSENT);
+        expect([notThere.status, codeOf(notThere)]).toEqual([404, 'NOT_FOUND']);
+        for (const name of operation.params) {
+          const params = { ...world.subject, [name]: ABSENT[name] ?? '' };
+          expect(await call(operation, keyOf(role), body, params)).toEqual(notThere);
+        }
+        if (!operation.params.includes('uscc') || operation.params.length === 1) return;
+        const elsewhere = { ...world.subject, uscc: NEIGHBOUR };
+        expect(await call(operation, keyOf(role), body, elsewhere)).toEqual(notThere);
       },
     );
   });

@@ -6,7 +6,8 @@ import { demonstrationActors } from '../../src/domain/demonstration/seed.ts';
 import { createKey } from '../../src/domain/keys/create.ts';
 import { operatorScope } from '../../src/domain/operator.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
-import type { Standing } from './operation-samples.ts';
+import { makeSubject } from './permission-subjects.ts';
+import type { Standing } from './visibility.ts';
 
 /** A subject in the demonstration county, and somebody of every role near to it and far from it. */
 export type World = {
@@ -16,14 +17,6 @@ export type World = {
   readonly keysWithoutScopes: Readonly<Record<Role, string>>;
   /** Values of path parameters. */
   readonly subject: Readonly<Record<string, string>>;
-};
-
-/** Values of the same form that name nothing. */
-export const ABSENT: Readonly<Record<string, string>> = {
-  uscc: '93370322000000027H',
-  statementId: 'stm_00000000000000000000000000',
-  ratingId: 'rat_00000000000000000000000000',
-  modelId: 'nothing-2026',
 };
 
 const OTHER_COUNTY = '370321';
@@ -57,7 +50,7 @@ export async function openWorld(): Promise<World> {
     keysWithoutScopes: await everyRole((role) =>
       keyOf(role, '370322', own[role].organisation ?? '', []),
     ),
-    subject: await subjectOf(test, String(own.cooperative.organisation)),
+    subject: await makeSubject(test),
   };
 }
 
@@ -76,21 +69,4 @@ async function addOrganisations({ house }: TestHouse, countyCode: string): Promi
   await inScope(house.db, operatorScope(countyCode, recordedAt), (trx) =>
     insertOrganisations(trx, rows),
   );
-}
-
-async function subjectOf({ request, keys }: TestHouse, uscc: string) {
-  const get = async (path: string) => {
-    const headers = { Authorization: `Bearer ${keys.bureau}` };
-    const response = await request(`/v1/cooperatives/${uscc}/${path}`, { headers });
-    return (await response.json()) as Record<string, string> & { items: Record<string, string>[] };
-  };
-  const [statement] = (await get('statements')).items;
-  const { ratingId } = await get('rating');
-  const statementId = statement?.statementId;
-  return {
-    uscc,
-    modelId: 'gaoqing-2026',
-    statementId: statementId ?? '',
-    ratingId: ratingId ?? '',
-  };
 }

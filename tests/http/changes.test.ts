@@ -27,6 +27,8 @@ const guarded = operations.filter((operation) => operation['x-permission'] !== u
 const changing = guarded.filter(
   ({ method, 'x-permission': permission }) => method !== 'get' && permission !== 'calculations:run',
 );
+/** Looks at personal data, of which no copy is kept to repeat the answer. */
+const UNREPEATED = ['revealContact'];
 const takes = ({ parameters = [] }: Operation, header: string) =>
   parameters.some(({ name, in: place }) => place === 'header' && name === header);
 const lacking = (wanted: readonly Operation[], statuses: readonly string[]) =>
@@ -47,9 +49,8 @@ describe('the OpenAPI document', () => {
   it('has an idempotency key on every change by POST', () => {
     const posts = changing.filter(({ method }) => method === 'post');
     expect(posts.length).toBeGreaterThan(5);
-    expect(posts.filter((it) => !takes(it, 'idempotency-key')).map((it) => it.operationId)).toEqual(
-      [],
-    );
+    const unrepeated = posts.filter((it) => !takes(it, 'idempotency-key'));
+    expect(unrepeated.map(({ operationId }) => operationId)).toEqual(UNREPEATED);
     expect(lacking(posts, ['409', '422', '503'])).toEqual([]);
   });
 

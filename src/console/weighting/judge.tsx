@@ -29,7 +29,7 @@ import { assignmentPath, nodePath, nodeTitle } from './words.ts';
 
 export async function showAssignments(c: ConsoleContext) {
   const ctx = await verbContext(c);
-  const list = await listAssignments({ ctx });
+  const list = await listAssignments({ ctx, input: {} });
   const words = c.get('words');
   return respondPage(c, {
     title: words.t('assignmentsTitle'),

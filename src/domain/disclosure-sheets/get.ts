@@ -2,6 +2,7 @@ import { findRating } from '../../db/ratings.ts';
 import { findVerification } from '../../db/statements.ts';
 import type { FactSheetRow, RatingRow } from '../../db/tables.ts';
 import type { Trx } from '../../db/transaction.ts';
+import type { ScoringModel } from '../../engine/scoring-model.ts';
 import { cooperativeFacts } from '../../engine/vocabulary.ts';
 import { read } from '../change.ts';
 import type { Context } from '../context.ts';
@@ -28,23 +29,12 @@ export async function getDisclosureSheet({
     await showCooperative(trx, ctx, uscc, ['rating']);
     const row = await findRating(trx, countyCode, uscc, ratingId);
     if (row === undefined) throw new DomainError('NOT_FOUND');
+    const model = await modelVersion(trx, countyCode, row.modelId, row.modelVersion);
+    if (model === undefined) throw new Error(`${ratingId}: its model version is not published`);
     const sheets = await evidenceSheets(trx, countyCode, row);
     const documents = await documentsOf(trx, row, sheets);
-    const weighting = await weightingOf(trx, row);
-    return describeSheet(await recompute(trx, row), weighting, documents, sheets);
+    return describeSheet(await recompute(trx, row), model, documents, sheets);
   });
-}
-
-type Weighting = DisclosureSheet['weighting'];
-
-async function weightingOf(
-  trx: Trx,
-  { countyCode, ratingId, modelId, modelVersion: version }: RatingRow,
-): Promise<Weighting> {
-  const model = await modelVersion(trx, countyCode, modelId, version);
-  if (model === undefined) throw new Error(`${ratingId}: its model version is not published`);
-  const { method, randomIndex, consistencyRatioLimit } = model.file.weighting;
-  return { method, randomIndex, consistencyRatioLimit };
 }
 
 async function documentsOf(
@@ -82,15 +72,16 @@ const describeFacts = (sheet: FactSheetRow): EvidenceDocument => ({
 
 function describeSheet(
   rating: Rating,
-  weighting: Weighting,
+  { file: { weighting } }: ScoringModel,
   documents: EvidenceDocument[],
   sheets: EvidenceSheets,
 ): DisclosureSheet {
   const { ratingId, uscc, score, level, ratedBy, ratedAt, model, fiscalYear } = rating;
+  const { method, randomIndex, consistencyRatioLimit } = weighting;
   const { zh, en, ...terms } = OBJECTION_TERMS;
   return {
     ...{ ratingId, uscc, score, level, ratedBy, ratedAt, model },
-    weighting,
+    weighting: { method, randomIndex, consistencyRatioLimit },
     weights: rating.criteria,
     period: { from: `${fiscalYear}-01-01`, until: `${fiscalYear}-12-31` },
     documents,

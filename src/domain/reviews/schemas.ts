@@ -5,7 +5,7 @@ import { paragraphSchema } from '../texts.ts';
 
 export const requestReviewInput = z
   .strictObject({ reasons: paragraphSchema(2000) })
-  .meta({ id: 'ReviewRequest' });
+  .meta({ id: 'RatingReviewRequest' });
 export type RequestReviewInput = z.infer<typeof requestReviewInput>;
 
 export const decideReviewInput = z
@@ -13,12 +13,12 @@ export const decideReviewInput = z
     outcome: z.enum(['upheld', 'rate-again']),
     reasons: paragraphSchema(2000),
   })
-  .meta({ id: 'ReviewDecision' });
+  .meta({ id: 'RatingReviewDecision' });
 export type DecideReviewInput = z.infer<typeof decideReviewInput>;
 
 export const reviewStateSchema = z
   .enum(['open', 'upheld', 'rate-again'])
-  .meta({ id: 'ReviewState', description: 'Under objection, or what a person decided' });
+  .meta({ id: 'RatingReviewState', description: 'Under objection, or what a person decided' });
 
 export const reviewSchema = z
   .strictObject({
@@ -33,7 +33,7 @@ export const reviewSchema = z
     decidedBy: z.string().nullable(),
     decidedAt: instantSchema.nullable(),
   })
-  .meta({ id: 'Review', description: 'The review of an automated rating by a person' });
+  .meta({ id: 'RatingReview', description: 'The review of an automated rating by a person' });
 export type Review = z.infer<typeof reviewSchema>;
 
 export const listReviewsInput = z.strictObject({
@@ -45,5 +45,5 @@ export type ListReviewsInput = z.input<typeof listReviewsInput>;
 
 export const reviewListSchema = z
   .strictObject({ items: z.array(reviewSchema), next: nextSchema })
-  .meta({ id: 'ReviewList' });
+  .meta({ id: 'RatingReviewList' });
 export type ReviewList = z.infer<typeof reviewListSchema>;

@@ -1,34 +1,35 @@
-import { listShadowRatings } from '../../db/model-versions.ts';
+import { countShadowRatings, listShadowRatings } from '../../db/model-versions.ts';
 import { read } from '../change.ts';
 import type { Context } from '../context.ts';
+import { type PageInput, pageInput, pageOf } from '../page.ts';
 import { requirePermission } from '../permissions.ts';
 import { getDraftRow } from './draft.ts';
 import type { ShadowComparison } from './schemas.ts';
 
-const LIMIT = 1000;
-
 /** Ratings made in the shadow period, with what the new version said of the same evidence. */
 export async function compareShadow({
   ctx,
-  input: { draftId },
+  input: { draftId, ...wanted },
 }: {
   ctx: Context;
-  input: { draftId: string };
+  input: { draftId: string } & PageInput;
 }): Promise<ShadowComparison> {
-  const { countyCode } = requirePermission(ctx, 'weighting:read');
+  requirePermission(ctx, 'weighting:read');
+  const { after, limit } = pageInput.parse(wanted);
   return read(ctx, async (trx) => {
-    const { modelId, version } = await getDraftRow(trx, ctx, draftId);
-    const rows = await listShadowRatings(trx, countyCode, modelId, version, LIMIT);
+    const draft = await getDraftRow(trx, ctx, draftId);
+    const rows = await listShadowRatings(trx, draft, { after, limit: limit + 1 });
+    const { items, next } = pageOf(rows, limit, ({ ratingId }) => ratingId);
     return {
       draftId,
-      version,
-      total: rows.length,
-      changed: rows.filter(({ level, shadowLevel }) => level !== shadowLevel).length,
-      items: rows.map(({ modelVersion, ratedAt, ...row }) => ({
+      version: draft.version,
+      ...(await countShadowRatings(trx, draft)),
+      items: items.map(({ modelVersion, ratedAt, ...row }) => ({
         ...row,
         ratedAt: ratedAt.toISOString(),
         version: modelVersion,
       })),
+      next,
     };
   });
 }

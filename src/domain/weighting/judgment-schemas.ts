@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PRIORITY_METHODS, RANDOM_INDEX_NAMES } from '../../../ahp/index.ts';
+import { nextSchema } from '../page.ts';
 import { bilingualSchema, instantSchema } from '../schemas.ts';
 import { lineSchema } from '../texts.ts';
 
@@ -136,6 +137,7 @@ export const assignmentListSchema = z
     items: z.array(
       z.strictObject({ ...assignmentFields, nodes: z.int(), nodesAcceptable: z.int() }),
     ),
+    next: nextSchema,
   })
   .meta({ id: 'AssignmentList', description: 'Own assignments, newest first' });
 export type AssignmentList = z.infer<typeof assignmentListSchema>;

@@ -250,6 +250,7 @@ export const modelVersionListSchema = z
         isInForce: z.boolean(),
       }),
     ),
+    next: nextSchema,
   })
   .meta({ id: 'ModelVersionList', description: 'Versions of an indicator model, newest first' });
 export type ModelVersionList = z.infer<typeof modelVersionListSchema>;
@@ -274,6 +275,7 @@ export const shadowComparisonSchema = z
         shadowLevel: z.string(),
       }),
     ),
+    next: nextSchema,
   })
   .meta({ id: 'ShadowComparison', description: 'What both versions said of the same evidence' });
 export type ShadowComparison = z.infer<typeof shadowComparisonSchema>;

@@ -57,6 +57,9 @@ const reveal = createRoute({
   path: `${path}/reveal`,
   operationId: 'revealContact',
   summary: 'Whom to call, unmasked; the register of disclosures says who asked and what for',
+  description:
+    'Takes no Idempotency-Key: personal data are not kept for a repeated request, and each look is ' +
+    'entered.',
   tags,
   ...allowed('contacts:reveal'),
   request: { params: cooperativeParams, body: body(revealContactInput) },

@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { getFactVocabulary, getModel } from '../../domain/models/get.ts';
 import { getModelFile } from '../../domain/models/get-file.ts';
 import { listVersions } from '../../domain/models/list-versions.ts';
-import { modelQuery } from '../../domain/models/schemas.ts';
+import { modelQuery, versionPageInput } from '../../domain/models/schemas.ts';
 import { idSchema } from '../../domain/texts.ts';
 import { modelVersionListSchema } from '../../domain/weighting/schemas.ts';
 import { anyJson } from '../calculation.ts';
@@ -45,7 +45,7 @@ const versions = createRoute({
   summary: 'Every version of an indicator model, with the days on which each counts',
   tags,
   ...allowed('models:read'),
-  request: { params: modelParams },
+  request: { params: modelParams, query: versionPageInput },
   responses: { 200: json(modelVersionListSchema, 'Versions'), ...refusalsOfOne },
 });
 
@@ -73,7 +73,8 @@ export function modelRoutes(door: Door): void {
     return c.json({ ...(await getModel({ ctx: contextOf(c), input })) }, 200);
   });
   door.openapi(versions, async (c) => {
-    const list = await listVersions({ ctx: contextOf(c), input: c.req.valid('param') });
+    const input = { ...c.req.valid('param'), ...c.req.valid('query') };
+    const list = await listVersions({ ctx: contextOf(c), input });
     return c.json(modelVersionListSchema.parse(list), 200);
   });
   // Parsing it and writing it again would change its bytes.

@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { pageInput } from '../../domain/page.ts';
 import { finishJudging } from '../../domain/weighting/finish-judging.ts';
 import { getAssignment } from '../../domain/weighting/get-assignment.ts';
 import {
@@ -31,6 +32,7 @@ const list = createRoute({
   summary: 'What the expert is asked to judge, newest first',
   tags,
   ...allowed('weighting:judge'),
+  request: { query: pageInput },
   responses: { 200: json(assignmentListSchema, 'Own assignments'), ...refusals },
 });
 
@@ -78,7 +80,8 @@ const finish = createRoute({
 
 export function assignmentRoutes(door: Door): void {
   door.openapi(list, async (c) => {
-    return c.json(assignmentListSchema.parse(await listAssignments({ ctx: contextOf(c) })), 200);
+    const page = await listAssignments({ ctx: contextOf(c), input: c.req.valid('query') });
+    return c.json(assignmentListSchema.parse(page), 200);
   });
   door.openapi(get, async (c) => {
     const value = await getAssignment({ ctx: contextOf(c), input: c.req.valid('param') });

@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { pageInput } from '../../domain/page.ts';
 import { commentJudgment } from '../../domain/weighting/comment-judgment.ts';
 import { compareShadow } from '../../domain/weighting/compare-shadow.ts';
 import { confirmRetirement } from '../../domain/weighting/confirm-retirement.ts';
@@ -108,7 +109,7 @@ const shadow = createRoute({
   summary: 'What both versions said of the same evidence in the shadow period',
   tags,
   ...allowed('weighting:read'),
-  request: { params: draftParams },
+  request: { params: draftParams, query: pageInput },
   responses: { 200: json(shadowComparisonSchema, 'The comparison'), ...refusalsOfOne },
 });
 
@@ -169,7 +170,8 @@ export function weightingReviewRoutes(door: Door): void {
     return c.json(...changedDraft(await publishVersion({ ctx: contextOf(c), input })));
   });
   door.openapi(shadow, async (c) => {
-    const value = await compareShadow({ ctx: contextOf(c), input: c.req.valid('param') });
+    const input = { ...c.req.valid('param'), ...c.req.valid('query') };
+    const value = await compareShadow({ ctx: contextOf(c), input });
     return c.json(shadowComparisonSchema.parse(value), 200);
   });
   door.openapi(retire, async (c) => {

@@ -90,7 +90,9 @@ describe('assignments', () => {
   const item = { ...assignmentOf(), nodes: 7, nodesAcceptable: 3 };
 
   it('say how far one is and how much time is left', () => {
-    const html = String(<AssignmentsPage words={words} list={{ items: [item] }} now={now} />);
+    const html = String(
+      <AssignmentsPage words={words} list={{ items: [item], next: null }} now={now} />,
+    );
     expect(html).toContain('3 / 7 组已完成');
     expect(html).toContain('还剩 6 天');
     expect(html).toContain('继续评议');
@@ -115,7 +117,9 @@ describe('assignments', () => {
 
   it('show markup as text', () => {
     const odd = { ...item, title: '<b>x', reason: '<script>' };
-    const html = String(<AssignmentsPage words={words} list={{ items: [odd] }} now={now} />);
+    const html = String(
+      <AssignmentsPage words={words} list={{ items: [odd], next: null }} now={now} />,
+    );
     expect(html).not.toContain('<b>x');
     expect(html).not.toContain('<script>');
   });

@@ -35,7 +35,7 @@ describe('an assignment', () => {
     expect((await seen(draft.draftId, first)).nodes).toHaveLength(7);
     await expect(seen(draft.draftId)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await expect(seen('wdr_none')).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    expect((await listAssignments({ ctx: test.as(expert) })).items).not.toContainEqual(
+    expect((await listAssignments({ ctx: test.as(expert), input: {} })).items).not.toContainEqual(
       expect.objectContaining({ draftId: draft.draftId }),
     );
   });
@@ -156,7 +156,7 @@ describe('an expert who is done', () => {
       code: 'ROUND_NOT_OPEN',
     });
     await expect(finish()).rejects.toMatchObject({ code: 'ROUND_NOT_OPEN' });
-    const { items } = await listAssignments({ ctx: test.as(first) });
+    const { items } = await listAssignments({ ctx: test.as(first), input: {} });
     expect(items.find((it) => it.draftId === draftId)).toMatchObject({
       isOpen: false,
       nodes: 7,

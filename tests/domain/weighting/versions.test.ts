@@ -2,9 +2,11 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { read } from '../../../src/domain/change.ts';
 import { getOverview } from '../../../src/domain/counties/get-overview.ts';
 import { demonstrationActors } from '../../../src/domain/demonstration/seed.ts';
+import { getDisclosureSheet } from '../../../src/domain/disclosure-sheets/get.ts';
 import { modelInForce } from '../../../src/domain/models/find.ts';
 import { getModel } from '../../../src/domain/models/get.ts';
 import { listVersions } from '../../../src/domain/models/list-versions.ts';
+import { exportRating } from '../../../src/domain/ratings/export.ts';
 import { getRating } from '../../../src/domain/ratings/get.ts';
 import { rateCooperative } from '../../../src/domain/ratings/rate.ts';
 import { compareShadow } from '../../../src/domain/weighting/compare-shadow.ts';
@@ -86,6 +88,14 @@ describe('the version in force', () => {
       [earlier.version, true],
       ['1.0.0', false],
     ]);
+    const seen: string[] = [];
+    for (let next: string | null = ''; next !== null; ) {
+      const input = { modelId: MODEL, limit: 1, ...(next === '' ? {} : { after: next }) };
+      const page = await listVersions({ ctx: test.as(bank), input });
+      seen.push(...page.items.map(({ version }) => version));
+      next = page.next;
+    }
+    expect(seen).toEqual(items.map(({ version }) => version));
   });
 
   it('of a model or version that does not exist is not there', async () => {
@@ -133,6 +143,16 @@ describe('a rating', () => {
       input: { uscc: USCC, ratingId: made.ratingId },
     });
     expect(again).toEqual(made);
+  });
+
+  it('is repeated and explained by the version of the county that it was made with', async () => {
+    const { ratingId, score, model } = await rate('2026-12-16T00:00:00Z');
+    const input = { uscc: USCC, ratingId };
+    const { scoreOutput } = await exportRating({ ctx: test.as(bureau), input });
+    expect(JSON.parse(scoreOutput)).toMatchObject({ id: ratingId, score });
+    const sheet = await getDisclosureSheet({ ctx: test.as(bureau), input });
+    expect(sheet.model).toEqual(model);
+    expect(model.version).toBe(earlier.version);
   });
 });
 

@@ -1,0 +1,118 @@
+import { insertMembership } from '../../src/db/memberships.ts';
+import { inScope } from '../../src/db/transaction.ts';
+import { revokeConsent } from '../../src/domain/consents/revoke.ts';
+import { recordContact } from '../../src/domain/contacts/record.ts';
+import { getCooperative } from '../../src/domain/cooperatives/get.ts';
+import { demonstrationActors } from '../../src/domain/demonstration/seed.ts';
+import { createOwnKey } from '../../src/domain/keys/create-own.ts';
+import { operatorScope } from '../../src/domain/operator.ts';
+import { getRating } from '../../src/domain/ratings/get.ts';
+import { rateCooperative } from '../../src/domain/ratings/rate.ts';
+import { requestReview } from '../../src/domain/reviews/request.ts';
+import { listStatements } from '../../src/domain/statements/list.ts';
+import { cooperativeOf, grant } from '../support/consents.ts';
+import type { TestHouse } from '../support/house.ts';
+import { panelInReview } from '../support/panel.ts';
+
+const { bureau, cooperative, bank } = demonstrationActors();
+
+/** Whom everything that the matrix asks for belongs to: the cooperative of the demonstration. */
+export const USCC = String(cooperative.organisation);
+
+/** Another one of the same county, to which nothing of that belongs. */
+export const NEIGHBOUR = '93370322000000713U';
+
+/** Values of path parameters, each of something new. */
+export type Subjects = Readonly<
+  Record<
+    'ratingId' | 'requestId' | 'consentId' | 'keyId' | 'membershipId',
+    (test: TestHouse) => Promise<string>
+  >
+>;
+
+const SCOPES: ('rating' | 'statements' | 'facts')[] = ['rating', 'statements', 'facts'];
+
+/** Rated by somebody who decides nothing in the matrix. */
+const ratingId = async (test: TestHouse): Promise<string> => {
+  const ctx = test.as({ ...bureau, id: 'rater' });
+  return (await rateCooperative({ ctx, input: { uscc: USCC, request: {} } })).value.ratingId;
+};
+
+export const FRESH: Subjects = {
+  ratingId,
+  requestId: async (test) => {
+    const objection = { reasons: '成员数有误。' };
+    const input = { uscc: USCC, ratingId: await ratingId(test), objection };
+    return (await requestReview({ ctx: test.as(cooperativeOf(USCC)), input })).value.requestId;
+  },
+  consentId: async (test) => (await grant(test, USCC, { scopes: SCOPES })).consentId,
+  keyId: async (test) => {
+    const validity = { expiresAt: '2027-05-01T00:00:00Z' };
+    const input = { name: '信贷系统', scopes: ['people:read'] as const, ...validity };
+    return (await createOwnKey({ ctx: test.as(bank), input })).value.keyId;
+  },
+  membershipId: async ({ house }) => {
+    const { countyCode } = cooperative;
+    const at = house.now();
+    const membershipId = house.newId('mem');
+    const post = { role: 'cooperative', organisation: USCC, scopes: null };
+    const person = { userId: house.newId('person'), name: '李明', invitedBy: 'operator' };
+    await inScope(house.db, operatorScope(countyCode, at), (trx) =>
+      insertMembership(trx, { countyCode, membershipId, ...post, ...person, createdAt: at }),
+    );
+    return membershipId;
+  },
+};
+
+/** Values of path parameters that name what belongs to the cooperative and its county. */
+export async function makeSubject(test: TestHouse): Promise<Readonly<Record<string, string>>> {
+  const ctx = test.as(bureau);
+  const contact = { name: '王建国', phone: '13800001234' };
+  await recordContact({ ctx, input: { uscc: USCC, contact, revision: undefined } });
+  const consentId = await FRESH.consentId(test);
+  await grant(test, USCC, { receiver: 'demo-guarantor', purpose: 'guarantee', scopes: SCOPES });
+  await grantToOthers(test);
+  // The register of disclosures has an entry.
+  await getCooperative({ ctx: test.as(bank), input: { uscc: USCC } });
+  const { items } = await listStatements({ ctx, input: { uscc: USCC } });
+  const rating = await getRating({ ctx, input: { uscc: USCC } });
+  return {
+    uscc: USCC,
+    modelId: 'gaoqing-2026',
+    nodeId: 'FIN',
+    statementId: items[0]?.statementId ?? '',
+    ratingId: rating.ratingId,
+    consentId,
+    draftId: await panelInReview(test.house, '年度权重'),
+    requestId: await FRESH.requestId(test),
+    keyId: await FRESH.keyId(test),
+    membershipId: await FRESH.membershipId(test),
+  };
+}
+
+/** Consents that show nothing: one was revoked, the other has not begun. */
+async function grantToOthers(test: TestHouse): Promise<void> {
+  const revoked = await grant(test, USCC, { receiver: 'other-bank', scopes: SCOPES });
+  const { consentId } = revoked;
+  const ctx = test.as(cooperativeOf(USCC));
+  await revokeConsent({ ctx, input: { uscc: USCC, consentId, revocation: {} } });
+  const terms = { purpose: 'guarantee' as const, scopes: SCOPES };
+  const validFrom = '2027-04-01T00:00:00.000Z';
+  await grant(test, USCC, { receiver: 'other-guarantor', ...terms, validFrom });
+}
+
+const NONE = '00000000000000000000000000';
+
+/** Values of the same form that name nothing. */
+export const ABSENT: Readonly<Record<string, string>> = {
+  uscc: '93370322000000027H',
+  modelId: 'nothing-2026',
+  nodeId: 'ZZZ',
+  statementId: `stm_${NONE}`,
+  ratingId: `rat_${NONE}`,
+  consentId: `con_${NONE}`,
+  draftId: `wdr_${NONE}`,
+  requestId: `rev_${NONE}`,
+  keyId: `key_${NONE}`,
+  membershipId: `mem_${NONE}`,
+};
