@@ -2,7 +2,7 @@ import { findRating } from '../../db/ratings.ts';
 import { answerScoreRequest } from '../../engine/score-request.ts';
 import { read } from '../change.ts';
 import type { Context } from '../context.ts';
-import { showCooperative } from '../cooperatives/describe.ts';
+import { getCooperativeRow } from '../cooperatives/describe.ts';
 import { DomainError } from '../errors.ts';
 import { modelVersion } from '../models/find.ts';
 import { requirePermission } from '../permissions.ts';
@@ -21,7 +21,7 @@ export async function exportRating({
 }): Promise<{ readonly scoreInput: string; readonly scoreOutput: string }> {
   const { countyCode } = requirePermission(ctx, 'cooperatives:read');
   return read(ctx, async (trx) => {
-    await showCooperative(trx, ctx, uscc, ['rating', 'statements', 'facts']);
+    await getCooperativeRow(trx, ctx, uscc);
     const row = await findRating(trx, countyCode, uscc, ratingId);
     if (row === undefined) throw new DomainError('NOT_FOUND');
     const model = await modelVersion(trx, countyCode, row.modelId, row.modelVersion);
