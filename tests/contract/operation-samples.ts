@@ -172,6 +172,7 @@ const WEIGHTING = {
   getPanelProgress: { answers: 200, sees: weightingWork },
   closeRound: { answers: 428, sees: weightingWork },
   submitForReview: { answers: 428, sees: weightingWork, body: () => SUBMISSION },
+  listExperts: { answers: 200 },
   listAssignments: { answers: 200, reveals: { what: 'draftId', to: own('expert') } },
   getAssignment: { answers: 200, sees: own('expert') },
   // The round is closed.

@@ -46,6 +46,8 @@ type FieldProps = {
   readonly value?: string | undefined;
   readonly rows?: number;
   readonly maxlength?: number;
+  /** The id of a datalist that helps to fill it in. */
+  readonly list?: string;
 };
 
 /** A labelled field with its hint and its problem; with rows, one of several lines. */
@@ -59,6 +61,7 @@ export function Field({ words, form, name, label, hint, type = 'text', ...props 
     id: name,
     name,
     maxlength: props.maxlength,
+    list: props.list,
     'aria-describedby': described === '' ? undefined : described,
     'aria-invalid': problem === undefined ? undefined : ('true' as const),
   };

@@ -1,5 +1,5 @@
 import type { Progress } from '../../domain/weighting/judgment-schemas.ts';
-import type { Draft } from '../../domain/weighting/schemas.ts';
+import type { Draft, ExpertList } from '../../domain/weighting/schemas.ts';
 import { beijingTime } from '../formats.ts';
 import { ErrorSummary, type FormState, NEW_FORM } from '../parts/form.tsx';
 import type { TextKey, Words } from '../texts.ts';
@@ -24,6 +24,8 @@ export type DraftProps = {
   readonly draft: Draft;
   /** Of the newest round; undefined before the first one. */
   readonly progress: Progress | undefined;
+  /** Whom a round may ask. */
+  readonly experts: ExpertList['items'];
   readonly rights: DraftRights;
   readonly form?: FormState;
 };
@@ -83,7 +85,7 @@ function DraftHead({ words, draft }: Pick<DraftProps, 'words' | 'draft'>) {
 
 /** What may be done at this stage, by whoever reads the page. */
 function NextForms(props: DraftProps & { form: FormState }) {
-  const { words, draft, progress, rights, form } = props;
+  const { words, draft, progress, experts, rights, form } = props;
   const { mayDraft, mayPublish } = rights;
   const { state } = draft;
   const isRetiring = draft.retirement !== null && draft.retirement.confirmedBy !== null;
@@ -97,11 +99,11 @@ function NextForms(props: DraftProps & { form: FormState }) {
         <CloseRound {...common} progress={progress} />
       ) : null}
       {mayDraft && state === 'AGGREGATED' ? <SubmitForReview {...common} /> : null}
-      {mayDraft && mayOpen ? <OpenRound {...common} /> : null}
+      {mayDraft && mayOpen ? <OpenRound {...common} experts={experts} /> : null}
       {mayDraft && state === 'AGGREGATED' ? (
         <details class="more">
           <summary>{words.t('roundOpenTitle')}</summary>
-          <OpenRound {...common} />
+          <OpenRound {...common} experts={experts} />
         </details>
       ) : null}
       {mayPublish && state === 'APPROVED' ? <Publish {...common} /> : null}

@@ -6,6 +6,7 @@ import { createDraft } from '../../domain/weighting/create-draft.ts';
 import { getDraft } from '../../domain/weighting/get-draft.ts';
 import { getProgress } from '../../domain/weighting/get-progress.ts';
 import { listDrafts } from '../../domain/weighting/list-drafts.ts';
+import { listExperts } from '../../domain/weighting/list-experts.ts';
 import { previewEffect } from '../../domain/weighting/preview-effect.ts';
 import { type CreateDraftInput, createDraftInput } from '../../domain/weighting/schemas.ts';
 import { postedFields, type Refused, refused } from '../parts/posted.ts';
@@ -62,11 +63,12 @@ export async function respondDraft(c: ConsoleContext, ctx: Context, refusal?: Re
     mayPublish: hasPermission(ctx.actor, 'weighting:publish'),
     mayReview: hasPermission(ctx.actor, 'weighting:review'),
   };
-  const props = { words, draft, progress, rights, ...(refusal && { form: refusal.form }) };
+  const experts = rights.mayDraft ? (await listExperts({ ctx, input: {} })).items : [];
+  const props = { words, draft, progress, experts, rights };
   return respondPage(c, {
     title: draft.title,
     status: refusal?.status ?? 200,
-    content: <DraftPage {...props} />,
+    content: <DraftPage {...props} {...(refusal && { form: refusal.form })} />,
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Progress } from '../../domain/weighting/judgment-schemas.ts';
-import type { Draft } from '../../domain/weighting/schemas.ts';
+import type { Draft, ExpertList } from '../../domain/weighting/schemas.ts';
 import { Field, type FormState, PostForm, Revision } from '../parts/form.tsx';
 import type { Words } from '../texts.ts';
 import { draftPath } from './paths.ts';
@@ -7,12 +7,14 @@ import { nodeTitle } from './words.ts';
 
 type Props = { readonly words: Words; readonly draft: Draft; readonly form: FormState };
 
+type Experts = ExpertList['items'];
+
 /** Seats that the form offers beyond those that are taken. */
 const SEATS_FREE = 2;
 const SEATS_MIN = 4;
 
 /** Chooses the experts of a round and when it closes; those of the round before are filled in. */
-export function OpenRound({ words, draft, form }: Props) {
+export function OpenRound({ words, draft, form, experts }: Props & { experts: Experts }) {
   const { t } = words;
   const before = draft.rounds.at(-1)?.members ?? [];
   const typed = Object.keys(form.values).filter((name) => name.endsWith('-expertId')).length;
@@ -30,6 +32,11 @@ export function OpenRound({ words, draft, form }: Props) {
           type="datetime-local"
           label={t('roundClosesLabel')}
         />
+        <datalist id={EXPERTS_LIST}>
+          {experts.map(({ expertId, name, organisation }) => (
+            <option value={expertId}>{[name, organisation].filter(Boolean).join(' · ')}</option>
+          ))}
+        </datalist>
         <div class="members" id="members">
           {Array.from({ length: seats }, (_, i) => (
             <Seat words={words} form={form} number={i} member={before[i]} />
@@ -42,6 +49,8 @@ export function OpenRound({ words, draft, form }: Props) {
     </section>
   );
 }
+
+const EXPERTS_LIST = 'experts';
 
 type SeatProps = Pick<Props, 'words' | 'form'> & {
   readonly number: number;
@@ -58,6 +67,7 @@ function Seat({ words, form, number, member }: SeatProps) {
       <Field
         {...common}
         name={name('expertId')}
+        list={EXPERTS_LIST}
         label={t('memberIdLabel')}
         value={member?.expertId}
       />

@@ -67,6 +67,20 @@ const memberSchema = z.strictObject({
   weight: z.number().positive().max(100).default(1).meta({ description: 'Brought to sum 1' }),
 });
 
+export const expertListSchema = z
+  .strictObject({
+    items: z.array(
+      z.strictObject({
+        expertId: z.string(),
+        name: z.string(),
+        organisation: z.string().nullable(),
+      }),
+    ),
+    next: nextSchema,
+  })
+  .meta({ id: 'ExpertList', description: 'Experts of the county, who may be asked to judge' });
+export type ExpertList = z.infer<typeof expertListSchema>;
+
 /** One opinion is no panel. */
 const MEMBERS_MIN = 2;
 

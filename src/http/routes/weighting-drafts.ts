@@ -6,12 +6,14 @@ import { getDraft } from '../../domain/weighting/get-draft.ts';
 import { getProgress } from '../../domain/weighting/get-progress.ts';
 import { progressSchema } from '../../domain/weighting/judgment-schemas.ts';
 import { listDrafts } from '../../domain/weighting/list-drafts.ts';
+import { listExperts } from '../../domain/weighting/list-experts.ts';
 import { openRound } from '../../domain/weighting/open-round.ts';
 import {
   closeRoundInput,
   createDraftInput,
   draftListSchema,
   draftSchema,
+  expertListSchema,
   openRoundInput,
   submitForReviewInput,
 } from '../../domain/weighting/schemas.ts';
@@ -67,6 +69,17 @@ const get = createRoute({
   ...allowed('weighting:read'),
   request: { params: draftParams },
   responses: { 200: json(draftSchema, 'The draft'), ...refusalsOfOne },
+});
+
+const experts = createRoute({
+  method: 'get',
+  path: '/v1/weighting/experts',
+  operationId: 'listExperts',
+  summary: 'Whom the bureau may ask to judge',
+  tags,
+  ...allowed('weighting:draft'),
+  request: { query: pageInput },
+  responses: { 200: json(expertListSchema, 'Experts'), ...refusals },
 });
 
 const open = createRoute({
@@ -125,6 +138,10 @@ export function draftRoutes(door: Door): void {
   door.openapi(get, async (c) => {
     const value = await getDraft({ ctx: contextOf(c), input: c.req.valid('param') });
     return c.json(draftSchema.parse(value), 200, { ETag: etagOf(value.revision) });
+  });
+  door.openapi(experts, async (c) => {
+    const list = await listExperts({ ctx: contextOf(c), input: c.req.valid('query') });
+    return c.json(expertListSchema.parse(list), 200);
   });
   door.openapi(open, async (c) => {
     const input = {

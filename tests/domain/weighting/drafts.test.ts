@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCounty } from '../../../src/domain/counties/create.ts';
 import { demonstrationActors } from '../../../src/domain/demonstration/seed.ts';
+import { createKey } from '../../../src/domain/keys/create.ts';
 import { createDraft } from '../../../src/domain/weighting/create-draft.ts';
 import { getDraft } from '../../../src/domain/weighting/get-draft.ts';
 import { listDrafts } from '../../../src/domain/weighting/list-drafts.ts';
+import { listExperts } from '../../../src/domain/weighting/list-experts.ts';
 import { openRound } from '../../../src/domain/weighting/open-round.ts';
 import { openTestHouse, type TestHouse } from '../../support/house.ts';
 import { weightingOf } from '../../support/weighting.ts';
@@ -130,5 +132,36 @@ describe('a round', () => {
     expect(value).toMatchObject({ state: 'JUDGING', revision: 2, round: 1 });
     await expect(open(draftId, revision)).rejects.toMatchObject({ code: 'REVISION_STALE' });
     await expect(open(draftId, value.revision)).rejects.toMatchObject({ code: 'WEIGHTING_STATE' });
+  });
+});
+
+describe('experts who may be asked', () => {
+  const key = { countyCode: '370322', role: 'expert', organisation: 'demo-experts' } as const;
+  const idsOf = async () => {
+    const { items } = await listExperts({ ctx: test.as(bureau), input: {} });
+    return items.map(({ expertId }) => expertId);
+  };
+
+  it('are those who can sign in as one, each once', async () => {
+    await createKey({ house: test.house, input: { ...key, id: 'li-wei', name: '李伟' } });
+    await createKey({ house: test.house, input: { ...key, id: 'li-wei', name: '李伟' } });
+    const expiresAt = '2026-01-01T00:00:00Z';
+    await createKey({ house: test.house, input: { ...key, id: 'gone', name: '王', expiresAt } });
+    expect(await idsOf()).toEqual(['demo-expert', 'li-wei']);
+  });
+
+  it('come page by page', async () => {
+    const input = { limit: 1 };
+    const first = await listExperts({ ctx: test.as(bureau), input });
+    expect(first).toMatchObject({ items: [{ expertId: 'demo-expert' }], next: 'demo-expert' });
+    const rest = await listExperts({
+      ctx: test.as(bureau),
+      input: { ...input, after: first.next ?? '' },
+    });
+    expect(rest).toMatchObject({ items: [{ expertId: 'li-wei', name: '李伟' }], next: null });
+  });
+
+  it.each([regulator, expert, bank])('are no business of $role', async (actor) => {
+    await expect(listExperts({ ctx: test.as(actor), input: {} })).rejects.toThrow('role');
   });
 });
