@@ -146,7 +146,7 @@ describe('experts who may be asked', () => {
     await createKey({ house: test.house, input: { ...key, id: 'li-wei', name: '李伟' } });
     await createKey({ house: test.house, input: { ...key, id: 'li-wei', name: '李伟' } });
     const expiresAt = '2026-01-01T00:00:00Z';
-    await createKey({ house: test.house, input: { ...key, id: 'gone', name: '王', expiresAt } });
+    await createKey({ house: test.house, input: { ...key, id: 'gone', name: '王红', expiresAt } });
     expect(await idsOf()).toEqual(['demo-expert', 'li-wei']);
   });
 
