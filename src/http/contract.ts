@@ -115,8 +115,11 @@ export const ifMatchHeaders = z.object({
 /** The ETag of a revision of a thing. */
 export const etagOf = (revision: number): string => `"r${revision}"`;
 
-/** The revision that a request names; what is no ETag of ours matches none. */
+/**
+ * The revision that a request names; what is no ETag of ours matches none. Who compresses an answer on
+ * its way marks its ETag as weak, and it names the same revision.
+ */
 export function revisionOf(ifMatch: string | undefined): number | undefined {
   if (ifMatch === undefined) return undefined;
-  return Number(/^"r(\d{1,9})"$/.exec(ifMatch)?.[1] ?? -1);
+  return Number(/^(?:W\/)?"r(\d{1,9})"$/.exec(ifMatch)?.[1] ?? -1);
 }

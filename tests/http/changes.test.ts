@@ -68,27 +68,21 @@ describe('the OpenAPI document', () => {
 });
 
 describe('a revision', () => {
-  it('goes out as an ETag and comes back as it was', () => {
+  it('goes out as an ETag and comes back as it was, or weak from who compressed it', () => {
     expect(etagOf(7)).toBe('"r7"');
     expect(revisionOf(etagOf(7))).toBe(7);
+    expect(revisionOf(`W/${etagOf(7)}`)).toBe(7);
     expect(revisionOf(undefined)).toBeUndefined();
   });
 
-  it.each([
-    'r7',
-    '"7"',
-    '*',
-    'W/"r7"',
-    '"r7", "r8"',
-    '"r-1"',
-    '"r1e3"',
-    `"r${'9'.repeat(10)}"`,
-    '',
-  ])('is nothing that could be on record where If-Match is %j', (ifMatch) => {
-    expect(() => requireRevision(revisionOf(ifMatch), 7)).toThrow(
-      expect.objectContaining({ code: 'REVISION_STALE' }),
-    );
-  });
+  it.each(['r7', '"7"', '*', '"r7", "r8"', '"r-1"', '"r1e3"', `"r${'9'.repeat(10)}"`, ''])(
+    'is nothing that could be on record where If-Match is %j',
+    (ifMatch) => {
+      expect(() => requireRevision(revisionOf(ifMatch), 7)).toThrow(
+        expect.objectContaining({ code: 'REVISION_STALE' }),
+      );
+    },
+  );
 
   it('must be named, and must be the one on record', () => {
     const codeOf = (read: number | undefined) => {

@@ -100,7 +100,7 @@ function NextForms(props: DraftProps & { form: FormState }) {
       ) : null}
       {mayDraft && state === 'AGGREGATED' ? <SubmitForReview {...common} /> : null}
       {mayDraft && mayOpen ? <OpenRound {...common} experts={experts} /> : null}
-      {mayDraft && state === 'AGGREGATED' ? (
+      {mayDraft && (state === 'AGGREGATED' || state === 'JUDGING') ? (
         <details class="more">
           <summary>{words.t('roundOpenTitle')}</summary>
           <OpenRound {...common} experts={experts} />

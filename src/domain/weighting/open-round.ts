@@ -9,7 +9,7 @@ import { BASIS } from './draft.ts';
 import { type Draft, type OpenRoundInput, openRoundInput } from './schemas.ts';
 
 /**
- * Invites experts to judge until an instant. What somebody said in an earlier round stands until they
+ * Invites experts to judge until an instant; a round that nobody can close is followed by another one. What somebody said in an earlier round stands until they
  * say something else, but they say anew that they are done.
  */
 export async function openRound({
@@ -22,10 +22,12 @@ export async function openRound({
   const { countyCode, id: openedBy, role } = requirePermission(ctx, 'weighting:draft');
   const { closesAt, members } = openRoundInput.parse(input);
   requireLater(ctx, closesAt);
-  requireDistinct(members.map(({ expertId }) => expertId));
+  const experts = members.map(({ expertId }) => expertId);
+  requireDistinct(experts);
   const verb = 'weighting.open-round';
-  const states = ['DRAFT', 'AGGREGATED', 'RETURNED'] as const;
+  const states = ['DRAFT', 'JUDGING', 'AGGREGATED', 'RETURNED'] as const;
   return changeDraft(ctx, { draftId, revision, input, verb, states }, async (trx, history) => {
+    requireOthers(experts, [openedBy, history.draft.createdBy]);
     const round: PanelRoundRow = {
       countyCode,
       draftId,
@@ -37,7 +39,6 @@ export async function openRound({
     };
     const rows = members.map((it) => ({ countyCode, draftId, round: round.round, ...it }));
     await insertRound(trx, round, rows);
-    const experts = members.map(({ expertId }) => expertId);
     const details = { round: round.round, closesAt, experts };
     return { action: verb, subject: draftId, basis: BASIS, details };
   });
@@ -50,6 +51,21 @@ function requireLater({ now }: Context, closesAt: string): void {
     { pointer: '/closesAt', code: 'INSTANT_PAST', ...words },
   ]);
 }
+
+/** Who makes a draft does not judge in it. */
+function requireOthers(experts: readonly string[], makers: readonly string[]): void {
+  const issues = experts.flatMap((id, i) =>
+    makers.includes(id)
+      ? [{ pointer: `/members/${i}/expertId`, code: 'EXPERT_IS_MAKER', ...NOT_THE_MAKER }]
+      : [],
+  );
+  if (issues.length > 0) throw new DomainError('INPUT_INVALID', issues);
+}
+
+const NOT_THE_MAKER = {
+  zh: '起草人和发起本轮评议的人不能担任专家。',
+  en: 'Whoever makes the draft or opens the round does not judge in it.',
+};
 
 function requireDistinct(experts: readonly string[]): void {
   const second = experts.findIndex((id, i) => experts.indexOf(id) < i);

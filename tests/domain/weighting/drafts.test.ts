@@ -131,7 +131,29 @@ describe('a round', () => {
     const { value } = await open(draftId, revision);
     expect(value).toMatchObject({ state: 'JUDGING', revision: 2, round: 1 });
     await expect(open(draftId, revision)).rejects.toMatchObject({ code: 'REVISION_STALE' });
-    await expect(open(draftId, value.revision)).rejects.toMatchObject({ code: 'WEIGHTING_STATE' });
+    const waiting = await steps.inReview();
+    await expect(open(waiting.draftId, waiting.revision)).rejects.toMatchObject({
+      code: 'WEIGHTING_STATE',
+    });
+  });
+
+  it('has nobody on its panel who makes the draft or opens the round', async () => {
+    const { draftId, revision } = await steps.begin();
+    const members = [...MEMBERS, { expertId: bureau.id, name: '局里的人' }];
+    await expect(open(draftId, revision, { members })).rejects.toMatchObject({
+      code: 'INPUT_INVALID',
+      issues: [{ pointer: '/members/2/expertId', code: 'EXPERT_IS_MAKER' }],
+    });
+  });
+
+  it('that cannot be closed is followed by another one', async () => {
+    const { draftId, revision } = await steps.begin();
+    const first = await open(draftId, revision);
+    const members = ['c', 'd'].map((id) => ({ expertId: `expert-${id}`, name: `专家 ${id}` }));
+    const second = await open(draftId, first.value.revision, { members });
+    expect(second.value).toMatchObject({ state: 'JUDGING', round: 2 });
+    const asked = second.value.rounds.at(-1)?.members.map(({ expertId }) => expertId);
+    expect(asked).toEqual(['expert-c', 'expert-d']);
   });
 });
 
