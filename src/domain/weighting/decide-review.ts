@@ -1,10 +1,13 @@
 import { insertReview } from '../../db/drafts.ts';
+import type { Trx } from '../../db/transaction.ts';
+import { canonicalJson, sha256 } from '../canonical.ts';
 import type { Changed } from '../change.ts';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { requirePermission } from '../permissions.ts';
 import { changeDraft } from './change-draft.ts';
 import { BASIS } from './draft.ts';
+import { effectOf } from './preview-effect.ts';
 import { type DecideReviewInput, type Draft, decideReviewInput } from './schemas.ts';
 
 /**
@@ -49,7 +52,18 @@ export async function decideReview({
       subject: draftId,
       basis: BASIS,
       versions: { model: `${modelId}@${version}`, digest },
-      details: { decision, submission },
+      details: {
+        decision,
+        submission,
+        ...(decision === 'approved' && { effect: await effectSeen(trx, ctx, draftId) }),
+      },
     };
   });
+}
+
+/** What was known of the effect when it was approved, for whoever asks later. */
+async function effectSeen(trx: Trx, ctx: Context, draftId: string) {
+  const effect = await effectOf(trx, ctx, draftId);
+  const { inForce, movers, counts } = effect;
+  return { inForce: inForce.version, movers, counts, digest: await sha256(canonicalJson(effect)) };
 }

@@ -40,9 +40,19 @@ export async function previewEffect({
 }): Promise<EffectPreview> {
   requirePermission(ctx, 'weighting:read');
   // Nothing is locked and no connection kept while it is computed.
-  const { inForce, drafted, panel, rows, values } = await read(ctx, (trx) =>
-    gather(trx, ctx, draftId),
-  );
+  return computed(draftId, await read(ctx, (trx) => gather(trx, ctx, draftId)));
+}
+
+/** The same within the transaction that decides on it. */
+export const effectOf = async (trx: Trx, ctx: Context, draftId: string): Promise<EffectPreview> =>
+  computed(draftId, await gather(trx, ctx, draftId));
+
+type Gathered = Awaited<ReturnType<typeof gather>>;
+
+function computed(
+  draftId: string,
+  { inForce, drafted, panel, rows, values }: Gathered,
+): EffectPreview {
   const options = { draws: drawsFor(rows.length), seed: SEED };
   const effects = effectsOf(inForce, drafted, drawnWeights(drafted, panel, options), values);
   return {

@@ -6,6 +6,7 @@ import { demonstrationActors } from '../../../src/domain/demonstration/seed.ts';
 import { commentJudgment } from '../../../src/domain/weighting/comment-judgment.ts';
 import { confirmRetirement } from '../../../src/domain/weighting/confirm-retirement.ts';
 import { decideReview } from '../../../src/domain/weighting/decide-review.ts';
+import { previewEffect } from '../../../src/domain/weighting/preview-effect.ts';
 import { proposeRetirement } from '../../../src/domain/weighting/propose-retirement.ts';
 import type { Draft } from '../../../src/domain/weighting/schemas.ts';
 import { openTestHouse, type TestHouse } from '../../support/house.ts';
@@ -57,6 +58,21 @@ describe('a review', () => {
     const again = await steps.submit(returned);
     expect(again.state).toBe('IN_REVIEW');
     expect(await steps.decide(again)).toMatchObject({ state: 'APPROVED' });
+  });
+
+  it('keeps on record what effect was approved', async () => {
+    const submitted = await steps.inReview();
+    const { draftId, version } = submitted;
+    const seen = await previewEffect({ ctx: test.as(regulator), input: { draftId } });
+    await steps.decide(submitted);
+    const { rows } = await sql<{ record: string }>`select record from audit_record
+      where chain = ${`model:gaoqing-2026@${version}`} order by seq desc limit 1`.execute(
+      test.house.db,
+    );
+    expect(JSON.parse(rows[0]?.record ?? '{}')).toMatchObject({
+      action: 'weighting.review',
+      details: { effect: { inForce: '1.0.0', movers: seen.movers, counts: seen.counts } },
+    });
   });
 
   it('is not for who submitted, drafted or opened and closed the round, in whatever role', async () => {
