@@ -139,6 +139,7 @@ describe('over HTTP', () => {
   it('a key does what it was made for, and nothing else', async () => {
     const made = await call(test.keys.bank, '/v1/keys', INPUT);
     expect(made.status).toBe(201);
+    expect(made.headers.get('cache-control')).toBe('no-store');
     const { key, keyId } = (await made.json()) as { key: string; keyId: string };
     expect((await call(key, '/v1/cooperatives')).status).toBe(200);
     for (const path of ['/v1/keys', '/v1/people', '/v1/models/indicators']) {
