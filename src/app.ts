@@ -1,6 +1,7 @@
 import { Hono, type MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import { consoleApp } from './console/app.tsx';
+import { loggedPath } from './domain/people/logged-path.ts';
 import { httpDoor } from './http/app.ts';
 import type { DoorEnv } from './http/door.ts';
 import { doorProblem } from './http/problems.ts';
@@ -28,7 +29,8 @@ export function createApp(...outermost: MiddlewareHandler[]): Hono<DoorEnv> {
     c.set('requestId', requestId);
     await next();
     c.header('X-Request-Id', requestId);
-    const { method, path } = c.req;
+    const { method } = c.req;
+    const path = loggedPath(c.req.path);
     const milliseconds = c.env.now().getTime() - started;
     c.env.log({ event: 'request', requestId, method, path, status: c.res.status, milliseconds });
   });

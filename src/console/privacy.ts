@@ -7,7 +7,7 @@ import type { Context } from '../domain/context.ts';
 import { listDisclosures } from '../domain/disclosures/list.ts';
 import { requestReview } from '../domain/reviews/request.ts';
 import type { Privacy } from './report/privacy-section.tsx';
-import { type ConsoleContext, verbContext } from './request.ts';
+import { type ConsoleContext, sentForm, verbContext } from './request.ts';
 
 /** What the page of a cooperative shows to itself of its own data. */
 const SHOWN_MAX = 10;
@@ -27,7 +27,7 @@ export async function privacyOf(ctx: Context, uscc: string): Promise<Privacy | n
 
 export async function postConsent(c: ConsoleContext) {
   const ctx = await verbContext(c);
-  const form = await c.req.formData();
+  const form = await sentForm(c);
   const [receiver, purpose] = String(form.get('to') ?? '').split(' ');
   const consent = {
     receiver,
@@ -50,7 +50,7 @@ export async function postRevocation(c: ConsoleContext) {
 export async function postReview(c: ConsoleContext) {
   const ctx = await verbContext(c);
   const { uscc = '', ratingId = '' } = c.req.param() as Record<string, string>;
-  const reasons = String((await c.req.formData()).get('reasons') ?? '').replaceAll('\r\n', '\n');
+  const reasons = String((await sentForm(c)).get('reasons') ?? '').replaceAll('\r\n', '\n');
   await requestReview({ ctx, input: { uscc, ratingId, objection: { reasons } } });
   return c.redirect(`/cooperatives/${uscc}`, 303);
 }

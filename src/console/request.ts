@@ -1,5 +1,6 @@
 import type { Context as HonoContext, MiddlewareHandler } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
+import { HTTPException } from 'hono/http-exception';
 import type { Actor, Context, House } from '../domain/context.ts';
 import { DomainError } from '../domain/errors.ts';
 import { authenticate } from '../domain/keys/authenticate.ts';
@@ -87,11 +88,22 @@ export function sendCookies(c: ConsoleContext, lines: readonly string[]): void {
   for (const line of lines) c.header('set-cookie', line, { append: true });
 }
 
+/** A form as it was sent; what is none is refused. */
+export async function sentForm(c: ConsoleContext): Promise<FormData> {
+  try {
+    return await c.req.formData();
+  } catch (error) {
+    // Anything else is not about its format, such as a body that is too large.
+    if (error instanceof TypeError) throw new HTTPException(400, { cause: error });
+    throw error;
+  }
+}
+
 /** The fields of a form that hold text. */
 export async function formOf(c: ConsoleContext): Promise<(name: string) => string> {
-  const form = await c.req.parseBody();
+  const form = await sentForm(c);
   return (name) => {
-    const value = form[name];
+    const value = form.get(name);
     return typeof value === 'string' ? value.trim() : '';
   };
 }

@@ -3,6 +3,7 @@ import type { Child } from 'hono/jsx';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { asDomainError } from '../domain/describe-issues.ts';
 import type { ErrorCode } from '../domain/errors.ts';
+import { loggedPath } from '../domain/people/logged-path.ts';
 import type { Bilingual } from '../domain/schemas.ts';
 import { htmlDocument } from './layout.tsx';
 import { type ProblemKind, ProblemPage, problemTitle } from './problem-page.tsx';
@@ -65,7 +66,7 @@ export function respondError(error: unknown, c: ConsoleContext) {
     const kind = problem.kind === 'Input' && c.req.method !== 'GET' ? 'Refused' : problem.kind;
     return respondProblem(c, { ...problem, kind, details: [refusal.text, ...refusal.issues] });
   }
-  if (error instanceof HTTPException && (error.status === 403 || error.status === 413)) {
+  if (error instanceof HTTPException && error.status < 500) {
     return respondProblem(c, { kind: 'Refused', status: error.status, details: [] });
   }
   logUnknown(c, error);
@@ -92,7 +93,7 @@ function logUnknown(c: ConsoleContext, error: unknown): void {
   c.env.log({
     event: 'console.error',
     requestId: c.get('requestId'),
-    path: c.req.path,
+    path: loggedPath(c.req.path),
     error: text,
   });
 }

@@ -32,6 +32,14 @@ export async function findApiKey(
   return ofOwner(trx, owner).where('keyId', '=', keyId).executeTakeFirst();
 }
 
+/** The keys of an organisation that act as somebody. */
+export async function listApiKeysOfActor(
+  trx: Trx,
+  owner: Owner & Pick<ApiKeyRow, 'actor'>,
+): Promise<readonly ApiKeyRow[]> {
+  return ofOwner(trx, owner).where('actor', '=', owner.actor).orderBy('keyId').execute();
+}
+
 export async function insertRevocation(trx: Trx, row: ApiKeyRevocationRow): Promise<void> {
   await trx.insertInto('apiKeyRevocation').values(row).execute();
 }

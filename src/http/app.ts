@@ -1,7 +1,7 @@
 import { etag } from 'hono/etag';
 import { docs } from './docs.ts';
 import { type Door, newDoor } from './door.ts';
-import { limitBody, requireJson, requireKey } from './middleware.ts';
+import { keepPrivate, limitBody, requireJson, requireKey } from './middleware.ts';
 import { doorProblem, problemOfError } from './problems.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { calculationRoutes } from './routes/calculations.ts';
@@ -25,7 +25,7 @@ import { weightingReviewRoutes } from './routes/weighting-reviews.ts';
 export function httpDoor(): Door {
   const door = newDoor();
   door.onError((error, c) => problemOfError(c, error));
-  door.use('/v1/*', limitBody, requireKey(new Map()), requireJson, etag());
+  door.use('/v1/*', keepPrivate, limitBody, requireKey(new Map()), requireJson, etag());
   publicRoutes(door);
   cooperativeRoutes(door);
   statementRoutes(door);

@@ -23,6 +23,13 @@ async function readAway(body: ReadableStream<Uint8Array> | null): Promise<void> 
   }
 }
 
+/** What was read is for whoever read it, who asks again before using it; the rest is kept nowhere. */
+export const keepPrivate: Step = async (c, next) => {
+  await next();
+  const isRead = c.req.method === 'GET' || c.req.method === 'HEAD';
+  c.header('Cache-Control', isRead ? 'private, no-cache' : 'no-store');
+};
+
 export const limitBody: Step = bodyLimit({
   maxSize: BODY_MAX_BYTES,
   onError: async (c) => {

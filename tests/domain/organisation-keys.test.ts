@@ -8,6 +8,9 @@ import { listKeys } from '../../src/domain/keys/list.ts';
 import { revokeKey } from '../../src/domain/keys/revoke.ts';
 import type { CreateOwnKeyInput } from '../../src/domain/keys/schemas.ts';
 import { PERMISSION_NAMES } from '../../src/domain/permissions.ts';
+import { requestReview } from '../../src/domain/reviews/request.ts';
+import { balancedStatement } from '../support/accounts.ts';
+import { cooperativeOf } from '../support/consents.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
 
 const actors = demonstrationActors();
@@ -29,12 +32,12 @@ const create = (by: Actor = actors.bank, input: Partial<CreateOwnKeyInput> = {})
 const whoIs = (key: string | null) => authenticate({ house: test.house, key: key ?? '' });
 
 describe('a key of an organisation', () => {
-  it('acts for it under its own id, within its scopes, and never approves', async () => {
+  it('acts as whoever made it, within its scopes, and never approves', async () => {
     const { value } = await create();
     expect(value.key).toMatch(/^hh_[\w-]{43}$/);
     expect(await whoIs(value.key)).toEqual({
       countyCode: '370322',
-      id: value.keyId,
+      id: 'demo-bank',
       name: '信贷系统',
       role: 'bank',
       organisation: 'demo-rural-bank',
@@ -136,6 +139,7 @@ describe('over HTTP', () => {
   it('a key does what it was made for, and nothing else', async () => {
     const made = await call(test.keys.bank, '/v1/keys', INPUT);
     expect(made.status).toBe(201);
+    expect(made.headers.get('cache-control')).toBe('no-store');
     const { key, keyId } = (await made.json()) as { key: string; keyId: string };
     expect((await call(key, '/v1/cooperatives')).status).toBe(200);
     for (const path of ['/v1/keys', '/v1/people', '/v1/models/indicators']) {
@@ -147,6 +151,38 @@ describe('over HTTP', () => {
     const revoked = await call(test.keys.bank, `/v1/keys/${keyId}/revoke`, {});
     expect(revoked.status).toBe(201);
     expect((await call(key, '/v1/cooperatives')).status).toBe(401);
+  });
+
+  it('nobody checks what their own key made', async () => {
+    const uscc = '93370322000000617J';
+    const bureau = await create(actors.bureau, { scopes: ['statements:submit', 'ratings:rate'] });
+    const { key } = bureau.value;
+    const path = `/v1/cooperatives/${uscc}`;
+    const submitted = await call(key, `${path}/statements`, balancedStatement());
+    expect(submitted.status).toBe(201);
+    const { statementId } = (await submitted.json()) as { statementId: string };
+    const target = `${path}/statements/${statementId}/verification`;
+    const verified = await call(test.keys.bureau, target, { decision: 'accepted' });
+    expect([verified.status, await verified.json()]).toMatchObject([
+      403,
+      { code: 'MAKER_IS_CHECKER' },
+    ]);
+    const accepted = await call(test.keys.township, target, { decision: 'accepted' });
+    expect(accepted.status).toBe(201);
+
+    const rated = await call(key, `${path}/ratings`, {});
+    expect(rated.status).toBe(201);
+    const { ratingId } = (await rated.json()) as { ratingId: string };
+    const objection = { reasons: '成员人数已更正，请复核。' };
+    const input = { uscc, ratingId, objection };
+    const asked = await requestReview({ ctx: test.as(cooperativeOf(uscc)), input });
+    const decision = { outcome: 'upheld', reasons: '评级无误。' };
+    const review = `/v1/reviews/${asked.value.requestId}/decision`;
+    const decided = await call(test.keys.bureau, review, decision);
+    expect([decided.status, await decided.json()]).toMatchObject([
+      403,
+      { code: 'REVIEWER_NOT_THIRD' },
+    ]);
   });
 
   it('a key that has run out opens nothing', async () => {

@@ -148,5 +148,10 @@ describe('what did not change', () => {
     expect(etag).toMatch(/^"[^"]+"$/);
     const again = await test.request(path, { headers: { ...headers, 'If-None-Match': etag } });
     expect([again.status, await again.text()]).toEqual([304, '']);
+    const refused = await test.request(path);
+    expect(refused.status).toBe(401);
+    for (const answer of [first, again, refused]) {
+      expect(answer.headers.get('cache-control')).toBe('private, no-cache');
+    }
   });
 });

@@ -36,6 +36,33 @@ it('answers with the request id alone, logs the rest, and says that it is not re
   await db.destroy();
 });
 
+it.each(['inv_secret', '%69nv_secret/x', 'inv_secret%0Ax', 'inv_secret?lang=en'])(
+  'logs no token of an invitation: %s',
+  async (rest) => {
+    const before = test.log.length;
+    const { status } = await test.request(`/invitations/${rest}`);
+    expect(status).toBe(404);
+    const lines = test.log.slice(before);
+    expect(lines).toMatchObject([{ event: 'request', path: '/invitations/***' }]);
+    expect(JSON.stringify(lines)).not.toContain('secret');
+  },
+);
+
+it('logs none either when the database is gone', async () => {
+  const token = `inv_${'t'.repeat(43)}`;
+  const db = connect('postgres://nobody:secret@127.0.0.1:1/nothing');
+  const log: object[] = [];
+  const house = { ...test.house, db, log: (line: object) => log.push(line) };
+  const { status } = await createApp().request(`/invitations/${token}`, {}, house);
+  expect(status).toBe(500);
+  expect(log).toMatchObject([
+    { event: 'console.error', path: '/invitations/***' },
+    { event: 'request', path: '/invitations/***' },
+  ]);
+  expect(JSON.stringify(log)).not.toContain(token);
+  await db.destroy();
+});
+
 it('writes one log line a request, without keys or bodies', async () => {
   const before = test.log.length;
   await test.request('/v1/score', {

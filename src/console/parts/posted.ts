@@ -1,16 +1,14 @@
 import { asDomainError } from '../../domain/describe-issues.ts';
 import type { DomainError, Issue } from '../../domain/errors.ts';
-import type { ConsoleContext } from '../request.ts';
+import { type ConsoleContext, sentForm } from '../request.ts';
 import { TEXTS } from '../texts.ts';
 import type { FormState } from './form.tsx';
 
 /** The fields of a form as they were sent, without white space around them. */
 export async function postedFields(c: ConsoleContext): Promise<Record<string, string>> {
-  const body = await c.req.parseBody();
+  const form = await sentForm(c);
   return Object.fromEntries(
-    Object.entries(body).flatMap(([name, value]) =>
-      typeof value === 'string' ? [[name, value.trim()]] : [],
-    ),
+    [...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value.trim()]] : [])),
   );
 }
 

@@ -5,7 +5,7 @@ import { revokeKey } from '../../domain/keys/revoke.ts';
 import { createOwnKeyInput, type KeyList } from '../../domain/keys/schemas.ts';
 import { isFitForKey, type Permission, permissionsOf } from '../../domain/permissions.ts';
 import { beijingTime } from '../formats.ts';
-import { type ConsoleContext, formOf, verbContext } from '../request.ts';
+import { type ConsoleContext, formOf, sentForm, verbContext } from '../request.ts';
 import { respondPage } from '../respond.tsx';
 import type { Words } from '../texts.ts';
 import { ErrorSummary, TextField, tryForm, type Wrong } from './form.tsx';
@@ -134,8 +134,7 @@ function MakeForm({ words, wrong, typed, scopes }: MakeFormProps) {
 export async function makeKey(c: ConsoleContext) {
   const ctx = await verbContext(c);
   const field = await formOf(c);
-  const { scopes } = await c.req.parseBody({ all: true });
-  const chosen = [scopes ?? []].flat().map(String);
+  const chosen = (await sentForm(c)).getAll('scopes').map(String);
   const [name, expiresOn] = [field('name'), field('expiresAt')];
   const input = { name, scopes: chosen, expiresAt: `${expiresOn}T00:00:00Z` };
   const words = c.get('words');

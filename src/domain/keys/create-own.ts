@@ -16,8 +16,9 @@ import {
 } from './schemas.ts';
 
 /**
- * Makes a key for a system of one's own organisation. It acts under its own id, may do what it was
- * made for and never approves; the database keeps its hash alone.
+ * Makes a key for a system of one's own organisation. It acts as whoever made it, so that nobody
+ * checks what their own key made; it may do what it was made for and never approves. The database
+ * keeps its hash alone.
  */
 export async function createOwnKey({
   ctx,
@@ -35,10 +36,10 @@ export async function createOwnKey({
   const keyHash = await sha256(key);
   const request = { verb: 'keys.create', input, chain: COUNTY_CHAIN };
   const { value, isReplay } = await change(ctx, request, async (trx) => {
-    const { countyCode, role, organisation } = actor;
+    const { countyCode, id, role, organisation } = actor;
     const keyId = ctx.newId('key');
     const shown = { keyId, name, scopes, createdAt, expiresAt };
-    const owner = { countyCode, role, organisation, actor: keyId };
+    const owner = { countyCode, role, organisation, actor: id };
     await insertApiKey(trx, { ...shown, ...owner, keyHash, mayApprove: false });
     const details = { name, role, organisation, scopes, expiresAt: expiresAt.toISOString() };
     return {

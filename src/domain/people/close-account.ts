@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { lockChain } from '../../db/audit.ts';
 import { deleteUser, findUserId } from '../../db/identities.ts';
-import { insertMembershipEnd, listMembershipsOf } from '../../db/memberships.ts';
+import { listMembershipsOf } from '../../db/memberships.ts';
 import type { MembershipRow } from '../../db/tables.ts';
 import {
   asIdentities,
@@ -14,6 +14,7 @@ import { appendAudit } from '../audit/append.ts';
 import type { House } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { COUNTY_CHAIN, OPERATOR, operatorScope } from '../operator.ts';
+import { endWithKeys } from './end-with-keys.ts';
 import { emailSchema } from './schemas.ts';
 
 const closeInput = z.strictObject({ email: emailSchema });
@@ -48,15 +49,14 @@ export async function closeAccount({
 async function end(
   trx: Trx,
   { now, newId }: Pick<House, 'now' | 'newId'>,
-  { countyCode, membershipId, userId, role, organisation }: MembershipRow,
+  membership: MembershipRow,
 ): Promise<void> {
+  const { countyCode, membershipId } = membership;
   const at = now();
   await enterScope(trx, operatorScope(countyCode, at));
   await lockChain(trx, countyCode, COUNTY_CHAIN);
-  await insertMembershipEnd(trx, {
-    ...{ countyCode, membershipId },
-    ...{ endedBy: OPERATOR.actor, endedAt: at },
-  });
+  const end = { endedBy: OPERATOR.actor, endedAt: at };
+  const details = await endWithKeys(trx, membership, end);
   const origin = { countyCode, chain: COUNTY_CHAIN, requestId: newId('req') };
   await appendAudit(
     trx,
@@ -65,7 +65,7 @@ async function end(
       action: 'membership.end',
       subject: membershipId,
       basis: '个人信息保护法 第四十七条',
-      details: { person: userId, role, organisation },
+      details,
     },
   );
 }

@@ -1,6 +1,6 @@
 import { withIdentities } from '../../db/transaction.ts';
 import type { House } from '../context.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError, type ErrorCode } from '../errors.ts';
 import { beginActing } from './acting.ts';
 import { attemptOf } from './attempts.ts';
 import { acceptCode } from './codes.ts';
@@ -8,6 +8,11 @@ import { CHALLENGE_COOKIE, cookiesAfter, cookiesNamed } from './cookies.ts';
 import { openIdentities } from './identity.ts';
 import { type CodeInput, codeInput } from './schemas.ts';
 import { requireSignIn } from './settings.ts';
+
+const REFUSALS: Readonly<Record<string, ErrorCode>> = {
+  INVALID_CODE: 'SECOND_FACTOR_WRONG',
+  ACCOUNT_TEMPORARILY_LOCKED: 'SIGN_IN_LOCKED',
+};
 
 /** Completes a sign-in with a code of the authenticator. */
 export async function confirmSignIn({
@@ -30,7 +35,7 @@ export async function confirmSignIn({
     const reply = await library.verifyCode(challenge, code);
     if (reply.isRefused) {
       await attempt.fail();
-      return reply.body.code === 'INVALID_CODE' ? 'SECOND_FACTOR_WRONG' : 'SIGN_IN_EXPIRED';
+      return REFUSALS[String(reply.body.code)] ?? 'SIGN_IN_EXPIRED';
     }
     const session = await library.session(cookiesAfter(reply));
     if (session === undefined) return 'SIGN_IN_EXPIRED';

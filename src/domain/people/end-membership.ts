@@ -1,4 +1,4 @@
-import { findMembership, insertMembershipEnd, listMembershipsOf } from '../../db/memberships.ts';
+import { findMembership, listMembershipsOf } from '../../db/memberships.ts';
 import { asPerson } from '../../db/transaction.ts';
 import { type Changed, change } from '../change.ts';
 import type { Context } from '../context.ts';
@@ -6,6 +6,7 @@ import { DomainError } from '../errors.ts';
 import { COUNTY_CHAIN } from '../operator.ts';
 import { requirePermission } from '../permissions.ts';
 import { looksAfter } from './authority.ts';
+import { endWithKeys } from './end-with-keys.ts';
 import { type MembershipInput, membershipInput, roleSchema } from './schemas.ts';
 
 export type Ended = { readonly membershipId: string; readonly endedAt: string };
@@ -34,10 +35,9 @@ export async function endMembership({
       if (own.length <= 1) throw new DomainError('LAST_MEMBERSHIP');
     }
     const endedAt = ctx.now();
-    await insertMembershipEnd(trx, { countyCode, membershipId, endedBy, endedAt });
+    const details = await endWithKeys(trx, membership, { endedBy, endedAt });
     const value = { membershipId, endedAt: endedAt.toISOString() };
     const basis = '网络安全法 第二十一条';
-    const details = { person: userId, role, organisation };
     return { value, audit: { action: 'membership.end', subject: membershipId, basis, details } };
   });
 }

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor, Role } from '../../../src/domain/context.ts';
 import { createCounty } from '../../../src/domain/counties/create.ts';
 import { demonstrationActors } from '../../../src/domain/demonstration/seed.ts';
+import { authenticate } from '../../../src/domain/keys/authenticate.ts';
+import { createOwnKey } from '../../../src/domain/keys/create-own.ts';
 import {
   acceptAsNewPerson,
   acceptAsSignedIn,
@@ -255,6 +257,32 @@ describe('a person', () => {
       code: 'NOT_FOUND',
     });
   });
+
+  it.each(['by whoever looks after them', 'by closing the account'])(
+    'loses the keys made for that organisation, %s',
+    async (how) => {
+      const { house } = test;
+      const email = `${how.length}@example.com`;
+      const cookie = await newPerson(test, 'bank', email);
+      const leaving = await actorBehind(cookie);
+      const lifetime = { expiresAt: '2027-01-01T00:00:00.000Z' };
+      const input = { name: '信贷系统', scopes: ['models:read'] as const, ...lifetime };
+      const make = async (by: Actor) => (await createOwnKey({ ctx: test.as(by), input })).value;
+      const own = await make(leaving);
+      const others = [await make(actors.bank), await make({ ...leaving, role: 'guarantor' })];
+      const membershipId = (await signedIn(cookie))?.membership?.membershipId ?? '';
+      if (how.includes('closing')) await closeAccount({ house, input: { email } });
+      else await endMembership({ ctx: test.as(actors.bank), input: { membershipId } });
+      const whoIs = (key: string | null) => authenticate({ house, key: key ?? '' });
+      expect(await whoIs(own.key)).toBeUndefined();
+      for (const { key } of others) expect(await whoIs(key)).toBeDefined();
+      const { rows } = await sql<{ record: string }>`select record from audit_record
+        where action = 'membership.end' and subject = ${membershipId}`.execute(house.db);
+      expect(rows.map(({ record }) => JSON.parse(record).details)).toMatchObject([
+        { person: leaving.id, revokedKeys: [own.keyId] },
+      ]);
+    },
+  );
 
   it('does not slip into another organisation when the one they act for ended', async () => {
     const { house } = test;

@@ -254,6 +254,27 @@ describe('a second factor', () => {
     });
   });
 
+  it('is locked after ten wrong codes in a row, and says so instead of asking for the password again', async () => {
+    const house = { ...test.house, address: '192.0.2.77' };
+    const email = 'sun@example.com';
+    const own = await enrol(test, await newPerson(test, 'bank', email));
+    const challenge = async () =>
+      cookieOf((await signIn({ house, input: { email, password: PASSWORD } })).cookies);
+    const confirm = async (cookie: string, stepsFromNow: number) => {
+      const input = { code: codeOf(own.secret, stepsFromNow) };
+      return confirmSignIn({ house, cookie, input }).then(
+        () => 'in',
+        ({ code }) => code,
+      );
+    };
+    for (let i = 0; i < 10; i += 1) {
+      expect(await confirm(await challenge(), 40)).toBe('SECOND_FACTOR_WRONG');
+    }
+    for (const steps of [40, 1, 1]) {
+      expect(await confirm(await challenge(), steps)).toBe('SIGN_IN_LOCKED');
+    }
+  });
+
   it('cannot be guessed with a stolen session either', async () => {
     const { house } = test;
     const input = { code: codeOf(secret, 40) };
