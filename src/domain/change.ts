@@ -24,6 +24,7 @@ type Work<Value> = (trx: Trx) => Promise<{ readonly value: Value; readonly audit
 export const KEY_LIFETIME_HOURS = 24;
 
 const LOCK_NOT_AVAILABLE = '55P03';
+const INSUFFICIENT_PRIVILEGE = '42501';
 
 /** Reads within one county. */
 export function read<Value>(ctx: Context, work: (trx: Trx) => Promise<Value>): Promise<Value> {
@@ -42,7 +43,7 @@ export async function change<Value>(
   const changed = inScope(ctx.db, scopeOf(ctx), async (trx) => {
     const earlier = await unlessLocked(claim(trx, ctx, request), 'IDEMPOTENCY_KEY_RUNNING');
     if (earlier !== undefined) return { value: JSON.parse(earlier) as Value, isReplay: true };
-    const head = await lockChain(trx, ctx.actor.countyCode, request.chain);
+    const head = await unlessHidden(lockChain(trx, ctx.actor.countyCode, request.chain));
     const { value, audit } = await work(trx);
     await appendAudit(trx, originOf(ctx, request.chain), audit, head);
     if (ctx.idempotencyKey !== undefined) {
@@ -54,11 +55,19 @@ export async function change<Value>(
 }
 
 /** Another transaction holds what this one needs, and has held it for long. */
-async function unlessLocked<Value>(work: Promise<Value>, code: ErrorCode): Promise<Value> {
+const unlessLocked = <Value>(work: Promise<Value>, code: ErrorCode): Promise<Value> =>
+  unless(LOCK_NOT_AVAILABLE, work, code);
+
+/** Whoever may not write to the chain of something does not see that it is there. */
+const unlessHidden = <Value>(work: Promise<Value>): Promise<Value> =>
+  unless(INSUFFICIENT_PRIVILEGE, work, 'NOT_FOUND');
+
+/** Says a refusal of the database in the words of the domain. */
+async function unless<Value>(state: string, work: Promise<Value>, code: ErrorCode): Promise<Value> {
   try {
     return await work;
   } catch (error) {
-    throw sqlState(error) === LOCK_NOT_AVAILABLE ? new DomainError(code) : error;
+    throw sqlState(error) === state ? new DomainError(code) : error;
   }
 }
 

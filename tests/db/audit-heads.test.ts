@@ -54,7 +54,9 @@ async function writeChain(chain: string, length: number): Promise<string> {
 /** Its owner is under row-level security too. */
 async function asOwner<Row>(text: string): Promise<Row[]> {
   return db.transaction().execute(async (trx) => {
-    await sql.raw(`set local app.county = '${countyCode}'`).execute(trx);
+    await sql
+      .raw(`set local app.county = '${countyCode}'; set local app.role = 'operator'`)
+      .execute(trx);
     return (await sql.raw<Row>(text).execute(trx)).rows;
   });
 }

@@ -14,9 +14,9 @@ import { openTestHouse, type TestHouse } from '../support/house.ts';
 const COUNTY = '370322';
 const OTHER_COUNTY = '370321';
 
-const bureauOf = (countyCode: string) => ({
+const bureauOf = (countyCode: string, actor = 'demo-bureau') => ({
   countyCode,
-  actor: 'demo-bureau',
+  actor,
   role: 'bureau',
   organisation: null,
   at: new Date('2026-11-24T02:00:00Z'),
@@ -115,7 +115,7 @@ describe('what is approved', () => {
     const [statement] = await rows('select * from statement limit 1');
     const { statementId: id, submittedBy: maker } = statement as Record<string, string>;
     const forged = (verifiedBy: string | undefined, submittedBy: string | undefined) =>
-      inScope(test.house.db, bureauOf(COUNTY), (trx) =>
+      inScope(test.house.db, bureauOf(COUNTY, verifiedBy), (trx) =>
         sql`insert into statement_verification
           values (${COUNTY}, ${id}, ${submittedBy}, ${verifiedBy}, 'accepted', null, now())`.execute(
           trx,

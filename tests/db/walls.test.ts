@@ -123,8 +123,8 @@ describe('every table', () => {
     const { rows } = await owner<{ name: string }>(`select distinct c.relname as name
       from pg_class c join pg_namespace n on n.oid = c.relnamespace
       join pg_attribute a on a.attrelid = c.oid and a.attname in ('uscc', 'statement_id', 'chain')
-      where n.nspname = 'public' and c.relkind = 'r' and c.relname <> 'audit_head'
-        and (select count(*) from pg_policy p
+      where n.nspname = 'public' and c.relkind = 'r'
+        and (select count(distinct p.polcmd) from pg_policy p
           where p.polrelid = c.oid and not p.polpermissive and p.polcmd in ('r', 'a')) < 2`);
     expect(rows).toEqual([]);
   });
@@ -219,7 +219,7 @@ describe('writing', () => {
       fiscal_year: '2026',
       revision: '99',
       source: `'x'`,
-      recorded_by: `'x'`,
+      recorded_by: `'demo-township'`,
       recorded_at: 'now()',
     });
   const REFUSED = /row-level security/;
@@ -242,7 +242,7 @@ describe('writing', () => {
       valid_from: 'now()',
       valid_until: `now() + interval '1 day'`,
       wording_version: `'x'`,
-      granted_by: `'x'`,
+      granted_by: `'demo-cooperative'`,
       granted_at: 'now()',
     });
     for (const role of ['bureau', 'regulator', 'township', 'bank', 'expert'] as const) {
@@ -271,7 +271,7 @@ describe('writing', () => {
     const { id, uscc, rater, objector } = rows[0] as Record<string, string>;
     const decide = (decidedBy: string | undefined, ratedBy = rater, requestedBy = objector) =>
       write(
-        READERS.bureau?.() as Scope,
+        scopeOf('bureau', 'demo-bureau', { actor: decidedBy ?? '' }),
         `insert into rating_review_decision values ('${COUNTY}', '${id}', '${uscc}', '${ratedBy}',
           '${requestedBy}', 'upheld', 'x', '${decidedBy}', now())`,
       );

@@ -2,7 +2,7 @@ import { lockChain } from '../../db/audit.ts';
 import { setSessionMembership } from '../../db/identities.ts';
 import { insertInvitationUse } from '../../db/invitations.ts';
 import { insertMembership, listMembershipsOf } from '../../db/memberships.ts';
-import { asIdentities, type Trx } from '../../db/transaction.ts';
+import { asIdentities, enterScope, type Trx } from '../../db/transaction.ts';
 import { appendAudit } from '../audit/append.ts';
 import type { House } from '../context.ts';
 import { DomainError } from '../errors.ts';
@@ -77,6 +77,8 @@ async function takeUp(
   }
   const membershipId = newId('mem');
   const at = now();
+  // Until here the invitation acted; now it is known who took it up.
+  await enterScope(trx, { countyCode, actor: userId, role, organisation, at });
   await insertMembership(trx, {
     ...{ countyCode, membershipId, userId, role, organisation, name, scopes },
     ...{ invitedBy, createdAt: at },

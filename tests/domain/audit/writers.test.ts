@@ -88,7 +88,7 @@ describe.each(PLACES)('the audit chain on %s', (_, open) => {
     async function forge(text: object, columns: object = {}): Promise<string> {
       const { seq, hash: previousHash } = await headOf('hot');
       const at = '2026-11-24T02:00:00.000Z';
-      const said = { chain: 'hot', seq: seq + 1, actor: 'a', action: 'x.y', subject: 's' };
+      const said = { chain: 'hot', seq: seq + 1, actor: scope.actor, action: 'x.y', subject: 's' };
       const content = { countyCode: COUNTY_CODE, ...said, previousHash, at, ...text };
       const record = canonicalJson(content);
       const row = { ...content, record, hash: await sha256(record), ...columns };
@@ -102,7 +102,7 @@ describe.each(PLACES)('the audit chain on %s', (_, open) => {
       ['a gap in the chain', { seq: 100_000 }, {}, /does not follow/],
       ['another previous hash', { previousHash: 'f'.repeat(64) }, {}, /does not follow/],
       ['a hash that is not that of the text', {}, { hash: 'f'.repeat(64) }, /hash_is_of_record/],
-      ['a column that says something else', {}, { actor: 'b' }, /columns_are_of_record/],
+      ['a column that says something else', {}, { subject: 'b' }, /columns_are_of_record/],
       ['a time that says something else', {}, { at: '2020-01-01' }, /columns_are_of_record/],
       ['a chain that nobody began', { chain: 'new' }, {}, /does not follow/],
     ])('refuses %s', async (_, text, columns, reason) => {

@@ -41,11 +41,11 @@ beforeAll(async () => {
 });
 afterAll(async () => test.close());
 
-const asService = (text: string) =>
+const asService = (text: string, actor = 'demo-regulator', role = 'regulator') =>
   inScope(
     test.house.db,
     {
-      ...{ countyCode: COUNTY, actor: 'demo-regulator', role: 'regulator' },
+      ...{ countyCode: COUNTY, actor, role },
       ...{ organisation: null, at: new Date(NOON) },
     },
     (trx) => sql.raw(text).execute(trx),
@@ -149,8 +149,12 @@ describe('a comment of the regulator', () => {
 
 describe('the database', () => {
   const review = ({ draftId }: Draft, hands: string, reviewer: string, role = 'regulator') =>
-    asService(`insert into weighting_review values ('${COUNTY}', '${draftId}', 1, ${hands},
-      '${reviewer}', '${role}', 'approved', 'forged', now())`);
+    asService(
+      `insert into weighting_review values ('${COUNTY}', '${draftId}', 1, ${hands},
+        '${reviewer}', '${role}', 'approved', 'forged', now())`,
+      reviewer,
+      role,
+    );
   const MAKERS = `'demo-bureau', 'demo-bureau', 'demo-bureau', 'demo-bureau'`;
 
   it('refuses a review by who made it', async () => {
@@ -174,9 +178,13 @@ describe('the database', () => {
     file = 'file',
     digest = 'digest',
   ) =>
-    asService(`insert into model_version select county_code, '${modelId}', '${version}',
-      draft_id, submission, 'approved', 'demo-regulator', '${by}', 'bureau', ${file}, ${digest},
-      '2027-01-01', null, now() from weighting_submission where draft_id = '${draftId}'`);
+    asService(
+      `insert into model_version select county_code, '${modelId}', '${version}',
+        draft_id, submission, 'approved', 'demo-regulator', '${by}', 'bureau', ${file}, ${digest},
+        '2027-01-01', null, now() from weighting_submission where draft_id = '${draftId}'`,
+      by,
+      'bureau',
+    );
 
   it('refuses publication by the reviewer, of what was not approved, and of another text', async () => {
     await expect(publish(approved, 'demo-regulator')).rejects.toThrow('reviewer_is_not_publisher');
@@ -193,8 +201,9 @@ describe('the database', () => {
   it('refuses a draft by another role than the bureau', async () => {
     const { draftId } = waiting;
     const forged = asService(`insert into weighting_draft select county_code, 'forged', model_id,
-      base_version, '9.9.9', title, reason, aggregation_of, mean, method, random_index, created_by,
-      'regulator', created_at from weighting_draft where draft_id = '${draftId}'`);
+      base_version, '9.9.9', title, reason, aggregation_of, mean, method, random_index,
+      'demo-regulator', 'regulator', created_at from weighting_draft
+      where draft_id = '${draftId}'`);
     await expect(forged).rejects.toThrow('maker_role');
   });
 
@@ -320,8 +329,11 @@ describe('retirement', () => {
     const { modelId, version } = (
       await propose(await steps.published({ inForceFrom: '2099-01-01' }))
     ).value;
-    const forged = asService(`insert into model_retirement_confirmation values ('${COUNTY}',
-      '${modelId}', '${version}', 1, '${bureau.id}', '${bureau.id}', 'regulator', now())`);
+    const forged = asService(
+      `insert into model_retirement_confirmation values ('${COUNTY}',
+        '${modelId}', '${version}', 1, '${bureau.id}', '${bureau.id}', 'regulator', now())`,
+      bureau.id,
+    );
     await expect(forged).rejects.toThrow('proposer_is_not_confirmer');
   });
 });
