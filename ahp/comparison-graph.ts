@@ -25,21 +25,22 @@ export function requireKnown(size: number, known: unknown, path: Path): KnownJud
   const seen = new Set<string>();
   return requireList(known, path, 0).map((entry, k) => {
     const place = [...path, k];
-    const [i, j, value] = Array.isArray(entry) && entry.length === 3 ? entry : [];
-    const pair = String([i, j].sort());
-    if (i === j || seen.has(pair)) {
+    const [from, to, value] = Array.isArray(entry) && entry.length === 3 ? entry : [];
+    const requireNew = (isNew: boolean) => {
+      if (isNew) return;
       throw invalidRequest(
         place,
         'known judgments are [i, j, value] of two elements, each pair once',
         '已知判断应为 [i, j, 值]，i、j 不同，每对一次',
       );
-    }
+    };
+    requireNew(from !== to);
+    const i = requireWithin(from, elements, [...place, 0]);
+    const j = requireWithin(to, elements, [...place, 1]);
+    const pair = String([i, j].sort());
+    requireNew(!seen.has(pair));
     seen.add(pair);
-    return [
-      requireWithin(i, elements, [...place, 0]),
-      requireWithin(j, elements, [...place, 1]),
-      readJudgment(value, [...place, 2]),
-    ];
+    return [i, j, readJudgment(value, [...place, 2])];
   });
 }
 

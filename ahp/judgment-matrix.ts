@@ -144,7 +144,7 @@ export function readMatrix<Cell>(
   values.forEach((row, i) => {
     for (let j = 0; j <= i; j++) {
       const exact = i === j ? one : reciprocal(at(j, i));
-      if ((i === j || reciprocity === 'strict') && !isClose(at(i, j), exact)) {
+      if ((i === j || reciprocity !== 'upper') && !isClose(at(i, j), exact)) {
         throw new AhpError(
           'AHP_NOT_RECIPROCAL',
           [...path, i, j],

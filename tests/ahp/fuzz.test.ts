@@ -16,6 +16,7 @@ const HOSTILE: readonly unknown[] = [
   ...[Number.NaN, Number.POSITIVE_INFINITY, 0, -1, -0, 1e308, 1e-308, 2 ** 53, 0.5, 101],
   ...['', '1/0', '0/0', '1/3', '-1/2', 'NaN', '__proto__', 'x'.repeat(300), 'eigenvector'],
   ...[null, undefined, true, [], {}, [[]], [[1, 2]], { length: 3 }, [null], [[Number.NaN]]],
+  { toString: 1, valueOf: 1 },
 ];
 
 type Json = Record<string, unknown>;
@@ -163,8 +164,9 @@ function notNumbers(value: unknown): unknown[] {
 /** A judgment as a number, NaN for what is none. */
 function judgment(cell: unknown): number {
   if (typeof cell === 'number') return cell;
-  const [, above = '', below = '1'] = /^([\d.]+)(?:\/([\d.]+))?$/.exec(String(cell)) ?? [];
-  return typeof cell === 'string' && above !== '' ? Number(above) / Number(below) : Number.NaN;
+  if (typeof cell !== 'string') return Number.NaN;
+  const [, above = '', below = '1'] = /^([\d.]+)(?:\/([\d.]+))?$/.exec(cell) ?? [];
+  return above !== '' ? Number(above) / Number(below) : Number.NaN;
 }
 
 const isClose = (value: number, expected: number) => Math.abs(value / expected - 1) < 1.1e-6;

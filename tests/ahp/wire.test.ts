@@ -248,6 +248,11 @@ describe('what is refused', () => {
     ],
     [{ op: 'complete', size: 2, known: [[0, 0, 1]] }, 'AHP_INVALID_REQUEST', '/known/0'],
     [
+      { op: 'complete', size: 2, known: [[{ toString: 1, valueOf: 1 }, 1, 2]] },
+      'AHP_INVALID_REQUEST',
+      '/known/0/0',
+    ],
+    [
       {
         op: 'complete',
         size: 2,
