@@ -173,26 +173,26 @@ export function priorities(
 }
 
 /**
- * Name check: every node of a tree has its own name.
+ * Name check: every node of a tree is there and has its own name.
  *
  * Complexity: O(1).
  *
  * @param names those of the nodes before, to which this one is added
- * @param name of the node
+ * @param name of the node, undefined for a place where none stands
  * @param path where the node stands
- * @throws {AhpError} AHP_INVALID_REQUEST if another node has it
+ * @throws {AhpError} AHP_INVALID_REQUEST if there is none, or another node has it
  * @example
  * requireNewName(new Set(['goal']), 'price', []); // => undefined
  */
-export function requireNewName(names: Set<string>, name: string, path: Path): void {
-  if (names.has(name)) {
-    throw invalidRequest([...path, 'name'], 'node names must be unique', '节点名称不能重复');
+export function requireNewName(names: Set<string>, name: string | undefined, path: Path): void {
+  if (name === undefined || names.has(name)) {
+    throw invalidRequest([...path, 'name'], 'nodes must have names of their own', '节点须各有名称');
   }
   names.add(name);
 }
 
 function visit(node: HierarchyNode, path: Path, weight: number, visited: Visited): void {
-  requireNewName(visited.names, node.name, path);
+  requireNewName(visited.names, node?.name, path);
   if (!('children' in node)) {
     visited.leaves.push({ name: node.name, weight, column: leafColumn(node, path, visited) });
     return;
@@ -204,7 +204,8 @@ function visit(node: HierarchyNode, path: Path, weight: number, visited: Visited
       ? judged(comparison.matrix, [...path, 'matrix'], visited, children.length)
       : known(comparison.weights, [...path, 'weights'], children.length);
   visited.nodes.set(node.name, answer);
-  children.forEach((child, i) => {
+  // A copy has no holes, which would be passed over.
+  [...children].forEach((child, i) => {
     visit(child, [...path, 'children', i], weight * (answer.weights[i] as number), visited);
   });
 }

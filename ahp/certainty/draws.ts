@@ -52,8 +52,8 @@ export function addNode(
   spread: number,
   path: Path,
 ): void {
+  requireNewName(plan.names, node?.name, path);
   const { name } = node;
-  requireNewName(plan.names, name, path);
   if (!('children' in node)) {
     const place = [...path, 'alternativesScores'];
     const scores = requireScores(node.scores, place, plan.leaves[0]?.scores.length);
@@ -75,7 +75,8 @@ export function addNode(
     const point = sharesOf(requireScores(comparison.weights, place, children.length), place);
     plan.branches.push({ name, slot, childSlots, point, panel: undefined });
   }
-  children.forEach((child, i) => {
+  // A copy has no holes, which would be passed over.
+  [...children].forEach((child, i) => {
     addNode(plan, child, childSlots[i] as number, spread, [...path, 'children', i]);
   });
 }

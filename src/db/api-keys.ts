@@ -1,4 +1,4 @@
-import type { ApiKeyRevocationRow, ApiKeyRow } from './tables.ts';
+import type { ApiKeyRevocationRow, ApiKeyRow } from './access-tables.ts';
 import type { Trx } from './transaction.ts';
 
 /** A key that was not revoked. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { AuditHeadRow, AuditRecordRow } from './tables.ts';
+import type { AuditHeadRow, AuditRecordRow } from './audit-tables.ts';
 import type { Trx } from './transaction.ts';
 
 /** Where a chain stands: the number and the hash of its newest record. */

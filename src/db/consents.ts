@@ -1,4 +1,4 @@
-import type { ConsentRevocationRow, ConsentRow, LiveConsentRow } from './tables.ts';
+import type { ConsentRevocationRow, ConsentRow, LiveConsentRow } from './privacy-tables.ts';
 import type { Trx } from './transaction.ts';
 
 /** A consent beside its revocation, if there is one. */

@@ -1,4 +1,4 @@
-import type { ContactRow } from './tables.ts';
+import type { ContactRow } from './privacy-tables.ts';
 import type { Trx } from './transaction.ts';
 
 /** The newest revision of a cooperative's contact. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { withAccountsFirst } from './ratings.ts';
+import { newestFirst } from './ratings.ts';
 import type { CooperativeRow, RatingRow } from './tables.ts';
 import type { Trx } from './transaction.ts';
 
@@ -61,10 +61,7 @@ export async function listRatedCooperatives(
           .select(['ratingId', 'fiscalYear', 'score', 'level', 'criterionScores'])
           .whereRef('rating.countyCode', '=', 'cooperative.countyCode')
           .whereRef('rating.uscc', '=', 'cooperative.uscc')
-          .orderBy(withAccountsFirst)
-          .orderBy('fiscalYear', 'desc')
-          .orderBy('ratedAt', 'desc')
-          .orderBy('ratingId', 'desc')
+          .orderBy(newestFirst)
           .limit(1)
           .as('newest'),
       (join) => join.onTrue(),
@@ -77,10 +74,7 @@ export async function listRatedCooperatives(
           .whereRef('rating.countyCode', '=', 'cooperative.countyCode')
           .whereRef('rating.uscc', '=', 'cooperative.uscc')
           .whereRef('rating.fiscalYear', '<', 'newest.fiscalYear')
-          .orderBy(withAccountsFirst)
-          .orderBy('fiscalYear', 'desc')
-          .orderBy('ratedAt', 'desc')
-          .orderBy('ratingId', 'desc')
+          .orderBy(newestFirst)
           .limit(1)
           .as('earlier'),
       (join) => join.onTrue(),
@@ -110,7 +104,7 @@ export async function countByLevel(
     left join lateral (
       select level from rating
       where rating.county_code = cooperative.county_code and rating.uscc = cooperative.uscc
-      order by ${withAccountsFirst}, fiscal_year desc, rated_at desc, rating_id desc limit 1
+      order by ${newestFirst} limit 1
     ) newest on true
     where cooperative.county_code = ${countyCode} and ${visible(visibility)}
     group by newest.level`.execute(trx);

@@ -1,4 +1,4 @@
-import type { DisclosureRow } from './tables.ts';
+import type { DisclosureRow } from './privacy-tables.ts';
 import type { Trx } from './transaction.ts';
 
 export type DisclosureFilter = {

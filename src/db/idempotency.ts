@@ -1,4 +1,4 @@
-import type { IdempotencyKeyRow } from './tables.ts';
+import type { IdempotencyKeyRow } from './audit-tables.ts';
 import type { Trx } from './transaction.ts';
 
 type KeyOf = Pick<IdempotencyKeyRow, 'countyCode' | 'actor' | 'key'>;

@@ -1,4 +1,4 @@
-import type { InvitationRow, InvitationUseRow } from './tables.ts';
+import type { InvitationRow, InvitationUseRow } from './access-tables.ts';
 import type { Trx } from './transaction.ts';
 
 export async function insertInvitation(trx: Trx, row: InvitationRow): Promise<void> {

@@ -1,4 +1,4 @@
-import type { MembershipEndRow, MembershipRow } from './tables.ts';
+import type { MembershipEndRow, MembershipRow } from './access-tables.ts';
 import type { Trx } from './transaction.ts';
 
 export async function insertMembership(trx: Trx, row: MembershipRow): Promise<void> {

@@ -2,14 +2,17 @@ import { sql } from 'kysely';
 import type { CooperativeRow, RatingRow } from './tables.ts';
 import type { Trx } from './transaction.ts';
 
-/** A rating without accounts says less, and must not stand in the place of one with them. */
-export const withAccountsFirst = sql<boolean>`statement_id is null`;
+/**
+ * Those with accounts first, since one without says less and must not stand in their place; then the
+ * newest year, and in it the newest rating.
+ */
+export const newestFirst = sql`statement_id is null, fiscal_year desc, rated_at desc, rating_id desc`;
 
 export async function insertRating(trx: Trx, row: RatingRow): Promise<void> {
   await trx.insertInto('rating').values(row).execute();
 }
 
-/** Those with accounts first, then the newest year, and in it the newest rating; behind a cursor. */
+/** The newest first, behind a cursor. */
 export async function listRatings(
   trx: Trx,
   countyCode: string,
@@ -23,10 +26,7 @@ export async function listRatings(
     .where('countyCode', '=', countyCode)
     .where('uscc', '=', uscc)
     .$if(after !== undefined, (query) => query.where(isBehind(countyCode, after ?? '')))
-    .orderBy(withAccountsFirst)
-    .orderBy('fiscalYear', 'desc')
-    .orderBy('ratedAt', 'desc')
-    .orderBy('ratingId', 'desc')
+    .orderBy(newestFirst)
     .limit(limit)
     .execute();
 }
@@ -70,10 +70,7 @@ export async function listNewestRatings(
           .select(['fiscalYear', 'statementId', 'factSheetId', 'standingSheetId'])
           .whereRef('rating.countyCode', '=', 'cooperative.countyCode')
           .whereRef('rating.uscc', '=', 'cooperative.uscc')
-          .orderBy(withAccountsFirst)
-          .orderBy('fiscalYear', 'desc')
-          .orderBy('ratedAt', 'desc')
-          .orderBy('ratingId', 'desc')
+          .orderBy(newestFirst)
           .limit(1)
           .as('newest'),
       (join) => join.onTrue(),

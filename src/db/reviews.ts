@@ -1,4 +1,4 @@
-import type { RatingReviewDecisionRow, RatingReviewRequestRow } from './tables.ts';
+import type { RatingReviewDecisionRow, RatingReviewRequestRow } from './privacy-tables.ts';
 import type { Trx } from './transaction.ts';
 
 /** A request beside the decision on it, if there is one yet. */

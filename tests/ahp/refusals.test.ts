@@ -460,6 +460,11 @@ describe('a tree', () => {
       'AHP_INVALID_REQUEST at /children/1/name',
       known([1, 1], scores('a', 1, 2), scores('a', 1, 2)),
     ],
+    [
+      'a child that is left out',
+      'AHP_INVALID_REQUEST at /children/1/name',
+      known([1, 1], ...Object.assign([scores('a', 1, 2)], { length: 2 })),
+    ],
   ])('with %s is refused: %s', (_, expected, tree) => {
     expect(refusal(() => ahp.synthesise(tree, TREE_OPTIONS))).toBe(expected);
     expect(refusal(() => ahp.sensitivity(tree, ['x', 'y'], TREE_OPTIONS))).toBe(expected);

@@ -1,6 +1,6 @@
 import { listAuditRecords, listChainHeads } from '../../db/audit.ts';
+import type { AuditRecordRow } from '../../db/audit-tables.ts';
 import { findCounty } from '../../db/counties.ts';
-import type { AuditRecordRow } from '../../db/tables.ts';
 import { holdSnapshot, inScope, type Trx } from '../../db/transaction.ts';
 import { canonicalJson, sha256 } from '../canonical.ts';
 import { read } from '../change.ts';

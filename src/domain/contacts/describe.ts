@@ -1,4 +1,4 @@
-import type { ContactRow } from '../../db/tables.ts';
+import type { ContactRow } from '../../db/privacy-tables.ts';
 import { maskName, maskPhone } from './mask.ts';
 import type { Contact } from './schemas.ts';
 

@@ -1,6 +1,6 @@
 import { listLiveConsents } from '../../db/consents.ts';
 import { insertDisclosures } from '../../db/disclosures.ts';
-import type { DisclosureRow, LiveConsentRow } from '../../db/tables.ts';
+import type { DisclosureRow, LiveConsentRow } from '../../db/privacy-tables.ts';
 import { sqlState, type Trx } from '../../db/transaction.ts';
 import { read } from '../change.ts';
 import type { ConsentScope } from '../consents/scopes.ts';

@@ -1,7 +1,7 @@
 import { listTowns } from '../../db/counties.ts';
 import { listDisclosures as listDisclosureRows } from '../../db/disclosures.ts';
 import { listOrganisations } from '../../db/organisations.ts';
-import type { DisclosureRow } from '../../db/tables.ts';
+import type { DisclosureRow } from '../../db/privacy-tables.ts';
 import { read } from '../change.ts';
 import type { Context } from '../context.ts';
 import { pageOf } from '../page.ts';

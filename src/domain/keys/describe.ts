@@ -1,4 +1,4 @@
-import type { ApiKeyRow } from '../../db/tables.ts';
+import type { ApiKeyRow } from '../../db/access-tables.ts';
 import type { Key } from './schemas.ts';
 
 type Shown = Pick<ApiKeyRow, 'keyId' | 'name' | 'scopes' | 'createdAt' | 'expiresAt'>;

@@ -1,4 +1,4 @@
-import type { MembershipRow } from '../../db/tables.ts';
+import type { MembershipRow } from '../../db/access-tables.ts';
 import { inScope } from '../../db/transaction.ts';
 import type { House, Role } from '../context.ts';
 import { nameOfOrganisation } from '../organisations/name.ts';

@@ -1,6 +1,6 @@
+import type { MembershipRow } from '../../db/access-tables.ts';
 import { setSessionMembership } from '../../db/identities.ts';
 import { listMembershipsOf } from '../../db/memberships.ts';
-import type { MembershipRow } from '../../db/tables.ts';
 import { asIdentities, asPerson, type Trx, withIdentities } from '../../db/transaction.ts';
 import { type Actor, type House, ROLES } from '../context.ts';
 import { DomainError } from '../errors.ts';

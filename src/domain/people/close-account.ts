@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import type { MembershipRow } from '../../db/access-tables.ts';
 import { lockChain } from '../../db/audit.ts';
 import { deleteUser, findUserId } from '../../db/identities.ts';
 import { listMembershipsOf } from '../../db/memberships.ts';
-import type { MembershipRow } from '../../db/tables.ts';
 import {
   asIdentities,
   asPerson,

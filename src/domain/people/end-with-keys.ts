@@ -1,6 +1,6 @@
+import type { MembershipRow } from '../../db/access-tables.ts';
 import { insertRevocation, listApiKeysOfActor } from '../../db/api-keys.ts';
 import { insertMembershipEnd } from '../../db/memberships.ts';
-import type { MembershipRow } from '../../db/tables.ts';
 import type { Trx } from '../../db/transaction.ts';
 
 type End = { readonly endedBy: string; readonly endedAt: Date };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import type { InvitationRow } from '../../db/access-tables.ts';
 import { findUserId } from '../../db/identities.ts';
 import { findUnusedInvitation } from '../../db/invitations.ts';
-import type { InvitationRow } from '../../db/tables.ts';
 import { asIdentities, enterScope, type Trx, withKeyHash } from '../../db/transaction.ts';
 import { sha256 } from '../canonical.ts';
 import { type House, ROLES, type Role } from '../context.ts';
