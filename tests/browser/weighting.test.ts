@@ -216,6 +216,7 @@ describe('the regulator', () => {
     const review = `/weighting/${drafts.returned}/review`;
     const { page, complaints, leave } = await open('regulator', review, 1280);
     await page.click('table a:has-text("财务稳健")');
+    await page.locator('.matrix').first().waitFor();
     expect(await page.locator('.matrix').first().locator('tbody tr').count()).toBe(5);
     expect(await page.locator('.in-triad').count()).toBeGreaterThanOrEqual(6);
     expect(await page.locator('text=△').count()).toBeGreaterThan(0);

@@ -19,7 +19,6 @@ export async function showAccount(c: ConsoleContext) {
   const makesKeys = PERMISSIONS['keys:create'].some((role) => role === actor?.role);
   return respondPage(c, {
     title: words.t('accountTitle'),
-    isFictional: false,
     content: (
       <div class="narrow">
         <h1>{words.t('accountTitle')}</h1>

@@ -113,7 +113,6 @@ async function showForms(c: ConsoleContext, { wrong, enrolment, asksCode }: Form
   const title = t(enrolment === undefined ? 'secondFactorTitle' : 'secondFactorAddTitle');
   return respondPage(c, {
     title: wrong === undefined ? title : `${t('errorMark')}${title}`,
-    isFictional: false,
     status: wrong === undefined ? 200 : 422,
     content: (
       <div class="narrow">

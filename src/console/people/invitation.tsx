@@ -33,7 +33,6 @@ export async function showInvitation(c: ConsoleContext, wrong?: Wrong, name?: st
   };
   return respondPage(c, {
     title: wrong === undefined ? title : `${words.t('errorMark')}${title}`,
-    isFictional: false,
     status: wrong === undefined ? 200 : 422,
     content: <InvitationPage {...page} />,
   });

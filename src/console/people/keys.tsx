@@ -27,7 +27,6 @@ export async function showKeys(c: ConsoleContext, wrong?: DomainError, typed: Ty
   const scopes = permissionsOf(ctx.actor).filter(isFitForKey);
   return respondPage(c, {
     title: wrong === undefined ? title : `${words.t('errorMark')}${title}`,
-    isFictional: false,
     status: wrong === undefined ? 200 : 422,
     content: (
       <>
@@ -143,7 +142,6 @@ export async function makeKey(c: ConsoleContext) {
     ({ value }) =>
       respondPage(c, {
         title: words.t('keyMadeTitle'),
-        isFictional: false,
         content: (
           <OnceShown
             title={words.t('keyMadeTitle')}

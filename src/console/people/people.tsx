@@ -24,7 +24,6 @@ export async function showPeople(c: ConsoleContext, wrong?: DomainError, typed: 
   const form = { words, wrong, typed, posts, withCooperatives: ctx.actor.role === 'bureau' };
   return respondPage(c, {
     title: wrong === undefined ? title : `${words.t('errorMark')}${title}`,
-    isFictional: false,
     status: wrong === undefined ? 200 : 422,
     content: (
       <>
@@ -91,7 +90,6 @@ export async function invitePerson(c: ConsoleContext) {
     ({ value }) =>
       respondPage(c, {
         title: words.t('invitedTitle'),
-        isFictional: false,
         content: (
           <OnceShown
             title={words.t('invitedTitle')}

@@ -16,7 +16,6 @@ export function showCodeForm(
   const title = words.t('codeTitle');
   return respondPage(c, {
     title: wrong === undefined ? title : `${words.t('errorMark')}${title}`,
-    isFictional: false,
     status: wrong === undefined ? 200 : 401,
     content: (
       <div class="narrow">

@@ -13,26 +13,22 @@ type Props = { readonly words: Words; readonly node: Node };
 /** Disagreements that are worth talking about, of each node. */
 const SHOWN = 2;
 
-/** The largest over the smallest judgment of a pair; below this nobody would talk about it. */
-const SPREAD_MIN = 1.05;
+/** How far somebody is from the mean; below this nobody would talk about it. */
+const FACTOR_MIN = 1.05;
 
 /** Pairs that experts see differently, the widest first, with who is furthest away. */
 export function Disagreements({ words, node }: Props) {
   const { t } = words;
-  const wide = node.disagreements.filter(({ spread }) => spread > SPREAD_MIN);
+  const wide = node.disagreements.filter(({ factor }) => factor > FACTOR_MIN);
   if (wide.length === 0) return null;
   return (
     <ul class="sentences">
-      {wide.slice(0, SHOWN).map(({ row, column, mean, spread, furthest, factor }) => (
+      {wide.slice(0, SHOWN).map(({ row, column, mean, furthest, factor }) => (
         <li>
           {`${elementName(words, node, row)} – ${elementName(words, node, column)} `}
-          <b>{t('disagreementSpread', { n: spread.toFixed(1) })}</b>{' '}
+          <b>{t('disagreementFactor', { n: factor.toFixed(1) })}</b>{' '}
           <span class="soft">
-            {t('disagreementLine', {
-              mean: intensityText(mean),
-              name: furthest.name,
-              factor: factor.toFixed(1),
-            })}
+            {t('disagreementLine', { mean: intensityText(mean), name: furthest.name })}
           </span>
         </li>
       ))}
@@ -41,22 +37,22 @@ export function Disagreements({ words, node }: Props) {
 }
 
 const HEATS = [
-  { below: SPREAD_MIN, name: 'd1', key: 'heatSame' },
+  { below: FACTOR_MIN, name: 'd1', key: 'heatSame' },
   { below: 2 + 1e-9, name: 'd2', key: 'heatTwice' },
   { below: 4 + 1e-9, name: 'd3', key: 'heatFourfold' },
   { below: Number.POSITIVE_INFINITY, name: 'd4', key: 'heatWide' },
 ] as const satisfies readonly { below: number; name: string; key: TextKey }[];
 
-/** Every pair of a node by how far apart the experts are. */
+/** Every pair of a node by how far the furthest expert is from the mean. */
 export function DisagreementHeat({ words, node }: Props) {
   const { t, say } = words;
   const { elements, disagreements } = node;
   if (disagreements.length === 0) return null;
   const title = t('heatTitle', { node: nodeTitle(words, node) });
-  const spreadOf = (a: string, b: string) =>
+  const factorOf = (a: string, b: string) =>
     disagreements.find(
       ({ row, column }) => (row === a && column === b) || (row === b && column === a),
-    )?.spread;
+    )?.factor;
   return (
     <details class="more">
       <summary>
@@ -87,7 +83,7 @@ export function DisagreementHeat({ words, node }: Props) {
               <tr>
                 <th scope="row">{say(row)}</th>
                 {elements.slice(1).map((column, j) => (
-                  <HeatCell spread={j < i ? undefined : (spreadOf(row.id, column.id) ?? 1)} />
+                  <HeatCell factor={j < i ? undefined : (factorOf(row.id, column.id) ?? 1)} />
                 ))}
               </tr>
             ))}
@@ -98,8 +94,8 @@ export function DisagreementHeat({ words, node }: Props) {
   );
 }
 
-function HeatCell({ spread }: { spread: number | undefined }) {
-  if (spread === undefined) return <td />;
-  const heat = HEATS.find(({ below }) => spread < below)?.name;
-  return <td class={heat}>{`×${spread.toFixed(1)}`}</td>;
+function HeatCell({ factor }: { factor: number | undefined }) {
+  if (factor === undefined) return <td />;
+  const heat = HEATS.find(({ below }) => factor < below)?.name;
+  return <td class={heat}>{`×${factor.toFixed(1)}`}</td>;
 }
