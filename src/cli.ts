@@ -6,6 +6,7 @@ import {
   county,
   invite,
   key,
+  login,
   migrate,
   organisation,
   retention,
@@ -25,6 +26,7 @@ const USAGE = `usage: heheng COMMAND
   statement check        checks statements, one JSON object a line
   serve                  runs the server (npm start)
   migrate                brings DATABASE_URL to the newest schema
+  login                  prints the address of the service's own login in DATABASE_URL
   audit export [--county CODE]
                          writes the audit trail of a county of DATABASE_URL, or of the demonstration
   audit verify [--since OLDER] [FILE]
@@ -42,7 +44,7 @@ Commands that read data take lines on standard input and answer each on standard
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   ...{ ahp, score, statement },
-  ...{ serve, migrate, audit },
+  ...{ serve, migrate, login, audit },
   ...{ county, key, organisation, invite, retention, account },
 };
 

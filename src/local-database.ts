@@ -10,7 +10,7 @@ import { createKey } from './domain/keys/create.ts';
 import { newSecret } from './domain/secrets.ts';
 import { type Environment, EnvironmentError } from './env.ts';
 import { machineHouse } from './machine.ts';
-import { openNamedDatabase } from './named-database.ts';
+import { serviceAddressOf } from './service-login.ts';
 
 /** A migrated database, and the demonstration's keys if it is the embedded one. */
 export type LocalDatabase = {
@@ -27,13 +27,12 @@ type DemoKeys = Record<Role, string>;
 export async function openLocalDatabase(environment: Environment): Promise<LocalDatabase> {
   const { DATABASE_URL: url, HEHENG_DATA: folder, HEHENG_SECRET: given } = environment;
   if (url !== undefined) {
-    await migrate(url);
-    return { connectionString: url, demoKeys: {}, secret: given, close: async () => {} };
+    const connectionString = await serviceAddressOf(url);
+    return { connectionString, demoKeys: {}, secret: given, close: async () => {} };
   }
   await makeFolder(folder);
   const embedded = await startEmbeddedDatabase(folder);
   try {
-    await migrate(embedded.connectionString);
     const demoKeys = await prepareDemonstration(embedded.connectionString, folder);
     return { ...embedded, demoKeys, secret: given ?? (await keepSecret(join(folder, 'secret'))) };
   } catch (error) {
@@ -48,18 +47,10 @@ async function makeFolder(folder: string): Promise<void> {
   });
 }
 
-async function migrate(connectionString: string): Promise<void> {
-  const db = await openNamedDatabase(connectionString);
-  try {
-    await migrateToLatest(db);
-  } finally {
-    await db.destroy();
-  }
-}
-
 async function prepareDemonstration(connectionString: string, folder: string): Promise<DemoKeys> {
   const db = connect(connectionString);
   try {
+    await migrateToLatest(db);
     const house = machineHouse(db, {});
     await seedDemonstration(house);
     return await keepKeys(house, join(folder, 'demo-keys.json'));

@@ -8,9 +8,14 @@ type Work = (house: House) => Promise<number>;
 
 /** Commands for operators work on the database that they name; the embedded one needs none. */
 export async function withDatabase(variables: Variables, work: Work): Promise<number> {
+  return withNamedDatabase(requireAddress(variables), work);
+}
+
+/** The address of the database that an operator has to name. */
+export function requireAddress(variables: Variables): string {
   const { DATABASE_URL: url } = readEnvironment(variables);
   if (url === undefined) throw new EnvironmentError('DATABASE_URL: name the database');
-  return withNamedDatabase(url, work);
+  return url;
 }
 
 /** The database that is named, or else the embedded one, which no server may be using. */

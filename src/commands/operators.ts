@@ -6,7 +6,7 @@ import type { OperatorInvitationInput } from '../domain/people/invite.ts';
 import type { ApplyRetentionInput } from '../domain/retention/apply.ts';
 import { readEnvironment } from '../env.ts';
 import { type Command, requireNothing, requireVerb } from './arguments.ts';
-import { withDatabase, withLocalDatabase } from './databases.ts';
+import { requireAddress, withDatabase, withLocalDatabase } from './databases.ts';
 import { answerLines, refusing } from './lines.ts';
 
 /*
@@ -17,12 +17,21 @@ import { answerLines, refusing } from './lines.ts';
 export const migrate: Command = async (args, variables) => {
   requireNothing(args);
   const { migrateToLatest } = await import('../db/migrate.ts');
+  const { requireOwner } = await import('../service-login.ts');
   return withDatabase(variables, async ({ db }) => {
+    await requireOwner(db);
     const ran = await migrateToLatest(db);
     const said = ran.length === 0 ? 'the schema is current' : `migrated: ${ran.join(', ')}`;
     process.stderr.write(`${said}\n`);
     return 0;
   });
+};
+
+export const login: Command = async (args, variables) => {
+  requireNothing(args);
+  const { serviceAddressOf } = await import('../service-login.ts');
+  process.stdout.write(`${await serviceAddressOf(requireAddress(variables))}\n`);
+  return 0;
 };
 
 export const county: Command = async (args, variables) => {

@@ -35,9 +35,9 @@ async function refuseNewerSchema(db: Connection): Promise<void> {
 }
 
 async function executedMigrations(db: Connection): Promise<readonly string[]> {
-  const { rows } = await sql<{ exists: boolean }>`
-    select to_regclass('kysely_migration') is not null as exists`.execute(db);
-  if (rows[0]?.exists !== true) return [];
+  const { rows } = await sql<{ isSeen: boolean | null }>`
+    select has_table_privilege(to_regclass('kysely_migration'), 'select') as is_seen`.execute(db);
+  if (rows[0]?.isSeen !== true) return [];
   const executed = await sql<{ name: string }>`
     select name from kysely_migration order by name`.execute(db);
   return executed.rows.map(({ name }) => name);
