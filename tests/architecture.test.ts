@@ -33,9 +33,15 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   // Commands stand at the doors, as what starts a process does.
   'src/commands/': [
     ...['src/domain/', 'src/db/migrate.ts', 'node:'],
-    ...['env', 'stopping', 'node', 'machine', 'local-database', 'named-database'].map(
-      (door) => `src/${door}.ts`,
-    ),
+    ...[
+      'env',
+      'stopping',
+      'node',
+      'machine',
+      'local-database',
+      'named-database',
+      'service-login',
+    ].map((door) => `src/${door}.ts`),
   ],
 };
 
@@ -54,7 +60,7 @@ const DOORKEEPERS: Readonly<Record<string, RegExp>> = {
   'better-auth': /^src\/domain\/people\/identity\.ts$/,
   'echarts/': /^src\/console\/charts\//,
   'node:':
-    /^(src\/(commands\/\w+|node|machine|listening|stopping|local-database|worker-local|db\/embedded)\.ts|models\/publish\.ts)$/,
+    /^(src\/(commands\/\w+|node|machine|listening|stopping|local-database|service-login|worker-local|db\/embedded)\.ts|models\/publish\.ts)$/,
 };
 
 const ENTRIES = [
