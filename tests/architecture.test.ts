@@ -23,7 +23,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'ahp/': ['ml-matrix'],
   'models/': [],
   'migrations/': ['kysely', 'kysely/migration'],
-  'src/engine/': ['ahp/', 'models/', 'mathjs/number', 'zod'],
+  'src/engine/': ['ahp/', 'models/', 'mathjs/number', 'chinese-days/', 'zod'],
   'src/db/': ['migrations/', 'kysely', 'kysely/migration', 'pg', '@electric-sql/', 'node:'],
   'src/domain/': ['src/engine/', 'src/db/', 'ahp/', 'better-auth', 'zod'],
   'src/http/': ['src/domain/', 'hono', '@hono/zod-openapi', 'zod'],
@@ -54,6 +54,7 @@ const roomOf = (file: string): string | undefined =>
 /** The only files that touch these. */
 const DOORKEEPERS: Readonly<Record<string, RegExp>> = {
   'mathjs/number': /^src\/engine\/formula\.ts$/,
+  'chinese-days/': /^src\/engine\/working-days\.ts$/,
   'ml-matrix': /^ahp\/linear-algebra\.ts$/,
   '@electric-sql/': /^src\/db\/embedded\.ts$/,
   pg: /^src\/db\/client\.ts$/,

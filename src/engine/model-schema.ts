@@ -1,29 +1,22 @@
 import { z } from 'zod';
+import { dualControlSchema } from './dual-control/schema.ts';
+import {
+  bilingual,
+  heading,
+  judgedProvenance,
+  levelIdSchema,
+  parameterSchema,
+  provenance,
+  textSchema,
+} from './model-parts.ts';
+
+export { type LevelId, levelIdSchema, type Status, statusSchema } from './model-parts.ts';
 
 /**
  * The shapes of the files in models/. Whatever carries a number says where the number comes from
  * (`source`) and how far it may be trusted (`status`).
  */
 
-/** SEEN and REPORTED rules may block; the others warn until the county confirms them. */
-export const statusSchema = z.enum(['SEEN', 'REPORTED', 'ANALOG', 'OWN', 'PROP']);
-export type Status = z.infer<typeof statusSchema>;
-
-/** PANEL: judged by a county's panel and approved by its regulator; only weights can be. */
-const judgedStatusSchema = z.enum([...statusSchema.options, 'PANEL']);
-
-const provenance = {
-  status: statusSchema,
-  source: z.array(z.string().min(1)).min(1),
-};
-const judgedProvenance = { ...provenance, status: judgedStatusSchema };
-const bilingual = { zh: z.string().min(1), en: z.string().min(1) };
-const textSchema = z.strictObject(bilingual);
-const heading = {
-  id: z.string().regex(/^[a-z0-9-]+$/),
-  version: z.string().regex(/^\d+\.\d+\.\d+$/),
-  title: textSchema,
-};
 const fileReference = z.strictObject({ file: z.string(), digest: z.string() });
 /** What the experts said, without names, so that anybody can aggregate it again. */
 const panelSchema = z.strictObject({
@@ -45,17 +38,6 @@ const judgmentsSchema = z.strictObject({
   ...judgedProvenance,
   rows: z.array(z.array(z.string())).min(1),
   panel: panelSchema.optional(),
-});
-
-/** The level ids, safest first. */
-export const levelIdSchema = z.enum(['NORMAL', 'BLUE', 'YELLOW', 'ORANGE', 'RED']);
-export type LevelId = z.infer<typeof levelIdSchema>;
-
-const parameterSchema = z.strictObject({
-  ...provenance,
-  id: z.string().regex(/^[a-z][A-Za-z]*$/),
-  value: z.number(),
-  unit: z.string().min(1),
 });
 
 const indicatorSchema = z.strictObject({
@@ -285,4 +267,5 @@ export const modelFileSchema = z.discriminatedUnion('kind', [
   factVocabularySchema,
   rulePackSchema,
   retentionScheduleSchema,
+  dualControlSchema,
 ]);

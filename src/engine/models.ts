@@ -1,4 +1,5 @@
 import { modelDigests, modelFiles, modelTexts } from '../../models/catalog.ts';
+import type { DualControlFile } from './dual-control/schema.ts';
 import {
   type FactVocabularyFile,
   type IndicatorModelFile,
@@ -19,6 +20,7 @@ type FileByKind = {
   'fact-vocabulary': FactVocabularyFile;
   'rule-pack': RulePackFile;
   'retention-schedule': RetentionScheduleFile;
+  'dual-control': DualControlFile;
 };
 
 const checked = new Map<string, Published<FileByKind[keyof FileByKind]>>();
@@ -209,3 +211,14 @@ export const rulePack = (id: string) => required(newest('rules', id, 'rule-pack'
  */
 export const retentionSchedule = () =>
   required(newest('retention', 'default', 'retention-schedule'), 'retention/default');
+
+/**
+ * Dual control: the newest version of what each state asks of both sides, as published.
+ *
+ * @returns the file and its digest
+ * @throws {Error} if there is none
+ * @example
+ * dualControl().file.states.length; // => 8
+ */
+export const dualControl = () =>
+  required(newest('control', 'dual-control', 'dual-control'), 'control/dual-control');
