@@ -52,7 +52,7 @@ export const modelTexts: Readonly<Record<string, string>> = {
       "escalatesTo": "regulator",
       "results": [
         "upheld",
-        "rejected"
+        "rate-again"
       ],
       "basis": {
         "zh": "山东省社会信用条例 第39条",

@@ -1,6 +1,7 @@
 import type { Insertable, Selectable } from 'kysely';
 import type { AccessTables } from './access-tables.ts';
 import type { AuditTables } from './audit-tables.ts';
+import type { CaseTables } from './case-tables.ts';
 import type { AmountColumn, FactColumn } from './columns.ts';
 import type { PrivacyTables } from './privacy-tables.ts';
 import type { WeightingTables } from './weighting-tables.ts';
@@ -122,6 +123,7 @@ export type Database = {
   rating: RatingTable;
 } & AccessTables &
   AuditTables &
+  CaseTables &
   PrivacyTables &
   WeightingTables;
 

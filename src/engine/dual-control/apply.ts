@@ -49,9 +49,13 @@ export function openCase(rules: DualControlFile, event: Rated): Progress {
     ...enteredNow({ stay: 0, at }),
     ...{ rating: { ratingId, level, ratedAt: at }, duties: [], dutyCount: 0 },
   };
-  const moved = { kind: 'moved', at, transition: 'OPENED', from: state, to: state } as const;
+  const opened = { kind: 'moved', at, transition: 'OPENED', from: state, to: state } as const;
   const duties = stateRule(rules, state).duties.filter(opensWithState);
-  return reviewed(rules, openDuties(rules, { case: it, moves: [moved] }, duties), event);
+  return reviewed(
+    rules,
+    openDuties(rules, { case: it, moves: [{ ...opened, keys: [] }] }, duties),
+    event,
+  );
 }
 
 /**
@@ -122,7 +126,7 @@ function reviewed(rules: DualControlFile, progress: Progress, { level }: Rated):
 const completed: Handler<'completed'> = (rules, progress, event) => {
   const duty = progress.case.duties.find(({ number }) => number === event.duty);
   if (duty === undefined) return { refusal: 'DUTY_UNKNOWN' };
-  const rule = dutyRule(rules, progress.case.state, duty.id);
+  const rule = dutyRule(rules, duty);
   if (rule === undefined || duty.state !== 'open') return { refusal: 'DUTY_NOT_OPEN' };
   const refusal = wrongCompletion(rule, event);
   if (refusal !== undefined) return { refusal };
@@ -203,7 +207,7 @@ const verified: Handler<'verified'> = (rules, progress, { by }) => {
   if (hurdles.length > 0) return { refusal: 'NOT_READY', hurdles };
   const refusal = wrongKey(by, it.verifiedBy, officialsOf(it));
   if (refusal !== undefined) return { refusal };
-  const turned = noted(progress, { verifiedBy: [...it.verifiedBy, by] }, 'verified');
+  const turned = turnedKey(progress, { verifiedBy: [...it.verifiedBy, by] }, 'verified', by);
   const needed = stateRule(rules, it.state).fall?.bodies ?? EXIT_BODIES;
   return turned.case.verifiedBy.length < needed
     ? turned
@@ -220,7 +224,7 @@ const resumed: Handler<'resumed'> = (_, progress, { by }) => {
   if (!isPaused) return { refusal: 'NOT_PAUSED' };
   const refusal = wrongKey(by, resumedBy, []);
   if (refusal !== undefined) return { refusal };
-  const turned = noted(progress, { resumedBy: [...resumedBy, by] }, 'resumed');
+  const turned = turnedKey(progress, { resumedBy: [...resumedBy, by] }, 'resumed', by);
   return turned.case.resumedBy.length < RESUMING_BODIES
     ? turned
     : noted(turned, { isPaused: false, resumedBy: [] }, 'unpaused');
@@ -275,10 +279,20 @@ const exitRequested: Handler<'exit-requested'> = (rules, progress) =>
 function noted(
   progress: Progress,
   changed: Partial<Case>,
-  kind: 'verified' | 'resumed' | 'disputed' | 'settled' | 'paused' | 'unpaused',
+  kind: 'disputed' | 'settled' | 'paused' | 'unpaused',
 ): Progress {
   const { case: it, moves } = progress;
   return { case: { ...it, ...changed }, moves: [...moves, { kind, at: it.at }] };
+}
+
+function turnedKey(
+  progress: Progress,
+  changed: Partial<Case>,
+  kind: 'verified' | 'resumed',
+  by: Party,
+): Progress {
+  const { case: it, moves } = progress;
+  return { case: { ...it, ...changed }, moves: [...moves, { kind, at: it.at, by }] };
 }
 
 const HANDLERS: { readonly [Kind in Exclude<CaseEvent['kind'], 'elapsed'>]: Handler<Kind> } = {

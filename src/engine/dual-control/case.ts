@@ -19,6 +19,8 @@ export type Duty = {
   readonly id: string;
   /** The stay that it belongs to; null for what outlasts a change of state. */
   readonly stay: number | null;
+  /** The state of the case when it opened. */
+  readonly openedIn: StateId;
   readonly body: Body;
   readonly openedAt: Date;
   readonly remindAt: Date | null;
@@ -107,6 +109,8 @@ export type Move =
       readonly transition: string;
       readonly from: StateId;
       readonly to: StateId;
+      /** The bodies whose keys it needed; none for a rise. */
+      readonly keys: readonly Party[];
     }
   | {
       readonly kind:
@@ -121,10 +125,8 @@ export type Move =
       readonly at: Date;
       readonly duty: Duty;
     }
-  | {
-      readonly kind: 'verified' | 'resumed' | 'disputed' | 'settled' | 'paused' | 'unpaused';
-      readonly at: Date;
-    };
+  | { readonly kind: 'verified' | 'resumed'; readonly at: Date; readonly by: Party }
+  | { readonly kind: 'disputed' | 'settled' | 'paused' | 'unpaused'; readonly at: Date };
 
 /** Why an event is refused: the case stays as it was, but for the time that passed. */
 export const REFUSALS = [

@@ -25,15 +25,17 @@ export function stateRule(rules: DualControlFile, id: StateId): StateRule {
  * Duty rule: what a duty of a case was opened by.
  *
  * @param rules the dual-control file
- * @param state the state of the case
- * @param id of the duty
+ * @param duty its id, and the state in which it opened
  * @returns its rule, or undefined if that state has none of that id
  * @example
- * dutyRule(dualControl().file, 'YELLOW', 'plan').body; // => "cooperative"
+ * dutyRule(dualControl().file, { openedIn: 'YELLOW', id: 'plan' }).body; // => "cooperative"
  */
-export function dutyRule(rules: DualControlFile, state: StateId, id: string): DutyRule | undefined {
+export function dutyRule(
+  rules: DualControlFile,
+  { openedIn, id }: Pick<Duty, 'openedIn' | 'id'>,
+): DutyRule | undefined {
   const outlasting = [rules.dispute.decision, rules.review, ...stateRule(rules, 'DATA_GAP').duties];
-  return [...stateRule(rules, state).duties, ...outlasting].find((rule) => rule.id === id);
+  return [...stateRule(rules, openedIn).duties, ...outlasting].find((rule) => rule.id === id);
 }
 
 /** Whether a duty opens with its state: the others wait for something. */
@@ -49,7 +51,8 @@ export function openDuties(
 ): Progress {
   return opened.reduce(({ case: it, moves }, rule) => {
     const stay = outlasts ? null : it.stay;
-    const duty = { ...newDuty(rules, rule, it.at, from), number: it.dutyCount + 1, stay };
+    const place = { number: it.dutyCount + 1, stay, openedIn: it.state };
+    const duty = { ...newDuty(rules, rule, it.at, from), ...place };
     return {
       case: { ...it, duties: [...it.duties, duty], dutyCount: duty.number },
       moves: [...moves, { kind: 'opened', at: it.at, duty }],

@@ -82,7 +82,7 @@ const becomeLate: Step['take'] = (rules, progress, duty) => {
 };
 
 const raise: Step['take'] = (rules, progress, duty) => {
-  const level = dutyRule(rules, progress.case.state, duty.id)?.raises?.level;
+  const level = dutyRule(rules, duty)?.raises?.level;
   const raised = { ...duty, raisesAt: null };
   const duties = progress.case.duties.map((one) => (one.number === duty.number ? raised : one));
   const taken = { ...progress, case: { ...progress.case, duties } };
@@ -92,14 +92,14 @@ const raise: Step['take'] = (rules, progress, duty) => {
 /** The next one is due: this one was missed. */
 const renew: Step['take'] = (rules, progress, duty) => {
   const missed = { ...duty, state: 'missed', endedAt: progress.case.at } as const;
-  const rule = dutyRule(rules, progress.case.state, duty.id);
+  const rule = dutyRule(rules, duty);
   const ended = replaceDuty(progress, missed, 'missed');
   return rule === undefined ? ended : openNext(rules, ended, duty);
 };
 
 /** Opens the next one of a duty that repeats: its term begins where the term of this one ended. */
 export function openNext(rules: DualControlFile, progress: Progress, duty: Duty): Progress {
-  const rule = dutyRule(rules, progress.case.state, duty.id);
+  const rule = dutyRule(rules, duty);
   if (rule?.repeats === undefined) return progress;
   return openDuties(rules, progress, [rule], {
     from: laterOf(nextBeginning(rule, duty.dueAt), progress.case.at),

@@ -20,7 +20,7 @@ export type StateId = z.infer<typeof stateIdSchema>;
 
 export const resultSchema = z.enum([
   ...['confirmed', 'returned', 'passed', 'failed'],
-  ...['upheld', 'rejected', 'rectify', 'pause', 'exit', 'refer'],
+  ...['upheld', 'rate-again', 'rectify', 'pause', 'exit', 'refer'],
 ] as const);
 export type Result = z.infer<typeof resultSchema>;
 

@@ -121,7 +121,7 @@ export function move(rules: DualControlFile, progress: Progress, cause: Cause): 
   for (const { id, from, on, to } of TRANSITIONS) {
     if (on !== cause.kind || !from.includes(it.state)) continue;
     const next = to(it, cause);
-    if (next !== undefined) return enter(rules, progress, next, id);
+    if (next !== undefined) return enter(rules, progress, next, { id, on });
   }
   return progress;
 }
@@ -130,17 +130,18 @@ function enter(
   rules: DualControlFile,
   progress: Progress,
   to: StateId,
-  transition: string,
+  { id, on }: Pick<Transition, 'id' | 'on'>,
 ): Progress {
   const { case: left, moves } = cancelDuties(progress);
   const { at, state: from } = left;
+  const keys = on === 'keys-turned' ? left.verifiedBy : [];
   const entered: Case = {
     ...{ ...left, ...enteredNow(left), state: to },
     duties: left.duties.filter(({ stay, state }) => stay === null && state === 'open'),
   };
   const moved: Progress = {
     case: entered,
-    moves: [...moves, { kind: 'moved', at, transition, from, to }],
+    moves: [...moves, { kind: 'moved', at, transition: id, from, to, keys }],
   };
   return openDuties(rules, moved, stateRule(rules, to).duties.filter(opensWithState));
 }
