@@ -243,8 +243,18 @@ const appendOnly = APPEND_ONLY.map(
     for each statement execute function refuse_change()`,
 );
 
+/** The machine sees to every county, and finds them by itself. */
+const COUNTIES = `create policy of_machine on county for select using (${roleIs('operator')})`;
+
 export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const statement of [...TABLES, ...SECOND_OFFICIAL, ...walls, ...mutable, ...appendOnly]) {
+  for (const statement of [
+    ...TABLES,
+    ...SECOND_OFFICIAL,
+    ...walls,
+    ...mutable,
+    ...appendOnly,
+    COUNTIES,
+  ]) {
     await sql.raw(statement).execute(db);
   }
 }

@@ -11,7 +11,7 @@ export const modelTexts: Readonly<Record<string, string>> = {
     "zh": "政府与合作社二元协同规则",
     "en": "Dual control by government and cooperative"
   },
-  "effectiveFrom": "2026-01-01",
+  "effectiveFrom": "2026-04-01",
   "reminder": {
     "before": {
       "value": -1,

@@ -10,6 +10,7 @@ import {
   migrate,
   organisation,
   retention,
+  sweep,
 } from './commands/operators.ts';
 import { serve } from './commands/serve.ts';
 
@@ -37,6 +38,8 @@ const USAGE = `usage: heheng COMMAND
   organisation create    adds organisations in DATABASE_URL, one JSON object a line
   invite                 invites people in DATABASE_URL, one JSON object a line
   retention              removes what has been kept long enough, one county a line
+  sweep                  lets happen what is due in the cases of all counties, as a server does
+                         every minute
   account close          closes accounts in DATABASE_URL, one JSON object a line
 
 Commands that read data take lines on standard input and answer each on standard output.
@@ -45,7 +48,7 @@ Commands that read data take lines on standard input and answer each on standard
 const COMMANDS: Readonly<Record<string, Command>> = {
   ...{ ahp, score, statement },
   ...{ serve, migrate, login, audit },
-  ...{ county, key, organisation, invite, retention, account },
+  ...{ county, key, organisation, invite, retention, sweep, account },
 };
 
 async function main([name = '', ...args]: string[]): Promise<number> {

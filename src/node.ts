@@ -7,6 +7,7 @@ import { type Environment, signInOf } from './env.ts';
 import { requireAddress } from './listening.ts';
 import { openLocalDatabase } from './local-database.ts';
 import { machineHouse } from './machine.ts';
+import { startSweeping } from './sweeping.ts';
 
 /** A server that runs, with what was printed about it. */
 export type Running = {
@@ -39,8 +40,9 @@ export async function serve(environment: Environment): Promise<Running> {
     const answer: Fetch = (request, address) => app.fetch(request, { ...house, address });
     const server = await listening(answer, hostname, port);
     const address = `http://${hostname === '127.0.0.1' ? 'localhost' : hostname}:${portOf(server)}`;
+    const stopSweeping = startSweeping(house);
     const close = async () => {
-      await stopped(server);
+      await Promise.all([stopped(server), stopSweeping()]);
       await closeDatabase();
     };
     return { address, demonstrationFolder, close };

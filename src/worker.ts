@@ -3,6 +3,7 @@ import { connect } from './db/client.ts';
 import type { House } from './domain/context.ts';
 import { rateLimitSchema, readSignIn } from './env.ts';
 import { newId } from './ids.ts';
+import { sweepOnce } from './sweeping.ts';
 
 /** What wrangler.toml binds. */
 type Bindings = {
@@ -26,29 +27,44 @@ const app = createApp();
 export default {
   /** One pool a request: a connection must not outlive the request that opened it. */
   async fetch(request: Request, bindings: Bindings, execution: Execution): Promise<Response> {
-    const db = connect(bindings.HYPERDRIVE.connectionString);
-    const house: House = {
-      db,
-      now: () => new Date(),
-      newId,
-      log: (line) => console.log(JSON.stringify(line)),
-      signIn: signInOf(bindings),
+    const house = {
+      ...houseOf(bindings),
       address: request.headers.get('cf-connecting-ip') ?? undefined,
-      requestsPerMinute: rateLimitSchema.optional().parse(bindings.HEHENG_RATE_LIMIT),
-      demoKeys: JSON.parse(bindings.HEHENG_DEMO_KEYS ?? '{}') as House['demoKeys'],
-      asset: async (path) => {
-        const found = await bindings.ASSETS.fetch(new Request(new URL(path, 'http://assets')));
-        // A response of another service has headers that cannot be added to; its copy has not.
-        return found.ok ? new Response(found.body, found) : undefined;
-      },
     };
     try {
       return await app.fetch(request, house);
     } finally {
-      execution.waitUntil(db.destroy());
+      execution.waitUntil(house.db.destroy());
+    }
+  },
+
+  /** What is due happens when the cron trigger says so. */
+  async scheduled(_: unknown, bindings: Bindings): Promise<void> {
+    const house = houseOf(bindings);
+    try {
+      await sweepOnce(house);
+    } finally {
+      await house.db.destroy();
     }
   },
 };
+
+function houseOf(bindings: Bindings): House {
+  return {
+    db: connect(bindings.HYPERDRIVE.connectionString),
+    now: () => new Date(),
+    newId,
+    log: (line) => console.log(JSON.stringify(line)),
+    signIn: signInOf(bindings),
+    requestsPerMinute: rateLimitSchema.optional().parse(bindings.HEHENG_RATE_LIMIT),
+    demoKeys: JSON.parse(bindings.HEHENG_DEMO_KEYS ?? '{}') as House['demoKeys'],
+    asset: async (path) => {
+      const found = await bindings.ASSETS.fetch(new Request(new URL(path, 'http://assets')));
+      // A response of another service has headers that cannot be added to; its copy has not.
+      return found.ok ? new Response(found.body, found) : undefined;
+    },
+  };
+}
 
 function signInOf({ HEHENG_SECRET, HEHENG_URL, ...bindings }: Bindings): House['signIn'] {
   const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET } = bindings;

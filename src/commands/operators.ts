@@ -100,3 +100,12 @@ export const retention: Command = async (args, variables) => {
     ),
   );
 };
+
+export const sweep: Command = async (args, variables) => {
+  requireNothing(args);
+  const { sweep: sweepAll } = await import('../domain/cases/sweep.ts');
+  return withLocalDatabase(variables, async (house) => {
+    process.stdout.write(`${JSON.stringify(await sweepAll(house))}\n`);
+    return 0;
+  });
+};

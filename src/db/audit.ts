@@ -34,6 +34,23 @@ async function lockHead(
     .executeTakeFirst();
 }
 
+/** The heads of those chains that no other transaction holds, kept until this one ends. */
+export async function lockFreeChains(
+  trx: Trx,
+  countyCode: string,
+  chains: readonly string[],
+): Promise<ChainHead[]> {
+  return trx
+    .selectFrom('auditHead')
+    .select(['chain', 'seq', 'hash'])
+    .where('countyCode', '=', countyCode)
+    .where('chain', 'in', chains)
+    .orderBy('chain')
+    .forUpdate()
+    .skipLocked()
+    .execute();
+}
+
 /** Inserts a record; the database moves the head of its chain on to it. */
 export async function insertAuditRecord(trx: Trx, row: AuditRecordRow): Promise<void> {
   await trx.insertInto('auditRecord').values(row).execute();

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type {
   CaseActRow,
   CaseEntryRow,
@@ -7,6 +8,8 @@ import type {
   NewCaseMove,
   RiskCaseRow,
 } from './case-tables.ts';
+import { newestFirst } from './ratings.ts';
+import type { RatingRow } from './tables.ts';
 import type { Trx } from './transaction.ts';
 
 /** A case with the duties and the keys that still count, as its next event finds them. */
@@ -29,6 +32,16 @@ export async function lockCase(
     .where('uscc', '=', uscc)
     .forUpdate()
     .executeTakeFirst();
+  return row === undefined ? undefined : withDutiesAndKeys(trx, row);
+}
+
+/** The same without keeping it. */
+export async function findCaseRecord(
+  trx: Trx,
+  countyCode: string,
+  uscc: string,
+): Promise<CaseRecord | undefined> {
+  const row = await findCase(trx, countyCode, uscc);
   return row === undefined ? undefined : withDutiesAndKeys(trx, row);
 }
 
@@ -59,7 +72,7 @@ async function withDutiesAndKeys(trx: Trx, row: RiskCaseRow): Promise<CaseRecord
   return { row, duties, keys };
 }
 
-export async function findCase(
+async function findCase(
   trx: Trx,
   countyCode: string,
   uscc: string,
@@ -152,8 +165,8 @@ export async function findCooperativeAct(
   return act?.actNumber;
 }
 
-/** Cases in which something is due, the longest due first; those that another one works on are left. */
-export async function lockDueCases(
+/** The cooperatives in whose cases something is due, the longest due first. */
+export async function listDueCases(
   trx: Trx,
   countyCode: string,
   asOf: Date,
@@ -166,8 +179,153 @@ export async function lockDueCases(
     .where('nextStepAt', '<=', asOf)
     .orderBy('nextStepAt')
     .limit(limit)
-    .forUpdate()
-    .skipLocked()
     .execute();
   return rows.map(({ uscc }) => uscc);
+}
+
+export type CaseFilter = {
+  readonly state?: string | undefined;
+  readonly after?: string | undefined;
+  readonly limit: number;
+};
+
+export type ListedCaseRow = Pick<RiskCaseRow, 'uscc' | 'state' | 'isDisputed' | 'enteredAt'> & {
+  readonly name: string;
+  readonly openDuties: number;
+  readonly lateDuties: number;
+};
+
+/** Cases in the order of the cooperatives' codes, with how many of their duties are open. */
+export async function listCases(
+  trx: Trx,
+  countyCode: string,
+  { state, after, limit }: CaseFilter,
+): Promise<ListedCaseRow[]> {
+  return trx
+    .selectFrom('riskCase as case')
+    .innerJoin('cooperative', (join) =>
+      join
+        .onRef('cooperative.countyCode', '=', 'case.countyCode')
+        .onRef('cooperative.uscc', '=', 'case.uscc'),
+    )
+    .leftJoin('duty', (join) =>
+      join
+        .onRef('duty.countyCode', '=', 'case.countyCode')
+        .onRef('duty.uscc', '=', 'case.uscc')
+        .on('duty.state', '=', 'open'),
+    )
+    .select(['case.uscc', 'case.state', 'case.isDisputed', 'case.enteredAt', 'cooperative.name'])
+    .select(({ fn }) => fn.count('duty.number').$castTo<number>().as('openDuties'))
+    .select(({ fn }) => fn.count('duty.lateAt').$castTo<number>().as('lateDuties'))
+    .where('case.countyCode', '=', countyCode)
+    .$if(state !== undefined, (query) => query.where('case.state', '=', state ?? ''))
+    .$if(after !== undefined, (query) => query.where('case.uscc', '>', after ?? ''))
+    .groupBy(['case.uscc', 'case.state', 'case.isDisputed', 'case.enteredAt', 'cooperative.name'])
+    .orderBy('case.uscc')
+    .limit(limit)
+    .execute();
+}
+
+export type DutyFilter = {
+  readonly uscc?: string | undefined;
+  readonly body?: string | undefined;
+  readonly state: 'open' | 'late' | 'ended';
+  /** "{uscc}-{number}" of the last one of the page before. */
+  readonly after?: string | undefined;
+  readonly limit: number;
+};
+
+export type ListedDutyRow = DutyRow & { readonly name: string };
+
+/** Duties, the first due first. */
+export async function listDuties(
+  trx: Trx,
+  countyCode: string,
+  { uscc, body, state, after, limit }: DutyFilter,
+): Promise<ListedDutyRow[]> {
+  const [ofCase = '', number = '0'] = (after ?? '').split('-');
+  return trx
+    .selectFrom('duty')
+    .innerJoin('cooperative', (join) =>
+      join
+        .onRef('cooperative.countyCode', '=', 'duty.countyCode')
+        .onRef('cooperative.uscc', '=', 'duty.uscc'),
+    )
+    .selectAll('duty')
+    .select('cooperative.name')
+    .where('duty.countyCode', '=', countyCode)
+    .where('duty.state', state === 'ended' ? '!=' : '=', 'open')
+    .$if(state === 'late', (query) => query.where('duty.lateAt', 'is not', null))
+    .$if(uscc !== undefined, (query) => query.where('duty.uscc', '=', uscc ?? ''))
+    .$if(body !== undefined, (query) => query.where('duty.body', '=', body ?? ''))
+    .$if(after !== undefined, (query) =>
+      query.where(
+        sql<boolean>`(duty.due_at, duty.uscc, duty.number) > (
+          select due_at, uscc, number from duty
+          where county_code = ${countyCode} and uscc = ${ofCase} and number = ${Number(number)})`,
+      ),
+    )
+    .orderBy('duty.dueAt')
+    .orderBy('duty.uscc')
+    .orderBy('duty.number')
+    .limit(limit)
+    .execute();
+}
+
+/** What happened to a case, the newest first. */
+export async function listEntries(
+  trx: Trx,
+  countyCode: string,
+  uscc: string,
+  limit: number,
+  before?: number,
+): Promise<CaseEntryRow[]> {
+  return trx
+    .selectFrom('caseEntry')
+    .selectAll()
+    .where('countyCode', '=', countyCode)
+    .where('uscc', '=', uscc)
+    .$if(before !== undefined, (query) => query.where('number', '<', before ?? 0))
+    .orderBy('number', 'desc')
+    .limit(limit)
+    .execute();
+}
+
+/** Rated cooperatives that have no case yet, with their newest rating. */
+export async function listUnopened(
+  trx: Trx,
+  countyCode: string,
+  limit: number,
+): Promise<Pick<RatingRow, 'uscc' | 'ratingId' | 'fiscalYear' | 'level'>[]> {
+  return trx
+    .selectFrom('cooperative')
+    .innerJoinLateral(
+      (join) =>
+        join
+          .selectFrom('rating')
+          .select(['ratingId', 'fiscalYear', 'level'])
+          .whereRef('rating.countyCode', '=', 'cooperative.countyCode')
+          .whereRef('rating.uscc', '=', 'cooperative.uscc')
+          .orderBy(newestFirst)
+          .limit(1)
+          .as('newest'),
+      (join) => join.onTrue(),
+    )
+    .leftJoin('riskCase', (join) =>
+      join
+        .onRef('riskCase.countyCode', '=', 'cooperative.countyCode')
+        .onRef('riskCase.uscc', '=', 'cooperative.uscc'),
+    )
+    .select(['cooperative.uscc', 'newest.ratingId', 'newest.fiscalYear', 'newest.level'])
+    .where('cooperative.countyCode', '=', countyCode)
+    .where('riskCase.uscc', 'is', null)
+    .orderBy('cooperative.uscc')
+    .limit(limit)
+    .execute();
+}
+
+/** The clock that decides what is due. */
+export async function databaseClock(trx: Trx): Promise<Date> {
+  const { rows } = await sql<{ now: Date }>`select clock_timestamp() as now`.execute(trx);
+  return rows[0]?.now as Date;
 }

@@ -17,6 +17,12 @@ export async function findCounty(trx: Trx, countyCode: string): Promise<CountyRo
     .executeTakeFirst();
 }
 
+/** The codes of all counties, for the machine. */
+export async function listCountyCodes(trx: Trx): Promise<string[]> {
+  const rows = await trx.selectFrom('county').select('countyCode').orderBy('countyCode').execute();
+  return rows.map(({ countyCode }) => countyCode);
+}
+
 export async function listTowns(trx: Trx, countyCode: string): Promise<TownRow[]> {
   return trx
     .selectFrom('town')

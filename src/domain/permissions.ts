@@ -13,6 +13,9 @@ export const PERMISSIONS = {
   'ratings:rate': ['bureau'],
   'ratings:request-review': ['cooperative'],
   'ratings:decide-review': ['bureau'],
+  'cases:read': ['bureau', 'township', 'cooperative', 'regulator'],
+  'cases:act': ['bureau', 'township', 'cooperative', 'regulator'],
+  'cases:verify': ['bureau', 'township', 'regulator'],
   'weighting:draft': ['bureau'],
   'weighting:judge': ['expert'],
   'weighting:read': ['bureau', 'regulator'],
@@ -38,6 +41,7 @@ export const PERMISSION_NAMES = Object.keys(PERMISSIONS) as Permission[];
 const APPROVING: readonly Permission[] = [
   'statements:verify',
   'ratings:decide-review',
+  'cases:verify',
   'weighting:review',
   'weighting:publish',
 ];

@@ -222,3 +222,16 @@ export const retentionSchedule = () =>
  */
 export const dualControl = () =>
   required(newest('control', 'dual-control', 'dual-control'), 'control/dual-control');
+
+/**
+ * Dual control of a case: the version that it is bound to.
+ *
+ * @param version such as "1.0.0"
+ * @param digest that was noted with it
+ * @returns the file
+ * @throws {Error} if there is none, or it has another digest
+ * @example
+ * dualControlOf('1.0.0', dualControl().digest).states[0].code; // => "S0"
+ */
+export const dualControlOf = (version: string, digest: string) =>
+  referredFile({ file: `control/dual-control/${version}.json`, digest }, 'dual-control');

@@ -5,6 +5,7 @@ import { keepPrivate, limitBody, requireJson, requireKey } from './middleware.ts
 import { doorProblem, problemOfError } from './problems.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { calculationRoutes } from './routes/calculations.ts';
+import { caseRoutes } from './routes/cases.ts';
 import { consentRoutes } from './routes/consents.ts';
 import { contactRoutes } from './routes/contacts.ts';
 import { cooperativeRoutes } from './routes/cooperatives.ts';
@@ -42,6 +43,7 @@ export function httpDoor(): Door {
   draftRoutes(door);
   assignmentRoutes(door);
   weightingReviewRoutes(door);
+  caseRoutes(door);
   reviewRoutes(door);
   docs(door);
   door.all('/v1/*', (c) => {

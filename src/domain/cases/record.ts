@@ -30,7 +30,8 @@ const partyOf = ({ person, body, organisation }: ActorColumns): Party => ({
   ...{ person, body: body as Party['body'], organisation },
 });
 
-function dutyOf({ dutyId, doneBody, person, organisation, ...row }: DutyRow): Duty {
+/** The duty of the engine that a row tells of. */
+export function dutyOf({ dutyId, doneBody, person, organisation, ...row }: DutyRow): Duty {
   const doneBy =
     person === null
       ? null

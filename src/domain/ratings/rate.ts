@@ -5,6 +5,8 @@ import type { Trx } from '../../db/transaction.ts';
 import { type Assessment, assess } from '../../engine/assess.ts';
 import type { Values } from '../../engine/expression.ts';
 import { DEFAULT_MODEL_ID, type ScoringModel } from '../../engine/scoring-model.ts';
+import { originOf, toldMoves } from '../cases/advance.ts';
+import { followRating } from '../cases/follow-rating.ts';
 import { type Changed, change } from '../change.ts';
 import type { Context } from '../context.ts';
 import { getCooperativeRow } from '../cooperatives/describe.ts';
@@ -47,13 +49,17 @@ export async function rateCooperative({
     const row = { ...who, ...evidence, ...scored(model, assessment) };
     await insertRating(trx, row);
     const shadows = await rateInShadow(trx, ctx, row, values);
+    const followed = await followRating(trx, originOf(ctx.actor), row, ctx.now());
     const { ratingId, score, level, statementId, factSheetId, standingSheetId } = row;
     const audit = {
       action: 'rating.rate',
       subject: ratingId,
       basis: '高政办字〔2022〕21号 第 10 项',
       versions: { model: `${model.id}@${model.version}`, digest: model.digest },
-      details: { score, level, statementId, factSheetId, standingSheetId, ...shadows },
+      details: {
+        ...{ score, level, statementId, factSheetId, standingSheetId, ...shadows },
+        ...(followed === undefined ? {} : { moves: toldMoves(followed.moves) }),
+      },
     };
     return { value: describeRating(row, model, assessment), audit };
   });

@@ -1,5 +1,6 @@
 import { findReview, insertReviewDecision } from '../../db/reviews.ts';
 import type { Trx } from '../../db/transaction.ts';
+import { settleDispute } from '../cases/dispute.ts';
 import { type Changed, change, read } from '../change.ts';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
@@ -34,11 +35,12 @@ export async function decideReview({
     const made = { outcome, decidedBy, decidedAt: ctx.now() };
     const parties = { countyCode, requestId, uscc, ratedBy, requestedBy };
     await insertReviewDecision(trx, { ...parties, ...made, reasons });
+    const moves = await settleDispute(trx, ctx, { uscc, outcome });
     const audit = {
       action: 'review.decide',
       subject: requestId,
       basis: '个人信息保护法 第二十四条',
-      details: { ratingId, outcome },
+      details: { ratingId, outcome, moves },
     };
     return { value: describeReview({ ...review, ...made, decisionReasons: reasons }), audit };
   });

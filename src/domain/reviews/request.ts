@@ -1,5 +1,6 @@
 import { findRating } from '../../db/ratings.ts';
 import { findReviewOfRating, insertReviewRequest } from '../../db/reviews.ts';
+import { disputeCase } from '../cases/dispute.ts';
 import { type Changed, change } from '../change.ts';
 import type { Context } from '../context.ts';
 import { getCooperativeRow } from '../cooperatives/describe.ts';
@@ -36,11 +37,12 @@ export async function requestReview({
       requestedAt: ctx.now(),
     };
     await insertReviewRequest(trx, row);
+    const moves = await disputeCase(trx, ctx, { uscc, ratingId });
     const audit = {
       action: 'review.request',
       subject: row.requestId,
       basis: '个人信息保护法 第二十四条',
-      details: { ratingId },
+      details: { ratingId, moves },
     };
     return { value: describeReview({ ...row, ...UNDECIDED }), audit };
   });

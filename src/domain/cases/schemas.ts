@@ -1,0 +1,156 @@
+import { z } from 'zod';
+import { HURDLES } from '../../engine/dual-control/hurdles.ts';
+import { bodySchema, resultSchema, stateIdSchema } from '../../engine/dual-control/schema.ts';
+import { nextSchema, pageInput } from '../page.ts';
+import { bilingualSchema, instantSchema, levelSchema, usccSchema } from '../schemas.ts';
+import { lineSchema, paragraphSchema } from '../texts.ts';
+
+const CASE_STATES = [...stateIdSchema.options, 'DISPUTE'] as const;
+
+export const caseStateSchema = z.enum(CASE_STATES).meta({
+  id: 'CaseState',
+  description: 'S0 NORMAL, S1 BLUE, S2 YELLOW, S3 ORANGE, S4 RED, S5 EXIT, SX DISPUTE, SD DATA_GAP',
+});
+
+export const evidenceSchema = z
+  .strictObject({
+    name: lineSchema(200),
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  })
+  .meta({ id: 'Evidence', description: 'A document that the office keeps, by its digest' });
+
+export const dutySchema = z
+  .strictObject({
+    number: z.int(),
+    dutyId: z.string().meta({ example: 'plan' }),
+    zh: z.string(),
+    en: z.string(),
+    basis: bilingualSchema,
+    side: z.enum(['cooperative', 'government']),
+    body: bodySchema,
+    state: z.enum(['open', 'done', 'missed', 'cancelled']),
+    openedAt: instantSchema,
+    dueAt: instantSchema,
+    lateAt: instantSchema.nullable(),
+    endedAt: instantSchema.nullable(),
+    doneBy: z.string().nullable(),
+    result: resultSchema.nullable(),
+    answer: z.enum(['awaited', 'confirmed', 'returned']).nullable(),
+    results: z.array(resultSchema).meta({ description: 'The results that it asks for, if any' }),
+    needsEvidence: z.boolean(),
+    calendar: z.string().meta({ description: 'The calendar that its term was counted by' }),
+    isProvisional: z.boolean().meta({
+      description: 'The calendar does not know the holidays of that year yet',
+    }),
+  })
+  .meta({ id: 'Duty' });
+export type DutyOf = z.infer<typeof dutySchema>;
+
+export const listedDutySchema = dutySchema
+  .extend({ uscc: usccSchema, name: z.string() })
+  .meta({ id: 'ListedDuty' });
+
+const hurdleSchema = z.strictObject({ code: z.enum(HURDLES), ...bilingualSchema.shape });
+
+export const riskCaseSchema = z
+  .strictObject({
+    uscc: usccSchema,
+    state: caseStateSchema,
+    /** Where the case stands while its rating is under objection. */
+    level: stateIdSchema,
+    code: z.string().meta({ example: 'S2' }),
+    zh: z.string(),
+    en: z.string(),
+    revision: z.int(),
+    isPaused: z.boolean(),
+    enteredAt: instantSchema,
+    rating: z.strictObject({
+      ratingId: z.string(),
+      level: levelSchema,
+      ratedAt: instantSchema,
+    }),
+    duties: z.array(dutySchema),
+    verifiedBy: z.array(z.strictObject({ body: bodySchema, organisation: z.string() })),
+    bodiesNeeded: z.int().nullable(),
+    hurdles: z.array(hurdleSchema).nullable(),
+    restrictions: z.array(bilingualSchema),
+    tools: z.array(bilingualSchema),
+    rules: z.strictObject({ version: z.string(), digest: z.string() }),
+  })
+  .meta({ id: 'RiskCase' });
+export type RiskCase = z.infer<typeof riskCaseSchema>;
+
+export const caseEntrySchema = z
+  .strictObject({
+    number: z.int(),
+    kind: z.string(),
+    happenedAt: instantSchema,
+    dutyNumber: z.int().nullable(),
+    dutyId: z.string().nullable(),
+    fromState: z.string().nullable(),
+    toState: z.string().nullable(),
+    transition: z.string().nullable(),
+    role: z.string(),
+  })
+  .meta({ id: 'CaseEntry' });
+
+export const caseTimelineSchema = z
+  .strictObject({ items: z.array(caseEntrySchema), next: nextSchema })
+  .meta({ id: 'CaseTimeline' });
+export type CaseTimeline = z.infer<typeof caseTimelineSchema>;
+
+const noteShape = {
+  note: paragraphSchema(2000).optional(),
+  evidence: z.array(evidenceSchema).max(20).default([]),
+};
+
+export const completeDutyInput = z
+  .strictObject({ result: resultSchema.optional(), ...noteShape })
+  .meta({ id: 'DutyCompletion' });
+export type CompleteDutyInput = z.input<typeof completeDutyInput>;
+
+export const caseNoteInput = z
+  .strictObject({ note: paragraphSchema(2000) })
+  .meta({ id: 'CaseNote' });
+export type CaseNoteInput = z.infer<typeof caseNoteInput>;
+
+export const requestDutyInput = z
+  .strictObject({ dutyId: z.string().max(40), note: paragraphSchema(2000) })
+  .meta({ id: 'DutyRequest' });
+export type RequestDutyInput = z.infer<typeof requestDutyInput>;
+
+export const listDutiesInput = z.strictObject({
+  uscc: usccSchema.optional(),
+  body: bodySchema.optional(),
+  state: z.enum(['open', 'late', 'ended']).default('open'),
+  ...pageInput.shape,
+});
+export type ListDutiesInput = z.input<typeof listDutiesInput>;
+
+export const dutyListSchema = z
+  .strictObject({ items: z.array(listedDutySchema), next: nextSchema })
+  .meta({ id: 'DutyList' });
+export type DutyList = z.infer<typeof dutyListSchema>;
+
+export const listedCaseSchema = z
+  .strictObject({
+    uscc: usccSchema,
+    name: z.string(),
+    state: caseStateSchema,
+    level: stateIdSchema,
+    enteredAt: instantSchema,
+    openDuties: z.int(),
+    lateDuties: z.int(),
+  })
+  .meta({ id: 'ListedCase' });
+
+export const caseListSchema = z
+  .strictObject({ items: z.array(listedCaseSchema), next: nextSchema })
+  .meta({ id: 'CaseList' });
+export type CaseList = z.infer<typeof caseListSchema>;
+
+export const listCasesInput = z.strictObject({
+  level: stateIdSchema.optional(),
+  ...pageInput.shape,
+});
+export type ListCasesInput = z.input<typeof listCasesInput>;
