@@ -40,6 +40,7 @@ export async function lockFreeChains(
   countyCode: string,
   chains: readonly string[],
 ): Promise<ChainHead[]> {
+  if (chains.length === 0) return [];
   return trx
     .selectFrom('auditHead')
     .select(['chain', 'seq', 'hash'])
@@ -51,9 +52,9 @@ export async function lockFreeChains(
     .execute();
 }
 
-/** Inserts a record; the database moves the head of its chain on to it. */
-export async function insertAuditRecord(trx: Trx, row: AuditRecordRow): Promise<void> {
-  await trx.insertInto('auditRecord').values(row).execute();
+/** Inserts records; the database moves the heads of their chains on to them. */
+export async function insertAuditRecords(trx: Trx, rows: readonly AuditRecordRow[]): Promise<void> {
+  if (rows.length > 0) await trx.insertInto('auditRecord').values(rows).execute();
 }
 
 /** Every record of a county, chain by chain, each from its first record on. */

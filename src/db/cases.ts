@@ -17,44 +17,54 @@ export type CaseRecord = {
   readonly row: RiskCaseRow;
   readonly duties: readonly DutyRow[];
   readonly keys: readonly CaseKeyRow[];
+  /** Who did something for the government in the present stay. */
+  readonly officials: readonly string[];
 };
 
-/** Reads a case and keeps it until the transaction ends. */
-export async function lockCase(
+/** Reads cases and keeps them until the transaction ends. */
+export async function lockCases(
   trx: Trx,
   countyCode: string,
-  uscc: string,
-): Promise<CaseRecord | undefined> {
-  const row = await trx
-    .selectFrom('riskCase')
-    .selectAll()
-    .where('countyCode', '=', countyCode)
-    .where('uscc', '=', uscc)
-    .forUpdate()
-    .executeTakeFirst();
-  return row === undefined ? undefined : withDutiesAndKeys(trx, row);
+  usccs: readonly string[],
+): Promise<CaseRecord[]> {
+  if (usccs.length === 0) return [];
+  const rows = await casesOf(trx, countyCode, usccs).orderBy('uscc').forUpdate().execute();
+  return withParts(trx, countyCode, rows);
 }
 
-/** The same without keeping it. */
+/** The same of one, without keeping it. */
 export async function findCaseRecord(
   trx: Trx,
   countyCode: string,
   uscc: string,
 ): Promise<CaseRecord | undefined> {
-  const row = await findCase(trx, countyCode, uscc);
-  return row === undefined ? undefined : withDutiesAndKeys(trx, row);
+  const rows = await casesOf(trx, countyCode, [uscc]).execute();
+  const [record] = await withParts(trx, countyCode, rows);
+  return record;
 }
 
-async function withDutiesAndKeys(trx: Trx, row: RiskCaseRow): Promise<CaseRecord> {
-  const { countyCode, uscc, stay, keyRound } = row;
+const casesOf = (trx: Trx, countyCode: string, usccs: readonly string[]) =>
+  trx
+    .selectFrom('riskCase')
+    .selectAll()
+    .where('countyCode', '=', countyCode)
+    .where('uscc', 'in', usccs);
+
+async function withParts(
+  trx: Trx,
+  countyCode: string,
+  rows: readonly RiskCaseRow[],
+): Promise<CaseRecord[]> {
+  if (rows.length === 0) return [];
+  const usccs = rows.map(({ uscc }) => uscc);
   const duties = await trx
     .selectFrom('duty')
     .selectAll()
     .where('countyCode', '=', countyCode)
-    .where('uscc', '=', uscc)
+    .where('uscc', 'in', usccs)
     .where((where) =>
       where.or([
-        where('stay', '=', stay),
+        IS_OF_PRESENT_STAY,
         where.and([where('stay', 'is', null), where('state', '=', 'open')]),
       ]),
     )
@@ -64,43 +74,64 @@ async function withDutiesAndKeys(trx: Trx, row: RiskCaseRow): Promise<CaseRecord
     .selectFrom('caseKey')
     .selectAll()
     .where('countyCode', '=', countyCode)
-    .where('uscc', '=', uscc)
-    .where('stay', '=', stay)
-    .where('round', '=', keyRound)
+    .where('uscc', 'in', usccs)
+    .where(IS_OF_PRESENT_ROUND)
     .orderBy('place')
     .execute();
-  return { row, duties, keys };
+  const acts = await trx
+    .selectFrom('caseAct')
+    .select(['uscc', 'person'])
+    .distinct()
+    .where('countyCode', '=', countyCode)
+    .where('uscc', 'in', usccs)
+    .where('kind', '=', 'completed')
+    .where('body', '!=', 'cooperative')
+    .where(IS_OF_PRESENT_STAY)
+    .orderBy('person')
+    .execute();
+  return rows.map((row) => {
+    const isOf = ({ uscc }: { readonly uscc: string }) => uscc === row.uscc;
+    const officials = acts.filter(isOf).map(({ person }) => person);
+    return { row, duties: duties.filter(isOf), keys: keys.filter(isOf), officials };
+  });
 }
 
-async function findCase(
-  trx: Trx,
-  countyCode: string,
-  uscc: string,
-): Promise<RiskCaseRow | undefined> {
-  return trx
-    .selectFrom('riskCase')
-    .selectAll()
-    .where('countyCode', '=', countyCode)
-    .where('uscc', '=', uscc)
-    .executeTakeFirst();
+const IS_OF_PRESENT_STAY = sql<boolean>`(county_code, uscc, stay) in (
+  select county_code, uscc, stay from risk_case)`;
+const IS_OF_PRESENT_ROUND = sql<boolean>`(county_code, uscc, stay, round) in (
+  select county_code, uscc, stay, key_round from risk_case)`;
+
+/** Adds cases, and changes those that are there. */
+export async function saveCases(trx: Trx, rows: readonly RiskCaseRow[]): Promise<void> {
+  await trx
+    .insertInto('riskCase')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.columns(['countyCode', 'uscc']).doUpdateSet((set) => ({
+        state: set.ref('excluded.state'),
+        stay: set.ref('excluded.stay'),
+        revision: set.ref('excluded.revision'),
+        isDisputed: set.ref('excluded.isDisputed'),
+        isPaused: set.ref('excluded.isPaused'),
+        enteredAt: set.ref('excluded.enteredAt'),
+        cleanSince: set.ref('excluded.cleanSince'),
+        lateCount: set.ref('excluded.lateCount'),
+        keyRound: set.ref('excluded.keyRound'),
+        ratingId: set.ref('excluded.ratingId'),
+        ratingLevel: set.ref('excluded.ratingLevel'),
+        ratedAt: set.ref('excluded.ratedAt'),
+        dutyCount: set.ref('excluded.dutyCount'),
+        actCount: set.ref('excluded.actCount'),
+        entryCount: set.ref('excluded.entryCount'),
+        knownAt: set.ref('excluded.knownAt'),
+        nextStepAt: set.ref('excluded.nextStepAt'),
+      })),
+    )
+    .execute();
 }
 
 export async function insertMoves(trx: Trx, rows: readonly NewCaseMove[]): Promise<void> {
   if (rows.length > 0) await trx.insertInto('caseMove').values(rows).execute();
-}
-
-export async function insertCase(trx: Trx, row: RiskCaseRow): Promise<void> {
-  await trx.insertInto('riskCase').values(row).execute();
-}
-
-export async function updateCase(trx: Trx, row: RiskCaseRow): Promise<void> {
-  const { countyCode, uscc, ...values } = row;
-  await trx
-    .updateTable('riskCase')
-    .set(values)
-    .where('countyCode', '=', countyCode)
-    .where('uscc', '=', uscc)
-    .execute();
 }
 
 /** Adds duties and changes those that are there. */
@@ -136,8 +167,8 @@ export async function insertAct(
   await trx.insertInto('caseAct').values(values).execute();
 }
 
-export async function insertKey(trx: Trx, row: CaseKeyRow): Promise<void> {
-  await trx.insertInto('caseKey').values(row).execute();
+export async function insertKeys(trx: Trx, rows: readonly CaseKeyRow[]): Promise<void> {
+  if (rows.length > 0) await trx.insertInto('caseKey').values(rows).execute();
 }
 
 export async function insertEntries(trx: Trx, rows: readonly CaseEntryRow[]): Promise<void> {

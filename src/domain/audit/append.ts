@@ -1,4 +1,5 @@
-import { type ChainHead, insertAuditRecord, lockChain } from '../../db/audit.ts';
+import { type ChainHead, insertAuditRecords, lockChain } from '../../db/audit.ts';
+import type { AuditRecordRow } from '../../db/audit-tables.ts';
 import type { Trx } from '../../db/transaction.ts';
 import { canonicalJson, sha256 } from '../canonical.ts';
 
@@ -33,11 +34,30 @@ export type AuditOrigin = {
 export async function appendAudit(
   trx: Trx,
   origin: AuditOrigin,
-  { action, subject, basis, versions = {}, details = {} }: AuditEntry,
+  entry: AuditEntry,
   locked?: ChainHead,
 ): Promise<void> {
-  const { countyCode, chain, actor, role, requestId, at } = origin;
-  const head = locked ?? (await lockChain(trx, countyCode, chain));
+  const head = locked ?? (await lockChain(trx, origin.countyCode, origin.chain));
+  await insertAuditRecords(trx, [await recordOf(origin, entry, head)]);
+}
+
+/** Appends one record to each of several chains, whose heads are locked. */
+export async function appendAudits(
+  trx: Trx,
+  origin: Omit<AuditOrigin, 'chain'>,
+  entries: readonly { readonly head: ChainHead; readonly entry: AuditEntry }[],
+): Promise<void> {
+  const rows = entries.map(({ head, entry }) =>
+    recordOf({ ...origin, chain: head.chain }, entry, head),
+  );
+  await insertAuditRecords(trx, await Promise.all(rows));
+}
+
+async function recordOf(
+  { countyCode, chain, actor, role, requestId, at }: AuditOrigin,
+  { action, subject, basis, versions = {}, details = {} }: AuditEntry,
+  head: ChainHead,
+): Promise<AuditRecordRow> {
   const seq = head.seq + 1;
   const record = canonicalJson({
     countyCode,
@@ -55,6 +75,5 @@ export async function appendAudit(
     details,
   });
   const hash = await sha256(record);
-  const row = { countyCode, chain, seq, hash, record, actor, action, subject, recordedAt: at };
-  await insertAuditRecord(trx, row);
+  return { countyCode, chain, seq, hash, record, actor, action, subject, recordedAt: at };
 }

@@ -1,17 +1,18 @@
 import type { RiskCaseRow } from '../../db/case-tables.ts';
-import { type CaseRecord, lockCase } from '../../db/cases.ts';
+import { type CaseRecord, findCooperativeAct, lockCases } from '../../db/cases.ts';
 import type { Trx } from '../../db/transaction.ts';
 import { applyEvent } from '../../engine/dual-control/apply.ts';
 import type { Case, CaseEvent, Move } from '../../engine/dual-control/case.ts';
 import type { Progress } from '../../engine/dual-control/duties.ts';
-import { type Hurdle, hurdlesOf } from '../../engine/dual-control/hurdles.ts';
+import type { Hurdle } from '../../engine/dual-control/hurdles.ts';
 import type { DualControlFile } from '../../engine/dual-control/schema.ts';
 import { dualControlOf } from '../../engine/models.ts';
 import type { Actor } from '../context.ts';
 import { DomainError, type Issue } from '../errors.ts';
 import { caseOf } from './record.ts';
-import { type Origin, saveProgress } from './save.ts';
+import { saveWritings } from './save.ts';
 import { HURDLE_TEXTS, REFUSAL_CODES } from './words.ts';
+import { type Origin, writingOf } from './writing.ts';
 
 /** A case that is being worked on: as it is at this instant, with the rules that it is bound to. */
 export type Running = {
@@ -31,23 +32,34 @@ export type Advanced = {
 /** Locks a case and lets the time pass that has passed for it; undefined if there is none. */
 export async function runCase(
   trx: Trx,
-  { countyCode }: Pick<Actor, 'countyCode'>,
+  origin: Pick<Actor, 'countyCode'>,
   uscc: string,
   at: Date,
 ): Promise<Running | undefined> {
-  const record = await lockCase(trx, countyCode, uscc);
-  if (record === undefined) return undefined;
-  const { rulesVersion, rulesDigest } = record.row;
-  const rules = dualControlOf(rulesVersion, rulesDigest);
-  return { record, rules, now: applyEvent(rules, caseOf(record), { kind: 'elapsed', at }) };
+  const [running] = await runCases(trx, origin, [uscc], at);
+  return running;
+}
+
+/** The same of several. */
+export async function runCases(
+  trx: Trx,
+  { countyCode }: Pick<Actor, 'countyCode'>,
+  usccs: readonly string[],
+  at: Date,
+): Promise<Running[]> {
+  const records = await lockCases(trx, countyCode, usccs);
+  return records.map((record) => {
+    const rules = dualControlOf(record.row.rulesVersion, record.row.rulesDigest);
+    return { record, rules, now: applyEvent(rules, caseOf(record), { kind: 'elapsed', at }) };
+  });
 }
 
 /** What an event would make of a case; what is refused throws, in words for people. */
 export function applied({ rules, now }: Running, event: CaseEvent): Progress {
   const after = applyEvent(rules, now.case, event);
   if ('refusal' in after) {
-    const hurdles = hurdlesOf(rules, after.case) ?? [];
-    throw new DomainError(REFUSAL_CODES[after.refusal], hurdles.map(issueOf));
+    const { refusal, hurdles = [] } = after;
+    throw new DomainError(REFUSAL_CODES[refusal], hurdles.map(issueOf));
   }
   return { case: after.case, moves: [...now.moves, ...after.moves] };
 }
@@ -60,8 +72,13 @@ export async function saveCase(
   progress: Progress,
   row: RiskCaseRow = record.row,
 ): Promise<Advanced> {
-  const before = { row, case: caseOf(record) };
-  return { row: await saveProgress(trx, origin, before, progress), ...progress };
+  const before = caseOf(record);
+  const falls = progress.moves.some((move) => move.kind === 'moved' && move.keys.length > 0);
+  const act = falls
+    ? await findCooperativeAct(trx, origin.countyCode, row.uscc, before.stay)
+    : undefined;
+  const [saved] = await saveWritings(trx, [writingOf(origin, row, before, progress, act)]);
+  return { row: saved as RiskCaseRow, ...progress };
 }
 
 const issueOf = (hurdle: Hurdle): Issue => ({

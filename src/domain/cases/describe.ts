@@ -41,6 +41,7 @@ export function describeDuty(row: DutyRow, rules: DualControlFile): DutyOf {
     ...{ openedAt: row.openedAt.toISOString(), dueAt: row.dueAt.toISOString() },
     ...{ lateAt: instant(row.lateAt), endedAt: instant(row.endedAt), doneBy: row.person },
     ...{ results: rule?.results ?? [], needsEvidence: rule?.needsEvidence ?? false },
+    escalatesTo: rule?.escalatesTo ?? 'bureau',
     ...{ calendar: row.calendar, isProvisional: isBehind(row) },
   };
 }

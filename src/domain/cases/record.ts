@@ -6,7 +6,7 @@ import type { Level } from '../../engine/levels.ts';
 import { workingDayCalendar } from '../../engine/working-days.ts';
 
 /** The case of the engine that rows of the database tell of. */
-export function caseOf({ row, duties, keys }: CaseRecord): Case {
+export function caseOf({ row, duties, keys, officials }: CaseRecord): Case {
   const { state, stay, isDisputed, isPaused, enteredAt, cleanSince, lateCount, dutyCount } = row;
   const turned = (purpose: 'fall' | 'resume') =>
     keys.filter((key) => key.purpose === purpose).map(partyOf);
@@ -15,6 +15,7 @@ export function caseOf({ row, duties, keys }: CaseRecord): Case {
     ...{ lateCount, dutyCount, at: row.knownAt },
     rating: { ratingId: row.ratingId, level: row.ratingLevel as Level, ratedAt: row.ratedAt },
     duties: duties.map(dutyOf),
+    officials,
     verifiedBy: turned('fall'),
     resumedBy: turned('resume'),
   };

@@ -38,6 +38,7 @@ export const dutySchema = z
     answer: z.enum(['awaited', 'confirmed', 'returned']).nullable(),
     results: z.array(resultSchema).meta({ description: 'The results that it asks for, if any' }),
     needsEvidence: z.boolean(),
+    escalatesTo: bodySchema.meta({ description: 'Who is told when it is late' }),
     calendar: z.string().meta({ description: 'The calendar that its term was counted by' }),
     isProvisional: z.boolean().meta({
       description: 'The calendar does not know the holidays of that year yet',

@@ -2,11 +2,15 @@ import { type ChainHead, lockFreeChains } from '../../db/audit.ts';
 import { databaseClock, listDueCases, listUnopened } from '../../db/cases.ts';
 import { listCountyCodes } from '../../db/counties.ts';
 import { inScope, type Trx } from '../../db/transaction.ts';
-import { appendAudit } from '../audit/append.ts';
+import type { Move } from '../../engine/dual-control/case.ts';
+import { type AuditEntry, appendAudits } from '../audit/append.ts';
 import type { House } from '../context.ts';
 import { OPERATOR, operatorScope } from '../operator.ts';
-import { type Advanced, runCase, saveCase, toldMoves } from './advance.ts';
-import { followRating } from './follow-rating.ts';
+import { runCases, toldMoves } from './advance.ts';
+import { openingByRating } from './follow-rating.ts';
+import { caseOf } from './record.ts';
+import { saveWritings } from './save.ts';
+import { type Writing, writingOf } from './writing.ts';
 
 /** What a sweep has done. */
 export type Swept = { readonly opened: number; readonly advanced: number };
@@ -48,7 +52,13 @@ async function repeated(batch: () => Promise<number>): Promise<number> {
   return all;
 }
 
-type Origin = { readonly countyCode: string; readonly requestId: string; readonly at: Date };
+type Origin = {
+  readonly countyCode: string;
+  readonly actor: string;
+  readonly role: string;
+  readonly requestId: string;
+  readonly at: Date;
+};
 
 async function inBatch(
   { house, countyCode, asOf }: Sweeping,
@@ -56,46 +66,64 @@ async function inBatch(
 ): Promise<number> {
   const requestId = house.newId('swp');
   return inScope(house.db, operatorScope(countyCode, asOf ?? new Date(0)), async (trx) =>
-    work(trx, { countyCode, requestId, at: asOf ?? (await databaseClock(trx)) }),
+    work(trx, { countyCode, ...OPERATOR, requestId, at: asOf ?? (await databaseClock(trx)) }),
   );
 }
 
+/** What another one has opened meanwhile is found once the chains are locked. */
 async function openUnopened(trx: Trx, origin: Origin): Promise<number> {
-  const ratings = await listUnopened(trx, origin.countyCode, BATCH);
-  let opened = 0;
-  for (const rating of ratings) {
-    const it = await followRating(trx, { ...origin, ...OPERATOR }, rating, origin.at);
-    if (it === undefined) return opened;
-    await audited(trx, origin, it);
-    opened += 1;
-  }
-  return opened;
+  const list = () => listUnopened(trx, origin.countyCode, BATCH);
+  const chains = (await list()).map(({ uscc }) => uscc);
+  const heads = await lockFreeChains(trx, origin.countyCode, chains);
+  const ratings = heads.length === 0 ? [] : await list();
+  const made = ratings.map((rating) => openingByRating(origin, rating, origin.at));
+  return write(
+    trx,
+    origin,
+    made.filter((it) => it !== undefined),
+    heads,
+  );
 }
 
-/** Chains are locked before cases, as every change does, so that nobody waits in a circle. */
 async function advanceDue(trx: Trx, origin: Origin): Promise<number> {
   const { countyCode, at } = origin;
   const due = await listDueCases(trx, countyCode, at, BATCH);
-  const heads = due.length === 0 ? [] : await lockFreeChains(trx, countyCode, due);
-  for (const head of heads) {
-    const running = await runCase(trx, origin, head.chain, at);
-    if (running === undefined || running.now.moves.length === 0) continue;
-    const it = await saveCase(trx, { ...origin, ...OPERATOR }, running, running.now);
-    await audited(trx, origin, it, head);
-  }
-  return heads.length;
+  const heads = await lockFreeChains(trx, countyCode, due);
+  const free = heads.map(({ chain }) => chain);
+  const running = await runCases(trx, origin, free, at);
+  const made = running.flatMap(({ record, now }): Made[] => {
+    const { nextStepAt } = record.row;
+    if (nextStepAt === null || nextStepAt > at) return [];
+    const writing = writingOf(origin, record.row, caseOf(record), now, undefined);
+    return [{ writing, moves: now.moves }];
+  });
+  return write(trx, origin, made, heads);
 }
 
-async function audited(
+type Made = { readonly writing: Writing; readonly moves: readonly Move[] };
+
+/** Chains are locked before cases, as every change does, so that nobody waits in a circle. */
+async function write(
   trx: Trx,
   origin: Origin,
-  { row, moves }: Advanced,
-  head?: ChainHead,
-): Promise<void> {
-  const entry = {
-    ...{ action: 'case.sweep', subject: row.uscc, basis: '高政办字〔2022〕21号 第 10 项' },
-    versions: { dualControl: row.rulesVersion, digest: row.rulesDigest },
-    details: { moves: toldMoves(moves) },
-  };
-  await appendAudit(trx, { ...origin, ...OPERATOR, chain: row.uscc }, entry, head);
+  made: readonly Made[],
+  heads: readonly ChainHead[],
+): Promise<number> {
+  const headOf = new Map(heads.map((head) => [head.chain, head]));
+  const entries = made.flatMap((it) => {
+    const head = headOf.get(it.writing.row.uscc);
+    return head === undefined ? [] : [{ ...it, head, entry: entryOf(it) }];
+  });
+  await saveWritings(
+    trx,
+    entries.map(({ writing }) => writing),
+  );
+  await appendAudits(trx, origin, entries);
+  return entries.length;
 }
+
+const entryOf = ({ writing: { row }, moves }: Made): AuditEntry => ({
+  ...{ action: 'case.sweep', subject: row.uscc, basis: '高政办字〔2022〕21号 第 10 项' },
+  versions: { dualControl: row.rulesVersion, digest: row.rulesDigest },
+  details: { moves: toldMoves(moves) },
+});

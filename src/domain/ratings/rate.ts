@@ -49,7 +49,7 @@ export async function rateCooperative({
     const row = { ...who, ...evidence, ...scored(model, assessment) };
     await insertRating(trx, row);
     const shadows = await rateInShadow(trx, ctx, row, values);
-    const followed = await followRating(trx, originOf(ctx.actor), row, ctx.now());
+    const moves = await followRating(trx, originOf(ctx.actor), row, ctx.now());
     const { ratingId, score, level, statementId, factSheetId, standingSheetId } = row;
     const audit = {
       action: 'rating.rate',
@@ -58,7 +58,7 @@ export async function rateCooperative({
       versions: { model: `${model.id}@${model.version}`, digest: model.digest },
       details: {
         ...{ score, level, statementId, factSheetId, standingSheetId, ...shadows },
-        ...(followed === undefined ? {} : { moves: toldMoves(followed.moves) }),
+        ...(moves.length === 0 ? {} : { moves: toldMoves(moves) }),
       },
     };
     return { value: describeRating(row, model, assessment), audit };

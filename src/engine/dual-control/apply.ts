@@ -135,7 +135,7 @@ const completed: Handler<'completed'> = (rules, progress, event) => {
     ({ answers }) => answers === duty.id,
   );
   const done = replaceDuty(
-    progress,
+    withOfficial(progress, event.by),
     {
       ...{ ...duty, state: 'done', endedAt: at, doneBy: event.by, result: event.result ?? null },
       answer: answering === undefined ? null : 'awaited',
@@ -146,6 +146,12 @@ const completed: Handler<'completed'> = (rules, progress, event) => {
   const asked = answering === undefined ? next : openDuties(rules, next, [answering]);
   return concluded(rules, answered(rules, asked, rule, event), rule, event);
 };
+
+function withOfficial(progress: Progress, { body, person }: Party): Progress {
+  const { case: it } = progress;
+  if (body === 'cooperative' || it.officials.includes(person)) return progress;
+  return { ...progress, case: { ...it, officials: [...it.officials, person] } };
+}
 
 function wrongCompletion(
   { body, together = [], results, needsEvidence }: DutyRule,
@@ -205,7 +211,7 @@ const verified: Handler<'verified'> = (rules, progress, { by }) => {
   const hurdles = hurdlesOf(rules, it);
   if (hurdles === undefined) return { refusal: 'NOTHING_TO_VERIFY' };
   if (hurdles.length > 0) return { refusal: 'NOT_READY', hurdles };
-  const refusal = wrongKey(by, it.verifiedBy, officialsOf(it));
+  const refusal = wrongKey(by, it.verifiedBy, it.officials);
   if (refusal !== undefined) return { refusal };
   const turned = turnedKey(progress, { verifiedBy: [...it.verifiedBy, by] }, 'verified', by);
   const needed = stateRule(rules, it.state).fall?.bodies ?? EXIT_BODIES;
@@ -229,12 +235,6 @@ const resumed: Handler<'resumed'> = (_, progress, { by }) => {
     ? turned
     : noted(turned, { isPaused: false, resumedBy: [] }, 'unpaused');
 };
-
-/** Whoever did a duty of the government in this stay is not the second official. */
-const officialsOf = ({ duties, stay }: Case): readonly string[] =>
-  duties
-    .filter((duty) => duty.stay === stay && duty.body !== 'cooperative')
-    .flatMap(({ doneBy }) => (doneBy === null ? [] : [doneBy.person]));
 
 function wrongKey(
   by: Party,

@@ -63,6 +63,8 @@ export type Case = {
   /** The duties of this stay, and those that outlast it. */
   readonly duties: readonly Duty[];
   readonly dutyCount: number;
+  /** The persons who did something for the government in this stay: none of them verifies it. */
+  readonly officials: readonly string[];
   /** Who verified that the level may fall, in this stay. */
   readonly verifiedBy: readonly Party[];
   /** Who decided that the pause ends. */

@@ -70,7 +70,7 @@ function newDuty(rules: DualControlFile, rule: DutyRule, openedAt: Date, from: D
 
 function timesOf(rules: DualControlFile, rule: DutyRule, from: Date) {
   const dueAt = endOfTerm(from, rule.within);
-  const remindAt = endOfTerm(lastInstantBefore(dueAt), rules.reminder.before);
+  const remindAt = reminderOf(rules, dueAt);
   return {
     remindAt: remindAt > from ? remindAt : null,
     dueAt,
@@ -79,6 +79,9 @@ function timesOf(rules: DualControlFile, rule: DutyRule, from: Date) {
       rule.repeats === undefined ? null : endOfTerm(nextBeginning(rule, dueAt), rule.within),
   };
 }
+
+const reminderOf = (rules: DualControlFile, dueAt: Date): Date =>
+  endOfTerm(lastInstantBefore(dueAt), rules.reminder.before);
 
 /** Where the term of the next one begins: in the period after, or on the day that this one ends. */
 export const nextBeginning = ({ within }: DutyRule, dueAt: Date): Date =>
@@ -117,11 +120,14 @@ export function returnDuty(rules: DualControlFile, progress: Progress, duty: Dut
   const least = endOfTerm(at, rules.returned.within);
   const shift = Math.max(least.getTime() - duty.dueAt.getTime(), 0);
   const later = (time: Date | null) => (time === null ? null : new Date(time.getTime() + shift));
+  const dueAt = later(duty.dueAt) as Date;
+  const remindAt = reminderOf(rules, dueAt);
   const again: Duty = {
     ...duty,
     ...{ state: 'open', answer: 'returned', result: null, endedAt: null, doneBy: null },
-    ...{ isReminded: false, remindAt: later(duty.remindAt) },
-    ...{ dueAt: later(duty.dueAt) as Date, raisesAt: later(duty.raisesAt) },
+    ...{ isReminded: remindAt <= at, remindAt, dueAt, raisesAt: later(duty.raisesAt) },
+    // The next one opened when this one was done.
+    renewsAt: null,
   };
   return replaceDuty(progress, again, 'returned');
 }

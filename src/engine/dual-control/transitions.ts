@@ -149,5 +149,5 @@ function enter(
 /** What begins anew with every state. */
 export const enteredNow = ({ stay, at }: Pick<Case, 'stay' | 'at'>) => ({
   ...{ stay: stay + 1, enteredAt: at, cleanSince: at, lateCount: 0 },
-  ...{ verifiedBy: [], resumedBy: [] },
+  ...{ officials: [], verifiedBy: [], resumedBy: [] },
 });
