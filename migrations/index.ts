@@ -7,6 +7,7 @@ import * as wallsAndPrivacy from './20261124T223000-walls-and-privacy.ts';
 import * as weighting from './20261124T224000-weighting.ts';
 import * as settledAttempts from './20261124T225000-settled-attempts.ts';
 import * as whoActs from './20261124T226000-who-acts.ts';
+import * as panelRules from './20261125T010000-panel-rules.ts';
 
 /** Every migration by its name, oldest first: a Worker has no folder to list them from. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -18,4 +19,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261124T224000-weighting': weighting,
   '20261124T225000-settled-attempts': settledAttempts,
   '20261124T226000-who-acts': whoActs,
+  '20261125T010000-panel-rules': panelRules,
 };

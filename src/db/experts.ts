@@ -23,21 +23,38 @@ export async function listExperts(
 ): Promise<readonly ExpertRow[]> {
   const { rows } = await sql<ExpertRow>`
     select distinct on (expert_id) expert_id, name, organisation
-    from (
-      select user_id as expert_id, name, organisation from membership
-      where county_code = ${countyCode} and role = 'expert' and not exists (
-        select from membership_end ended
-        where ended.county_code = membership.county_code
-          and ended.membership_id = membership.membership_id)
-      union all
-      select actor, name, organisation from api_key
-      where county_code = ${countyCode} and role = 'expert'
-        and (expires_at is null or expires_at > ${at}) and not exists (
-          select from api_key_revocation revoked
-          where revoked.county_code = api_key.county_code and revoked.key_id = api_key.key_id)
-    ) expert
+    from (${expertsOf(countyCode, at)}) expert
     where expert_id > ${after}
     order by expert_id, name
     limit ${limit}`.execute(trx);
   return rows;
 }
+
+/** Of some ids those that are experts', by id. */
+export async function findExperts(
+  trx: Trx,
+  countyCode: string,
+  at: Date,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, ExpertRow>> {
+  const { rows } = await sql<ExpertRow>`
+    select distinct on (expert_id) expert_id, name, organisation
+    from (${expertsOf(countyCode, at)}) expert
+    where expert_id = any(${ids})
+    order by expert_id, name`.execute(trx);
+  return new Map(rows.map((row) => [row.expertId, row]));
+}
+
+/** Memberships that were not ended, and keys that were neither revoked nor have run out. */
+const expertsOf = (countyCode: string, at: Date) => sql`
+  select user_id as expert_id, name, organisation from membership
+  where county_code = ${countyCode} and role = 'expert' and not exists (
+    select from membership_end ended
+    where ended.county_code = membership.county_code
+      and ended.membership_id = membership.membership_id)
+  union all
+  select actor, name, organisation from api_key
+  where county_code = ${countyCode} and role = 'expert'
+    and (expires_at is null or expires_at > ${at}) and not exists (
+      select from api_key_revocation revoked
+      where revoked.county_code = api_key.county_code and revoked.key_id = api_key.key_id)`;

@@ -36,7 +36,7 @@ describe('a round', () => {
     const closed = await steps.close(draft, { excluded: [unusable] });
     expect(closed).toMatchObject({ state: 'AGGREGATED', rounds: [{ excluded: [unusable] }] });
     const node = (await review(closed)).nodes.find(({ nodeId }) => nodeId === 'NAT');
-    expect(node?.experts.map(({ excluded }) => excluded)).toEqual(['未作判断', null, null]);
+    expect(node?.experts.map(({ leftOut }) => leftOut)).toEqual([unusable, null, null]);
   });
 
   it('is not closed over a contradiction', async () => {
