@@ -68,10 +68,10 @@ describe('document', () => {
 
 describe('sign-in page', () => {
   const page = (props: Partial<Parameters<typeof SignInPage>[0]> = {}): string =>
-    String(<SignInPage words={wordsIn('zh')} demoRoles={[]} next="/" {...props} />);
+    String(<SignInPage words={wordsIn('zh')} demoSeats={[]} next="/" {...props} />);
 
   it('has one form a demonstration role, with what it is for', () => {
-    const html = page({ demoRoles: ROLES });
+    const html = page({ demoSeats: ROLES });
     for (const role of ROLES) {
       expect(html).toContain(`name="role" value="${role}"`);
       expect(html).toContain(ROLE_TEXTS[role].purpose.zh);

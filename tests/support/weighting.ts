@@ -28,7 +28,10 @@ export const EXPERTS: readonly { readonly actor: Actor; readonly mind: Mind }[] 
 ];
 
 export const NOON = '2026-11-24T04:00:00Z';
-export const ASSESSMENT = '权重不含成员个人信息，风险低。';
+const SUBMISSION = {
+  effectiveFrom: '2026-12-01',
+  impactAssessment: '权重不含成员个人信息，风险低。',
+};
 
 /** The steps of weighting work, each by who does it, for tests that begin further on. */
 export function weightingOf(test: TestHouse) {
@@ -75,10 +78,9 @@ export function weightingOf(test: TestHouse) {
     },
     close: async ({ draftId, revision }: Draft, closing = {}) =>
       (await closeRound({ ctx: test.as(bureau), input: { draftId, revision, closing } })).value,
-    submit: async ({ draftId, revision }: Draft, actor: Actor = bureau) => {
-      const submission = { effectiveFrom: '2026-12-01', impactAssessment: ASSESSMENT };
+    submit: async ({ draftId, revision }: Draft, submission = SUBMISSION) => {
       const input = { draftId, revision, submission };
-      return (await submitForReview({ ctx: test.as(actor), input })).value;
+      return (await submitForReview({ ctx: test.as(bureau), input })).value;
     },
     withdraw: async ({ draftId, revision }: Draft, reason = '另行起草') => {
       const input = { draftId, revision, withdrawal: { reason } };
