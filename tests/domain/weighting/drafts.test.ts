@@ -14,8 +14,8 @@ import { EXPERTS, weightingOf } from '../../support/weighting.ts';
 
 const { bureau, regulator, expert, township, cooperative, bank } = demonstrationActors();
 const INPUT = { title: '年度权重', reason: '年度复核' };
-const [FIRST, ...OTHERS] = EXPERTS.map(({ actor }) => ({ expertId: actor.id, name: actor.name }));
-const MEMBERS = [FIRST, OTHERS[0]];
+const ALL = EXPERTS.map(({ actor }) => ({ expertId: actor.id }));
+const [MEMBERS, OTHERS] = [ALL.slice(0, 2), ALL.slice(1)];
 
 let test: TestHouse;
 let steps: ReturnType<typeof weightingOf>;

@@ -42,7 +42,7 @@ describe('a draft from a version that is no longer in force', () => {
   });
 
   it('is not submitted, approved or published', async () => {
-    const submission = { effectiveFrom: '2026-12-20', impactAssessment: '低' };
+    const submission = { effectiveFrom: '2026-12-20', impactAssessment: '风险低。' };
     await expect(steps.submit(aggregated, submission)).rejects.toMatchObject(OUTDATED);
     await expect(steps.decide(inReview)).rejects.toMatchObject(OUTDATED);
     const publication = { inForceFrom: '2026-12-20' };

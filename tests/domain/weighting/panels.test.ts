@@ -79,6 +79,7 @@ describe('a panel', () => {
     const validity = { scopes: ['weighting:draft'] as const, expiresAt: '2027-05-01T00:00:00Z' };
     const input = { name: '权重系统', ...validity };
     const { key } = (await createOwnKey({ ctx: test.as(colleague), input })).value;
+    if (key === null) throw new Error('a new key is shown');
     const system = (await authenticate({ house: test.house, key })) as Actor;
     const { value } = await invite(await steps.begin(), IDS, system);
     await expect(invite(value, [...IDS, colleague.id])).rejects.toMatchObject(

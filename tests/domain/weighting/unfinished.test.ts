@@ -124,7 +124,8 @@ describe('the database', () => {
     const draft = await twoOfThree();
     for (const at of [NOON, CLOSES_AT]) {
       await expect(close(draft, [], at)).rejects.toThrow('has not finished');
-      await expect(close(draft, [{ ...BY_RULE, nodeId: 'NAT' }], at)).rejects.toThrow('finished');
+      const ofOneNode = [{ ...LEFT_OUT, nodeId: 'NAT' }];
+      await expect(close(draft, ofOneNode, at)).rejects.toThrow('has not finished');
     }
   });
 
