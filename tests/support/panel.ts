@@ -50,7 +50,7 @@ export async function openPanel(house: House, title: string): Promise<string> {
   return draftId;
 }
 
-/** One expert judges every node, and says what they think of the first pair of each. */
+/** One expert judges every node, says what they think of the first pair of each, and is done. */
 export async function judgeAll(house: House, draftId: string, who: number): Promise<void> {
   const [actor, mind] = [EXPERTS[who], MIND_OF[who]];
   if (actor === undefined || mind === undefined) throw new Error('there is no such expert');
@@ -65,15 +65,13 @@ export async function judgeAll(house: House, draftId: string, who: number): Prom
     }));
     await saveJudgments({ ctx, input: { draftId, nodeId, revision, judgments: { judgments } } });
   }
+  await finishJudging({ ctx, input: { draftId } });
 }
 
 /** A draft that three experts judged, aggregated and laid before the regulator. */
 export async function panelInReview(house: House, title: string): Promise<string> {
   const draftId = await openPanel(house, title);
-  for (const [who, actor] of EXPERTS.entries()) {
-    await judgeAll(house, draftId, who);
-    await finishJudging({ ctx: contextOf(house, actor), input: { draftId } });
-  }
+  for (const who of EXPERTS.keys()) await judgeAll(house, draftId, who);
   const ctx = contextOf(house, bureau);
   const closing = { excluded: [] };
   const { value } = await closeRound({ ctx, input: { draftId, revision: 2, closing } });

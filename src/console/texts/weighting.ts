@@ -141,8 +141,8 @@ export const weightingTexts = {
 
   weightsChangeTitle: { zh: '汇总后的权重', en: 'The weights of the group' },
   weightsChangeHint: {
-    zh: '浅条为现行版本，实条为草案',
-    en: 'Pale: the version in force; solid: the draft',
+    zh: '浅条为所依据的版本，实条为本稿',
+    en: 'Pale: the version that it departs from; solid: this one',
   },
   effectTitle: { zh: '影响预览', en: 'Effect preview' },
   effectOpen: { zh: '查看影响预览', en: 'See the effect' },

@@ -47,6 +47,7 @@ export function DraftPage({ form = NEW_FORM, ...props }: DraftProps) {
       <DraftWay words={words} state={draft.state} />
       {draft.isBaseOutdated ? <BaseOutdated words={words} base={draft.baseVersion} /> : null}
       <div class="stack">
+        <WithdrawalRecord words={words} draft={draft} />
         {draft.state === 'RETURNED' ? <ReviewResult words={words} draft={draft} /> : null}
         <NextForms {...props} form={form} />
         {draft.state === 'RETURNED' ? null : <ReviewResult words={words} draft={draft} />}
@@ -55,7 +56,6 @@ export function DraftPage({ form = NEW_FORM, ...props }: DraftProps) {
         {draft.state === 'JUDGING' ? null : <Panel words={words} progress={progress} />}
         <LeftOutOfRound words={words} draft={draft} />
         <SubmissionRecord words={words} draft={draft} />
-        <WithdrawalRecord words={words} draft={draft} />
         <Events words={words} draft={draft} />
       </div>
     </>

@@ -3,7 +3,7 @@ import type { Draft } from '../../domain/weighting/schemas.ts';
 import { LevelBadge, levelClass } from '../parts/level-badge.tsx';
 import { LEVEL_ORDER } from '../texts/levels.ts';
 import type { Words } from '../texts.ts';
-import { EffectTable, type Sides } from './effect-table.tsx';
+import { EffectTable, type Versions } from './effect-table.tsx';
 import { draftPath } from './paths.ts';
 
 type Props = {
@@ -17,7 +17,7 @@ type Effect = EffectPreview['cooperatives'][number];
 export function EffectPage({ words, draft, preview }: Props) {
   const { t } = words;
   const { cooperatives, version, against, standing, draws, seed } = preview;
-  const sides = sidesOf(words, preview);
+  const versions = { before: against.version, after: version };
   const lead = standing === 'replaced' ? 'effectLeadReplaced' : 'effectLead';
   const movers = cooperatives.filter(({ isMover }) => isMover);
   const others = cooperatives.filter(({ isMover }) => !isMover);
@@ -28,38 +28,39 @@ export function EffectPage({ words, draft, preview }: Props) {
           {t('backToDraft')}
         </a>
         <h1>{`${t('effectTitle')} · ${draft.title}`}</h1>
-        <p class="lead">{t(lead, { version, before: against.version })}</p>
+        <p class="lead">{t(lead, { version, before: versions.before })}</p>
       </div>
       <Stats words={words} preview={preview} />
       <div class="stack">
-        <Counts words={words} preview={preview} sides={sides} />
+        <Counts words={words} preview={preview} versions={versions} />
         <section class="card" aria-labelledby="movers">
           <h2 id="movers">{t('effectMoversTitle')}</h2>
           <p class="soft small section-head">{t('certaintyHint', { draws, seed })}</p>
           {movers.length === 0 ? (
             <p>{t('effectMoversNone')}</p>
           ) : (
-            <EffectTable words={words} title={t('effectMoversTitle')} sides={sides} rows={movers} />
+            <EffectTable
+              words={words}
+              title={t('effectMoversTitle')}
+              versions={versions}
+              rows={movers}
+            />
           )}
         </section>
         <details class="card">
           <summary>
             <b>{t('effectOthers', { n: others.length })}</b>
           </summary>
-          <EffectTable words={words} title={t('effectOthersTitle')} sides={sides} rows={others} />
+          <EffectTable
+            words={words}
+            title={t('effectOthersTitle')}
+            versions={versions}
+            rows={others}
+          />
         </details>
       </div>
     </>
   );
-}
-
-/** Both versions by what they are and by number: a published one is compared with what it replaces. */
-function sidesOf({ t }: Words, { standing, against, version }: EffectPreview): Sides {
-  const isReplaced = standing === 'replaced';
-  return {
-    before: t(isReplaced ? 'sideReplaced' : 'sideInForce', { version: against.version }),
-    after: t(isReplaced ? 'sideThis' : 'sideDraft', { version }),
-  };
 }
 
 /** LEVEL_ORDER begins with the safest. */
@@ -86,9 +87,9 @@ function Stats({ words: { t }, preview: { cooperatives, movers } }: Omit<Props, 
   );
 }
 
-type CountsProps = Omit<Props, 'draft'> & { readonly sides: Sides };
+type CountsProps = Omit<Props, 'draft'> & { readonly versions: Versions };
 
-function Counts({ words, preview: { counts }, sides }: CountsProps) {
+function Counts({ words, preview: { counts }, versions }: CountsProps) {
   const { t } = words;
   const shown = counts.filter(({ before, after }) => before + after > 0);
   const largest = Math.max(1, ...shown.flatMap(({ before, after }) => [before, after]));
@@ -101,10 +102,10 @@ function Counts({ words, preview: { counts }, sides }: CountsProps) {
           <tr>
             <th scope="col">{t('levelColumn')}</th>
             <th scope="col" class="number">
-              {sides.before}
+              {versions.before}
             </th>
             <th scope="col" class="number">
-              {sides.after}
+              {versions.after}
             </th>
             <th scope="col" class="number">
               {t('differenceColumn')}

@@ -54,12 +54,12 @@ type SeatProps = Omit<Props, 'draft'> & {
 };
 
 function Seat({ words, form, experts, number, member }: SeatProps) {
-  const { t } = words;
+  const { t, say } = words;
   const common = { words, form };
   const name = (field: string) => `members-${number}-${field}`;
   const options = experts.map(
-    ({ expertId, name, organisation }) =>
-      [expertId, [name, organisation].filter(Boolean).join(' · ')] as const,
+    ({ expertId, name, organisationName: of }) =>
+      [expertId, of === null ? name : `${name} · ${say(of)}`] as const,
   );
   return (
     <fieldset class="member">

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PRIORITY_MEANS, PRIORITY_METHODS, RANDOM_INDEX_NAMES } from '../../../ahp/index.ts';
 import { nextSchema } from '../page.ts';
-import { instantSchema, modelReferenceSchema } from '../schemas.ts';
+import { bilingualSchema, instantSchema, modelReferenceSchema } from '../schemas.ts';
 import { nodeIdSchema } from './judgment-schemas.ts';
 
 /*
@@ -56,6 +56,7 @@ export const expertListSchema = z
         expertId: z.string(),
         name: z.string(),
         organisation: z.string().nullable(),
+        organisationName: bilingualSchema.nullable(),
       }),
     ),
     next: nextSchema,

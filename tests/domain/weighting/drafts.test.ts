@@ -162,6 +162,14 @@ describe('experts who may be asked', () => {
     const expiresAt = '2026-01-01T00:00:00Z';
     await createKey({ house: test.house, input: { ...key, id: 'gone', name: '王红', expiresAt } });
     expect(await idsOf()).toEqual([...OF_DEMONSTRATION, 'li-wei']);
+    const { items } = await listExperts({ ctx: test.as(bureau), input: {} });
+    expect(items.at(-1)).toEqual({
+      ...{ expertId: 'li-wei', name: '李伟', organisation: 'demo-experts' },
+      organisationName: {
+        zh: '评审专家组（演示）',
+        en: 'Panel of experts (demonstration)',
+      },
+    });
   });
 
   it('come page by page', async () => {
