@@ -8,6 +8,7 @@ import * as weighting from './20261124T224000-weighting.ts';
 import * as settledAttempts from './20261124T225000-settled-attempts.ts';
 import * as whoActs from './20261124T226000-who-acts.ts';
 import * as serviceLogin from './20261125T000000-service-login.ts';
+import * as panelRules from './20261125T010000-panel-rules.ts';
 
 /** Every migration by its name, oldest first: a Worker has no folder to list them from. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -20,4 +21,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261124T225000-settled-attempts': settledAttempts,
   '20261124T226000-who-acts': whoActs,
   '20261125T000000-service-login': serviceLogin,
+  '20261125T010000-panel-rules': panelRules,
 };

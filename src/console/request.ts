@@ -73,6 +73,12 @@ export function otherLanguageHref(c: ConsoleContext): string {
   return `${url.pathname}${url.search}`;
 }
 
+/** Which page of a list was asked for. */
+export function askedPage(c: ConsoleContext): { readonly after?: string } {
+  const after = c.req.query('after');
+  return after ? { after } : {};
+}
+
 /** The path of this request, to come back to after signing in. */
 export function ownPath(c: ConsoleContext): string {
   const url = new URL(c.req.url);

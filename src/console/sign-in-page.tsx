@@ -1,6 +1,6 @@
-import type { Role } from '../domain/context.ts';
+import type { DemoSeat } from '../domain/context.ts';
 import { ErrorSummary as FormErrors, TextField, type Wrong } from './people/form.tsx';
-import { ROLE_TEXTS } from './texts/levels.ts';
+import { SEAT_TEXTS } from './texts/levels.ts';
 import type { TextKey, Words } from './texts.ts';
 
 export type SignInError = Extract<
@@ -10,8 +10,8 @@ export type SignInError = Extract<
 
 type Props = {
   readonly words: Words;
-  /** Roles with one-click sign-in: in the embedded demonstration only. */
-  readonly demoRoles: readonly Role[];
+  /** Who has one-click sign-in: in the embedded demonstration only. */
+  readonly demoSeats: readonly DemoSeat[];
   /** Undefined where people have no accounts. */
   readonly accounts?: { readonly hasProvider: boolean } | undefined;
   /** Where to go afterwards, a path of this site. */
@@ -23,7 +23,7 @@ type Props = {
 };
 
 /** Sign-in by one click in the demonstration, or with an access key. */
-export function SignInPage({ words, demoRoles, accounts, next, error, wrong, email }: Props) {
+export function SignInPage({ words, demoSeats, accounts, next, error, wrong, email }: Props) {
   const { t } = words;
   return (
     <>
@@ -31,15 +31,15 @@ export function SignInPage({ words, demoRoles, accounts, next, error, wrong, ema
       <FormErrors words={words} wrong={wrong} firstField="email" />
       <h1>{t('signInTitle')}</h1>
       <p class="lead">{t('signInIntro')}</p>
-      {demoRoles.length === 0 ? null : (
+      {demoSeats.length === 0 ? null : (
         <section aria-labelledby="demo">
           <h2 id="demo" class="block-title">
             {t('signInDemoTitle')}
           </h2>
           <p class="soft section-head">{t('signInDemoHint')}</p>
           <div class="role-cards">
-            {demoRoles.map((role) => (
-              <RoleCard words={words} role={role} next={next} />
+            {demoSeats.map((seat) => (
+              <SeatCard words={words} seat={seat} next={next} />
             ))}
           </div>
         </section>
@@ -63,16 +63,16 @@ function ErrorSummary({ words: { t }, error }: { words: Words; error: SignInErro
   );
 }
 
-function RoleCard({ words, role, next }: { words: Words; role: Role; next: string }) {
+function SeatCard({ words, seat, next }: { words: Words; seat: DemoSeat; next: string }) {
   const { t, say } = words;
-  const { name, purpose } = ROLE_TEXTS[role];
+  const { name, purpose } = SEAT_TEXTS[seat];
   return (
     <form class="role-card" method="post" action="/sign-in">
       <div>
         <h3>{say(name)}</h3>
         <p>{say(purpose)}</p>
       </div>
-      <input type="hidden" name="role" value={role} />
+      <input type="hidden" name="role" value={seat} />
       <input type="hidden" name="next" value={next} />
       <div>
         <button type="submit" class="button">

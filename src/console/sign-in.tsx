@@ -1,5 +1,5 @@
 import { deleteCookie, setCookie } from 'hono/cookie';
-import { type House, ROLES, type Role } from '../domain/context.ts';
+import { DEMO_SEATS, type DemoSeat, type House } from '../domain/context.ts';
 import type { DomainError } from '../domain/errors.ts';
 import { authenticate } from '../domain/keys/authenticate.ts';
 import { signIn as signInAccount } from '../domain/people/sign-in.ts';
@@ -20,8 +20,8 @@ import { type SignInError, SignInPage } from './sign-in-page.tsx';
 /** No key is longer. */
 const KEY_LENGTH_MAX = 512;
 
-const demoRolesOf = ({ demoKeys }: House): readonly Role[] =>
-  ROLES.filter((role) => demoKeys[role] !== undefined);
+const demoSeatsOf = ({ demoKeys }: House): readonly DemoSeat[] =>
+  DEMO_SEATS.filter((seat) => demoKeys[seat] !== undefined);
 
 type Refused = {
   readonly error?: SignInError;
@@ -30,26 +30,26 @@ type Refused = {
 };
 
 export function showSignIn(c: ConsoleContext, next: string, refused: Refused = {}) {
-  const demoRoles = demoRolesOf(c.env);
+  const demoSeats = demoSeatsOf(c.env);
   const words = c.get('words');
   const isRefused = refused.error !== undefined || refused.wrong !== undefined;
   const title = words.t('signInTitle');
   const accounts = c.env.signIn && { hasProvider: c.env.signIn.provider !== undefined };
-  const page = { words, demoRoles, accounts, next, ...refused };
+  const page = { words, demoSeats, accounts, next, ...refused };
   return respondPage(c, {
     title: isRefused ? `${words.t('errorMark')}${title}` : title,
-    isFictional: demoRoles.length > 0,
+    isFictional: demoSeats.length > 0,
     status: isRefused ? 401 : 200,
     content: <SignInPage {...page} />,
   });
 }
 
-/** Signs in with a pasted key, or with the key of a demonstration role. */
+/** Signs in with a pasted key, or with one of the demonstration's. */
 export async function signIn(c: ConsoleContext) {
   const field = await formOf(c);
   const next = safePath(field('next'));
-  const role = ROLES.find((known) => known === field('role'));
-  const key = role === undefined ? field('key') : (c.env.demoKeys[role] ?? '');
+  const seat = DEMO_SEATS.find((known) => known === field('role'));
+  const key = seat === undefined ? field('key') : (c.env.demoKeys[seat] ?? '');
   if (key === '') {
     const error = field('role') === '' ? 'signInKeyEmpty' : 'signInRoleClosed';
     return showSignIn(c, next, { error });

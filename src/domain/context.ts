@@ -14,6 +14,10 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
+/** Who has a key in the embedded demonstration: somebody of every role, and the rest of its panel. */
+export const DEMO_SEATS = [...ROLES, 'expert-accountant', 'expert-leader'] as const;
+export type DemoSeat = (typeof DEMO_SEATS)[number];
+
 /** Who acts: a person or a system, for one organisation. */
 export type Actor = {
   readonly countyCode: string;
@@ -54,7 +58,7 @@ export type House = {
   /** A file of a package that pages need, by its path below /assets/; undefined if there is none. */
   readonly asset: (path: string) => Promise<Response | undefined>;
   /** Keys for one-click sign-in, in the embedded demonstration only. */
-  readonly demoKeys: Readonly<Partial<Record<Role, string>>>;
+  readonly demoKeys: Readonly<Partial<Record<DemoSeat, string>>>;
   /** Undefined where people cannot sign in: then keys are all there is. */
   readonly signIn?: SignInSettings | undefined;
   /** Where the request came from, as far as the runtime can tell. */

@@ -20,6 +20,7 @@ import { statementRoutes } from './routes/statements.ts';
 import { assignmentRoutes } from './routes/weighting-assignments.ts';
 import { draftRoutes } from './routes/weighting-drafts.ts';
 import { weightingReviewRoutes } from './routes/weighting-reviews.ts';
+import { withdrawalRoutes } from './routes/weighting-withdrawals.ts';
 
 /** The JSON door: every path below /v1 needs a key. */
 export function httpDoor(): Door {
@@ -42,6 +43,7 @@ export function httpDoor(): Door {
   draftRoutes(door);
   assignmentRoutes(door);
   weightingReviewRoutes(door);
+  withdrawalRoutes(door);
   reviewRoutes(door);
   docs(door);
   door.all('/v1/*', (c) => {

@@ -3,9 +3,9 @@ import { type Frame, htmlDocument } from '../../src/console/layout.tsx';
 import { PROBLEM_KINDS, ProblemPage } from '../../src/console/problem-page.tsx';
 import { SignInPage } from '../../src/console/sign-in-page.tsx';
 import { FICTIONAL_NOTICE } from '../../src/console/texts/common.ts';
-import { ROLE_TEXTS } from '../../src/console/texts/levels.ts';
+import { SEAT_TEXTS } from '../../src/console/texts/levels.ts';
 import { wordsIn } from '../../src/console/texts.ts';
-import { ROLES } from '../../src/domain/context.ts';
+import { DEMO_SEATS } from '../../src/domain/context.ts';
 
 const frame = (change: Partial<Frame> = {}): Frame => ({
   words: wordsIn('zh'),
@@ -68,13 +68,13 @@ describe('document', () => {
 
 describe('sign-in page', () => {
   const page = (props: Partial<Parameters<typeof SignInPage>[0]> = {}): string =>
-    String(<SignInPage words={wordsIn('zh')} demoRoles={[]} next="/" {...props} />);
+    String(<SignInPage words={wordsIn('zh')} demoSeats={[]} next="/" {...props} />);
 
-  it('has one form a demonstration role, with what it is for', () => {
-    const html = page({ demoRoles: ROLES });
-    for (const role of ROLES) {
-      expect(html).toContain(`name="role" value="${role}"`);
-      expect(html).toContain(ROLE_TEXTS[role].purpose.zh);
+  it('has one form for each of the demonstration, with what they are for', () => {
+    const html = page({ demoSeats: DEMO_SEATS });
+    for (const seat of DEMO_SEATS) {
+      expect(html).toContain(`name="role" value="${seat}"`);
+      expect(html).toContain(SEAT_TEXTS[seat].purpose.zh);
     }
   });
 

@@ -161,6 +161,7 @@ const PEOPLE = {
 const MEMBERS = ['one', 'two'].map((expertId) => ({ expertId, name: expertId }));
 const ROUND = { closesAt: '2027-05-01T00:00:00Z', members: MEMBERS };
 const SUBMISSION = { effectiveFrom: '2027-05-01', impactAssessment: '不含成员个人信息。' };
+const WITHDRAWAL = { reason: '另行起草。' };
 const RETIREMENT = { retiredFrom: '2027-05-01', reason: '由新版本代替。' };
 
 /** The draft of the subject was judged and is in review; changes of it need If-Match. */
@@ -172,6 +173,8 @@ const WEIGHTING = {
   getPanelProgress: { answers: 200, sees: weightingWork },
   closeRound: { answers: 428, sees: weightingWork },
   submitForReview: { answers: 428, sees: weightingWork, body: () => SUBMISSION },
+  withdrawDraft: { answers: 428, sees: weightingWork, body: () => WITHDRAWAL },
+  withdrawSubmission: { answers: 428, sees: weightingWork, body: () => WITHDRAWAL },
   listExperts: { answers: 200 },
   listAssignments: { answers: 200, reveals: { what: 'draftId', to: own('expert') } },
   getAssignment: { answers: 200, sees: own('expert') },

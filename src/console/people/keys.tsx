@@ -5,7 +5,8 @@ import { revokeKey } from '../../domain/keys/revoke.ts';
 import { createOwnKeyInput, type KeyList } from '../../domain/keys/schemas.ts';
 import { isFitForKey, type Permission, permissionsOf } from '../../domain/permissions.ts';
 import { beijingTime } from '../formats.ts';
-import { type ConsoleContext, formOf, sentForm, verbContext } from '../request.ts';
+import { NextPage } from '../parts/next-page.tsx';
+import { askedPage, type ConsoleContext, formOf, sentForm, verbContext } from '../request.ts';
 import { respondPage } from '../respond.tsx';
 import type { Words } from '../texts.ts';
 import { ErrorSummary, TextField, tryForm, type Wrong } from './form.tsx';
@@ -20,8 +21,7 @@ type Typed = {
 /** The keys of one's organisation, with a form to make one. */
 export async function showKeys(c: ConsoleContext, wrong?: DomainError, typed: Typed = {}) {
   const ctx = await verbContext(c);
-  const after = c.req.query('after');
-  const keys = await listKeys({ ctx, input: after ? { after } : {} });
+  const keys = await listKeys({ ctx, input: askedPage(c) });
   const words = c.get('words');
   const title = words.t('keysTitle');
   const scopes = permissionsOf(ctx.actor).filter(isFitForKey);
@@ -40,7 +40,8 @@ export async function showKeys(c: ConsoleContext, wrong?: DomainError, typed: Ty
   });
 }
 
-function KeyTable({ words: { t }, keys }: { words: Words; keys: KeyList }) {
+function KeyTable({ words, keys }: { words: Words; keys: KeyList }) {
+  const { t } = words;
   if (keys.items.length === 0) return <p class="card">{t('keysNone')}</p>;
   return (
     <section class="card scroll">
@@ -71,7 +72,7 @@ function KeyTable({ words: { t }, keys }: { words: Words; keys: KeyList }) {
           ))}
         </tbody>
       </table>
-      {keys.next === null ? null : <a href={`/keys?after=${keys.next}`}>{t('nextPage')}</a>}
+      <NextPage words={words} path="/keys" next={keys.next} />
     </section>
   );
 }

@@ -5,7 +5,8 @@ import { listPeople, type People } from '../../domain/people/list.ts';
 import { listPosts } from '../../domain/people/list-posts.ts';
 import { type InvitationInput, invitationInput } from '../../domain/people/schemas.ts';
 import { beijingTime } from '../formats.ts';
-import { type ConsoleContext, formOf, publicAddress, verbContext } from '../request.ts';
+import { NextPage } from '../parts/next-page.tsx';
+import { askedPage, type ConsoleContext, formOf, publicAddress, verbContext } from '../request.ts';
 import { respondPage } from '../respond.tsx';
 import { ROLE_TEXTS } from '../texts/levels.ts';
 import type { Words } from '../texts.ts';
@@ -16,8 +17,7 @@ import { OnceShown } from './once-shown.tsx';
 /** The people that one looks after, with a form to invite more. */
 export async function showPeople(c: ConsoleContext, wrong?: DomainError, typed: Typed = {}) {
   const ctx = await verbContext(c);
-  const after = c.req.query('after');
-  const people = await listPeople({ ctx, input: after ? { after } : {} });
+  const people = await listPeople({ ctx, input: askedPage(c) });
   const posts = await listPosts({ ctx });
   const words = c.get('words');
   const title = words.t('peopleTitle');
@@ -72,7 +72,7 @@ function PeopleTable({ words, people }: { words: Words; people: People }) {
           ))}
         </tbody>
       </table>
-      {people.next === null ? null : <a href={`/people?after=${people.next}`}>{t('nextPage')}</a>}
+      <NextPage words={words} path="/people" next={people.next} />
     </section>
   );
 }

@@ -3,8 +3,12 @@ import type { Bilingual } from '../../domain/schemas.ts';
 /** What is read before weights are decided: effects, and every matrix. */
 export const reviewTexts = {
   effectLead: {
-    zh: '用草案 {version} 重算每家合作社的最新评分，与现行 {inForce} 对照。只是预览，不改变任何评分。',
-    en: 'Every newest rating recomputed under draft {version}, beside {inForce} in force. A preview: no rating changes.',
+    zh: '用草案 {version} 重算每家合作社的最新评分，与现行 {before} 对照。只是预览，不改变任何评分。',
+    en: 'Every newest rating recomputed under draft {version}, beside {before} in force. A preview: no rating changes.',
+  },
+  effectLeadReplaced: {
+    zh: '用本版本 {version} 重算每家合作社的最新评分，与它所取代的 {before} 对照，不与自身对照。不改变任何评分。',
+    en: 'Every newest rating recomputed under this version, {version}, beside {before}, which it replaces; never beside itself. No rating changes.',
   },
   effectMovers: { zh: '家等级会变', en: 'would change level' },
   effectTotal: { zh: '家合作社', en: 'cooperatives' },

@@ -54,13 +54,13 @@ export const weightingTexts = {
 
   roundOpenTitle: { zh: '开始一轮专家评议', en: 'Open a round of the panel' },
   roundOpenHint: {
-    zh: '至少两位专家。专家登录后在“我的评议”里看到邀请。',
-    en: 'At least two experts. They find it under “My judgments” when they sign in.',
+    zh: '至少两位本县专家；起草、组织和送审的人不能担任。专家登录后在“我的评议”里看到邀请。',
+    en: 'At least two experts of the county, none of whom drafts, opens, closes or submits. They find it under “My judgments” when they sign in.',
   },
   roundClosesLabel: { zh: '截止时间（北京时间）', en: 'Closes at (Beijing time)' },
   memberTitle: { zh: '专家 {n}', en: 'Expert {n}' },
-  memberIdLabel: { zh: '专家账号', en: 'Account' },
-  memberNameLabel: { zh: '姓名', en: 'Name' },
+  memberIdLabel: { zh: '请谁', en: 'Who' },
+  memberNobody: { zh: '（空缺）', en: '(nobody)' },
   memberWeightLabel: { zh: '权重', en: 'Weight' },
   roundOpen: { zh: '发出邀请', en: 'Send the invitations' },
   progressTitle: { zh: '评议进度', en: 'Progress of the panel' },
@@ -94,24 +94,55 @@ export const weightingTexts = {
   heatWide: { zh: '超过 4 倍', en: 'more than × 4' },
   roundCloseTitle: { zh: '结束本轮并汇总', en: 'Close the round' },
   roundCloseHint: {
-    zh: '结束后不再接受判断，按上面的方法汇总。自相矛盾的判断须先修正，或注明理由后不计入。',
-    en: 'No more judgments are taken then. Contradictory ones have to be mended first, or left out with a reason.',
+    zh: '截止前结束，须每位专家都已提交，或注明理由不计入；截止后，未提交的按规则不计入。自相矛盾的判断须先修正，或注明理由不计入。',
+    en: 'Before its time is up, every expert has to have handed in or is left out with a reason; after that, who has not handed in is left out by rule. Contradictory judgments have to be mended first, or left out with a reason.',
   },
+  waitedForLegend: {
+    zh: '还有 {n} 位专家没有提交；填写理由可不等，其全部判断不计入',
+    en: 'Experts who have not handed in: {n}. Leave out all that they said with a reason',
+  },
+  waitedForLabel: { zh: '不等{expert}，理由', en: 'Why {expert} is not waited for' },
+  leftOutByRule: {
+    zh: '截止时没有提交，按规则不计入：{experts}。',
+    en: 'Had not handed in when the time was up, and do not count by rule: {experts}.',
+  },
+  leftOutTitle: { zh: '不计入的判断', en: 'Judgments that do not count' },
+  leftOutAll: { zh: '全部判断', en: 'all judgments' },
+  leftOutRule: {
+    zh: '按规则：截止时没有提交',
+    en: 'by rule: had not handed in when the time was up',
+  },
+  baseOutdated: {
+    zh: '起草所依据的 {base} 已不是现行版本。本草案不能再送审、批准或发布；请从现行版本另行起草，并撤回本草案。',
+    en: 'Version {base}, from which this departs, is no longer in force. It is neither submitted, approved nor published any more: begin a new draft from the version in force, and withdraw this one.',
+  },
+  withdrawTitle: { zh: '撤回草案', en: 'Withdraw the draft' },
+  withdrawHint: {
+    zh: '撤回后不能再评议、送审或批准，记录保留。',
+    en: 'It is neither judged, submitted nor approved after that; what happened stays on record.',
+  },
+  takeBackTitle: { zh: '撤回送审', en: 'Take the submission back' },
+  takeBackHint: {
+    zh: '监管部门作出决定之前可以撤回，之后可以再次送审。',
+    en: 'As long as the regulator has not decided; it may be submitted again.',
+  },
+  withdrawReason: { zh: '理由', en: 'Reason' },
+  withdrawnLine: { zh: '{by} 于 {at} 撤回', en: 'Withdrawn by {by} on {at}' },
   excludeLegend: {
     zh: '有 {n} 份判断还不能汇总；填写理由可不计入',
     en: 'Judgments that cannot be used yet: {n}. Leave them out with a reason',
   },
   excludeLabel: { zh: '{expert}的判断：{node}', en: 'Judgments of {expert}: {node}' },
   excludeHint: {
-    zh: '填写理由即不计入；留空则计入。',
-    en: 'Give a reason to leave it out; empty: it counts.',
+    zh: '填写理由即不计入；留空则仍要等待或修正。',
+    en: 'Give a reason to leave it out; empty: it is still waited for, or mended.',
   },
   roundClose: { zh: '结束本轮', en: 'Close the round' },
 
   weightsChangeTitle: { zh: '汇总后的权重', en: 'The weights of the group' },
   weightsChangeHint: {
-    zh: '浅条为现行版本，实条为草案',
-    en: 'Pale: the version in force; solid: the draft',
+    zh: '浅条为所依据的版本，实条为本稿',
+    en: 'Pale: the version that it departs from; solid: this one',
   },
   effectTitle: { zh: '影响预览', en: 'Effect preview' },
   effectOpen: { zh: '查看影响预览', en: 'See the effect' },
@@ -150,8 +181,8 @@ export const weightingTexts = {
   shadowOpen: { zh: '两个版本并行的结果', en: 'What both versions say' },
   retireTitle: { zh: '停用', en: 'Retire' },
   retireHint: {
-    zh: '由农业农村局提出，监管部门确认后停用；以往评分不受影响。',
-    en: 'Proposed by the bureau, confirmed by the regulator; earlier ratings stay as they are.',
+    zh: '由农业农村局提出，监管部门确认后停用；提出时写明由哪个版本接替。以往评分不受影响。',
+    en: 'Proposed by the bureau, confirmed by the regulator; the proposal says which version takes over. Earlier ratings stay as they are.',
   },
   retiredFromLabel: { zh: '停用日', en: 'Retired from' },
   retireReasonLabel: { zh: '停用理由', en: 'Reason' },
@@ -161,6 +192,7 @@ export const weightingTexts = {
     zh: '{by} 提出自 {day} 起停用：{reason}',
     en: '{by} proposed to retire it from {day}: {reason}',
   },
+  takesOverLine: { zh: '停用后由 {version} 接替。', en: 'Version {version} takes over.' },
   retirementConfirmed: { zh: '{by} 已于 {at} 确认', en: 'Confirmed by {by} on {at}' },
   eventsTitle: { zh: '经过', en: 'What happened' },
 } as const satisfies Record<string, Bilingual>;

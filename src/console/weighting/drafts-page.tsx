@@ -2,6 +2,7 @@ import type { DraftList, ModelVersionList } from '../../domain/weighting/schemas
 import { beijingTime } from '../formats.ts';
 import { ScrollRegion } from '../parts/figure.tsx';
 import { ErrorSummary, Field, type FormState, NEW_FORM, PostForm } from '../parts/form.tsx';
+import { NextPage } from '../parts/next-page.tsx';
 import type { Words } from '../texts.ts';
 import { draftPath } from './paths.ts';
 import { Select } from './select.tsx';
@@ -47,6 +48,7 @@ export function DraftsPage({ words, drafts, versions, mayDraft, form = NEW_FORM 
             ))}
           </ul>
         )}
+        <NextPage words={words} path="/weighting" next={drafts.next} />
       </section>
       <Versions words={words} versions={versions} />
       {mayDraft ? <CreateDraft words={words} form={form} /> : null}
@@ -118,6 +120,7 @@ function CreateDraft({ words, form }: { words: Words; form: FormState }) {
           maxlength={2000}
         />
         <Select
+          words={words}
           form={form}
           name="of"
           label={t('aggregationLabel')}
@@ -127,6 +130,7 @@ function CreateDraft({ words, form }: { words: Words; form: FormState }) {
           ]}
         />
         <Select
+          words={words}
           form={form}
           name="method"
           label={t('methodChoice')}

@@ -11,7 +11,7 @@ import { listAssignments } from '../../domain/weighting/list-assignments.ts';
 import { saveJudgments } from '../../domain/weighting/save-judgments.ts';
 import type { FormState } from '../parts/form.tsx';
 import { filled, postedFields, postedRevision, type Refused, refused } from '../parts/posted.ts';
-import { type ConsoleContext, verbContext } from '../request.ts';
+import { askedPage, type ConsoleContext, verbContext } from '../request.ts';
 import { respondPage } from '../respond.tsx';
 import { TEXTS } from '../texts.ts';
 import { AssignmentPage } from './assignment-page.tsx';
@@ -29,7 +29,7 @@ import { assignmentPath, nodePath, nodeTitle } from './words.ts';
 
 export async function showAssignments(c: ConsoleContext) {
   const ctx = await verbContext(c);
-  const list = await listAssignments({ ctx, input: {} });
+  const list = await listAssignments({ ctx, input: askedPage(c) });
   const words = c.get('words');
   return respondPage(c, {
     title: words.t('assignmentsTitle'),

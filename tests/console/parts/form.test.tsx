@@ -3,7 +3,7 @@ import { ErrorSummary, Field } from '../../../src/console/parts/form.tsx';
 import { postedRevision, refused } from '../../../src/console/parts/posted.ts';
 import { wordsIn } from '../../../src/console/texts.ts';
 import { DomainError } from '../../../src/domain/errors.ts';
-import { openRoundInput } from '../../../src/domain/weighting/schemas.ts';
+import { openRoundInput } from '../../../src/domain/weighting/inputs.ts';
 
 /* Forms that were refused: what was typed stays, and each problem leads to its field. */
 
