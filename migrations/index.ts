@@ -7,6 +7,8 @@ import * as wallsAndPrivacy from './20261124T223000-walls-and-privacy.ts';
 import * as weighting from './20261124T224000-weighting.ts';
 import * as settledAttempts from './20261124T225000-settled-attempts.ts';
 import * as whoActs from './20261124T226000-who-acts.ts';
+import * as oneSide from './20261125T020000-one-side.ts';
+import * as confirmed from './20261125T020500-confirmed.ts';
 
 /** Every migration by its name, oldest first: a Worker has no folder to list them from. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -18,4 +20,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261124T224000-weighting': weighting,
   '20261124T225000-settled-attempts': settledAttempts,
   '20261124T226000-who-acts': whoActs,
+  '20261125T020000-one-side': oneSide,
+  '20261125T020500-confirmed': confirmed,
 };

@@ -109,6 +109,7 @@ const originOf = ({ actor, requestId, now }: Context, chain: string) => ({
   chain,
   actor: actor.id,
   role: actor.role,
+  organisation: actor.organisation,
   requestId,
   at: now(),
 });

@@ -14,6 +14,14 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
+/** What a person is signed in with. */
+export type ActorSession = {
+  readonly membershipId: string;
+  readonly hasSecondFactor: boolean;
+  /** Nobody but whoever invited them has vouched for them yet. */
+  readonly awaitsConfirmation: boolean;
+};
+
 /** Who acts: a person or a system, for one organisation. */
 export type Actor = {
   readonly countyCode: string;
@@ -24,8 +32,10 @@ export type Actor = {
   readonly organisation: string | null;
   /** What a key was made for; null stands for all that the role may do. */
   readonly scopes: readonly Permission[] | null;
-  /** Signed in strongly enough to approve: with a second factor, or by a key of the operator's. */
+  /** Whether what they do counts as approved: as a confirmed person with a second factor, or by a key of the operator's. */
   readonly mayApprove: boolean;
+  /** Keys have none. */
+  readonly session?: ActorSession | undefined;
 };
 
 /** A county's own identity provider (OpenID Connect). */

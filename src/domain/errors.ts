@@ -11,8 +11,12 @@ export const ERRORS = {
     en: 'Your role may not do this.',
   },
   SECOND_FACTOR_NEEDED: {
-    zh: '核准他人的工作需先启用并通过二次验证。',
-    en: 'Approving the work of others needs a second factor at sign-in.',
+    zh: '此操作需先启用并通过二次验证。',
+    en: 'This needs a second factor at sign-in.',
+  },
+  NOT_YET_CONFIRMED: {
+    zh: '您的任职尚待本单位另一位可核准的人员确认，此前不能核准。',
+    en: 'You approve nothing until a second person of your organisation who approves has confirmed you.',
   },
   REVISION_STALE: {
     zh: '内容已被他人更改，请重新读取后再提交。',
@@ -173,6 +177,22 @@ export const ERRORS = {
   ALREADY_MEMBER: {
     zh: '此人已在该单位任职。',
     en: 'This person acts for the organisation already.',
+  },
+  ONE_SIDE_ONLY: {
+    zh: '此人在本县已代表另一方；政府、合作社、金融机构与监管机构须由不同的人代表。',
+    en: 'This person acts for another side in this county; government, cooperatives, finance and the regulator are acted for by different people.',
+  },
+  NOTHING_TO_CONFIRM: {
+    zh: '该任职已经确认，或者无须确认。',
+    en: 'The membership was confirmed before, or needs no confirmation.',
+  },
+  CONFIRMER_NOT_THIRD: {
+    zh: '邀请人和受邀人不能确认该任职。',
+    en: 'Nobody confirms whom they invited, nor themselves.',
+  },
+  APPROVER_ELSEWHERE: {
+    zh: '该编号已有另一身份或单位的可核准密钥，不能再有第二个。',
+    en: 'There is an approving key of this id for another role or organisation, and there is no second one.',
   },
   LAST_MEMBERSHIP: {
     zh: '不能结束自己最后一个任职。',

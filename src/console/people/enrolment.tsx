@@ -18,7 +18,7 @@ export function SecondFactorSection({ words, account }: { words: Words; account:
   return (
     <section class="card" aria-labelledby="second-factor">
       <h2 id="second-factor">{t('secondFactorTitle')}</h2>
-      {account.approves && account.secondFactor !== 'shown' ? (
+      {account.usesSecondFactor && account.secondFactor !== 'shown' ? (
         <p>{t('secondFactorNeeded')}</p>
       ) : null}
       <p>{t(STATES[account.secondFactor])}</p>

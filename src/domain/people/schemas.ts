@@ -50,12 +50,41 @@ export const invitedSchema = z
   })
   .meta({ id: 'Invited' });
 
+export const invitationIdInput = z.strictObject({ invitationId: idSchema });
+export type InvitationIdInput = z.input<typeof invitationIdInput>;
+
+export const openInvitationSchema = z
+  .strictObject({
+    invitationId: z.string(),
+    email: z.string().meta({ description: 'Masked', example: 'l***@example.com' }),
+    role: roleSchema,
+    organisation: z.string(),
+    scopes: scopesSchema.nullable(),
+    createdAt: instantSchema,
+    expiresAt: instantSchema,
+  })
+  .meta({ id: 'OpenInvitation' });
+
+export const invitationListSchema = z
+  .strictObject({ items: z.array(openInvitationSchema), next: nextSchema })
+  .meta({ id: 'InvitationList' });
+export type InvitationList = z.infer<typeof invitationListSchema>;
+
+export const withdrawnSchema = z
+  .strictObject({ invitationId: z.string(), withdrawnAt: instantSchema })
+  .meta({ id: 'WithdrawnInvitation' });
+
 export const acceptInput = z.strictObject({
   token: z.string().max(100),
   name: lineSchema(60),
   password: passwordSchema,
 });
 export type AcceptInput = z.input<typeof acceptInput>;
+
+const awaitsConfirmationSchema = z.boolean().meta({
+  description:
+    'Whether a second person of the organisation has yet to confirm it; until then it approves nothing',
+});
 
 export const personSchema = z
   .strictObject({
@@ -66,6 +95,7 @@ export const personSchema = z
     organisation: z.string(),
     scopes: scopesSchema.nullable(),
     createdAt: instantSchema,
+    awaitsConfirmation: awaitsConfirmationSchema,
   })
   .meta({ id: 'Person' });
 export type Person = z.infer<typeof personSchema>;
@@ -80,6 +110,10 @@ export type MembershipInput = z.input<typeof membershipInput>;
 export const endedSchema = z
   .strictObject({ membershipId: z.string(), endedAt: instantSchema })
   .meta({ id: 'EndedMembership' });
+
+export const confirmedSchema = z
+  .strictObject({ membershipId: z.string(), confirmedAt: instantSchema })
+  .meta({ id: 'ConfirmedMembership' });
 
 export const meSchema = z
   .strictObject({

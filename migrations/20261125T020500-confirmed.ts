@@ -1,0 +1,126 @@
+import { type Kysely, sql } from 'kysely';
+
+/*
+ * Whoever invites somebody holds the link, so they could be both people: a third person of the
+ * organisation confirms a membership before it approves anything. Invitations can be withdrawn; and
+ * names and addresses are forgotten when nobody needs them any more, without the rows that carry them.
+ */
+
+const setting = (name: string): string => `(select current_setting('app.${name}', true))`;
+const IS_OPERATOR = `(select current_setting('app.role', true) = 'operator')`;
+
+/** A row about another one is found by the other one's key. */
+const its = (table: string, id: string, child: string): string =>
+  `${table}.county_code = ${child}.county_code and ${table}.${id} = ${child}.${id}`;
+
+const TABLES = [
+  'alter table membership add unique (county_code, membership_id, user_id, invited_by)',
+  `create table membership_confirmation (
+    county_code text not null,
+    membership_id text not null,
+    user_id text not null,
+    invited_by text not null,
+    confirmed_by text not null,
+    confirmed_at timestamptz not null,
+    primary key (county_code, membership_id),
+    foreign key (county_code, membership_id, user_id, invited_by)
+      references membership (county_code, membership_id, user_id, invited_by),
+    constraint confirmer_is_third check (confirmed_by <> user_id and confirmed_by <> invited_by)
+  )`,
+  `create table invitation_withdrawal (
+    county_code text not null,
+    invitation_id text not null,
+    withdrawn_by text not null,
+    withdrawn_at timestamptz not null,
+    primary key (county_code, invitation_id),
+    foreign key (county_code, invitation_id) references invitation
+  )`,
+];
+
+const newTable = (table: string, parent: string, id: string): string[] => [
+  `grant select, insert on ${table} to heheng_service`,
+  `alter table ${table} enable row level security`,
+  `alter table ${table} force row level security`,
+  `create policy of_county on ${table}
+    using (exists (select from ${parent} where ${its(parent, id, table)}))`,
+  `create trigger append_only before update or delete or truncate on ${table}
+    for each statement execute function refuse_change()`,
+];
+
+/** One's own organisation; and whoever awaits confirmation themselves confirms nobody. */
+const IS_CONFIRMER = `exists (select from membership
+    where ${its('membership', 'membership_id', 'membership_confirmation')}
+      and membership.role = ${setting('role')}
+      and membership.organisation = ${setting('organisation')})
+  and not exists (select from membership own
+    where own.county_code = membership_confirmation.county_code
+      and own.user_id = ${setting('actor')}
+      and own.role = ${setting('role')}
+      and own.organisation = ${setting('organisation')}
+      and own.invited_by <> 'operator'
+      and not exists (select from membership_end ended
+        where ${its('ended', 'membership_id', 'own')})
+      and not exists (select from membership_confirmation confirmed
+        where ${its('confirmed', 'membership_id', 'own')}))`;
+
+const unless = (table: string, child: string): string =>
+  `not exists (select from ${table} where ${its(table, 'invitation_id', child)})`;
+
+const adds = (table: string, condition: string, name = 'adds'): string =>
+  `create policy ${name} on ${table} as restrictive for insert with check (${condition})`;
+
+const POLICIES = [
+  adds('membership_confirmation', `confirmed_by = ${setting('actor')}`, 'in_own_name'),
+  adds('membership_confirmation', IS_CONFIRMER),
+  adds('invitation_withdrawal', `withdrawn_by = ${setting('actor')}`, 'in_own_name'),
+  adds('invitation_withdrawal', unless('invitation_use', 'invitation_withdrawal')),
+  adds('invitation_use', unless('invitation_withdrawal', 'invitation_use')),
+];
+
+const FORGETTING = [
+  `create function only_forgets() returns trigger language plpgsql as $$
+    begin
+      if to_jsonb(new) - tg_argv[0] = to_jsonb(old) - tg_argv[0]
+        and to_jsonb(new) ->> tg_argv[0] = '' then return new; end if;
+      raise exception 'of % nothing changes but that % is forgotten', tg_table_name, tg_argv[0]
+        using errcode = 'restrict_violation';
+    end $$`,
+  ...forgets(
+    'membership',
+    'name',
+    `exists (select from membership_end where
+      ${its('membership_end', 'membership_id', 'membership')})`,
+  ),
+  // The links of those that are over open nothing, by the clock of the database.
+  ...forgets(
+    'invitation',
+    'email',
+    `expires_at <= now()
+      or exists (select from invitation_use where
+        ${its('invitation_use', 'invitation_id', 'invitation')})`,
+  ),
+];
+
+/** A column that the operator empties once a row is over; nothing else of the row ever changes. */
+function forgets(table: string, column: string, isOver: string): string[] {
+  return [
+    `grant update (${column}) on ${table} to heheng_service`,
+    `create policy forgets on ${table} as restrictive for update
+      using (${IS_OPERATOR} and (${isOver}))`,
+    `create trigger only_forgets before update on ${table}
+      for each row execute function only_forgets('${column}')`,
+    `create trigger stays before delete or truncate on ${table}
+      for each statement execute function refuse_change()`,
+  ];
+}
+
+export async function up(db: Kysely<unknown>): Promise<void> {
+  const statements = [
+    ...TABLES,
+    ...newTable('membership_confirmation', 'membership', 'membership_id'),
+    ...newTable('invitation_withdrawal', 'invitation', 'invitation_id'),
+    ...POLICIES,
+    ...FORGETTING,
+  ];
+  for (const statement of statements) await sql.raw(statement).execute(db);
+}
