@@ -66,6 +66,13 @@ const DEEDS: readonly Deed[] = [
   ['rating_review_decision', 'decided_by', 'bureau', ofOwn],
   ['invitation', 'invited_by', 'bureau', () => ({ role: 'bank', organisation: 'demo-rural-bank' })],
   ['membership_end', 'ended_by', 'bureau', () => ({ membership_id: ids.membership })],
+  ['invitation_withdrawal', 'withdrawn_by', 'bank', () => ({ invitation_id: 'inv_1' })],
+  [
+    'membership_confirmation',
+    'confirmed_by',
+    'bank',
+    () => ({ membership_id: 'mem_1', user_id: 'person_1', invited_by: 'operator' }),
+  ],
   ['api_key_revocation', 'revoked_by', 'bank', () => ({ key_id: ids.bank })],
   ['weighting_draft', 'created_by', 'bureau', () => ({ maker_role: 'bureau' })],
   ['panel_round', 'opened_by', 'bureau', () => ({ maker_role: 'bureau' })],

@@ -56,6 +56,7 @@ describe('periods', () => {
 describe('retention', () => {
   const NONE = {
     ...{ 'idempotency-keys': 0, disclosures: 0, consents: 0, 'superseded-contacts': 0 },
+    ...{ 'invitation-addresses': 0, 'names-of-former-people': 0 },
     ...{ sessions: 0, 'sign-in-challenges': 0, 'used-codes': 0, 'failed-sign-ins': 0 },
   };
 
@@ -98,7 +99,7 @@ describe('retention', () => {
       where action = 'retention.apply' order by seq desc limit 1`.execute(test.house.db);
     expect(JSON.parse(audit.rows[0]?.record ?? '')).toMatchObject({
       role: 'operator',
-      versions: { retention: 'default@1.0.0' },
+      versions: { retention: 'default@1.1.0' },
       details: { disclosures: 1, consents: 2, 'superseded-contacts': 1 },
     });
     expect(await apply()).toEqual(NONE);

@@ -40,7 +40,7 @@ describe('from an invitation to a session that may approve', () => {
   it('the account page says who acts, and that a second factor is needed', async () => {
     const { html } = await person.get('/account');
     expect(html).toContain('李明 · li.ming@example.com');
-    expect(html).toContain('您的身份可核准他人的工作');
+    expect(html).toContain('核准他人的工作、邀请人员和评分，须先启用');
     expect((await person.get('/')).status).toBe(200);
   });
 

@@ -1,0 +1,240 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inScope } from '../../../src/db/transaction.ts';
+import type { Actor, Role } from '../../../src/domain/context.ts';
+import { demonstrationActors } from '../../../src/domain/demonstration/seed.ts';
+import { acceptAsNewPerson } from '../../../src/domain/people/accept-invitation.ts';
+import { confirmMembership } from '../../../src/domain/people/confirm-membership.ts';
+import { invite } from '../../../src/domain/people/invite.ts';
+import { listPeople } from '../../../src/domain/people/list.ts';
+import type { InvitationInput } from '../../../src/domain/people/schemas.ts';
+import { type Permission, requirePermissionOf } from '../../../src/domain/permissions.ts';
+import { COUNTY, insertAs, refusedBy, scopeOf } from '../../support/as-service.ts';
+import { openTestHouse, type TestHouse } from '../../support/house.ts';
+import {
+  actorBehind,
+  cookieOf,
+  enrol,
+  inviteTo,
+  organisationOf,
+  PASSWORD,
+  tokenOf,
+} from '../../support/people.ts';
+
+/*
+ * Whoever invites somebody holds the link and could be both: a membership that may approve approves
+ * nothing until a third person of the organisation has confirmed it.
+ */
+
+const actors = demonstrationActors();
+const APPROVAL = { township: 'statements:verify', regulator: 'weighting:review' } as const;
+
+let test: TestHouse;
+let serial = 0;
+
+beforeAll(async () => {
+  test = await openTestHouse();
+});
+afterAll(async () => test.close());
+
+/** Somebody with a second factor, who took up an invitation by somebody. */
+async function invitedBy(by: Actor, input: Partial<InvitationInput> = {}): Promise<string> {
+  const email = `person-${++serial}@example.com`;
+  const { role, organisation } = by;
+  const invitation = { email, role, organisation: organisation ?? '', ...input };
+  const { value } = await invite({ ctx: test.as(by), input: invitation });
+  return accepted(tokenOf(value.path));
+}
+
+async function accepted(token: string): Promise<string> {
+  const input = { token, name: '李明', password: PASSWORD };
+  const { cookies } = await acceptAsNewPerson({ house: test.house, input });
+  return (await enrol(test, cookieOf(cookies))).cookie;
+}
+
+const byOperator = async (role: Role): Promise<Actor> =>
+  actorBehind(test, await accepted(await inviteTo(test, role, `first-${++serial}@example.com`)));
+
+const membershipOf = ({ session }: Actor): string => session?.membershipId ?? '';
+const confirm = (by: Actor, membershipId: string) =>
+  confirmMembership({ ctx: test.as(by), input: { membershipId } });
+const refusal = (actor: Actor, permission: Permission) => () =>
+  requirePermissionOf(actor, permission);
+
+describe.each(['township', 'regulator'] as const)('a %s whom a person invited', (role) => {
+  it('approves nothing until a third person confirms, and everything after that', async () => {
+    const cookie = await invitedBy(actors[role]);
+    const before = await actorBehind(test, cookie);
+    expect(before).toMatchObject({ mayApprove: false, session: { awaitsConfirmation: true } });
+    expect(refusal(before, APPROVAL[role])).toThrow(
+      expect.objectContaining({ code: 'NOT_YET_CONFIRMED' }),
+    );
+    expect(refusal(before, 'people:read')()).toBe(before);
+    const colleague = await byOperator(role);
+    const { value } = await confirm(colleague, membershipOf(before));
+    expect(value).toEqual({
+      membershipId: membershipOf(before),
+      confirmedAt: test.house.now().toISOString(),
+    });
+    const after = await actorBehind(test, cookie);
+    expect(after).toMatchObject({ mayApprove: true, session: { awaitsConfirmation: false } });
+    expect(refusal(after, APPROVAL[role])()).toBe(after);
+  });
+});
+
+describe('who confirms', () => {
+  let newcomer: Actor;
+
+  beforeAll(async () => {
+    newcomer = await actorBehind(test, await invitedBy(actors.bureau));
+  });
+
+  it('is neither the inviter nor the invited', async () => {
+    const themselves: Actor = { ...newcomer, mayApprove: true };
+    for (const by of [actors.bureau, themselves]) {
+      await expect(confirm(by, membershipOf(newcomer))).rejects.toMatchObject({
+        code: 'CONFIRMER_NOT_THIRD',
+      });
+    }
+  });
+
+  it('is nobody who awaits confirmation themselves', async () => {
+    const second = await actorBehind(test, await invitedBy(actors.bureau));
+    await expect(confirm(second, membershipOf(newcomer))).rejects.toMatchObject({
+      code: 'NOT_YET_CONFIRMED',
+    });
+  });
+
+  it('is nobody without a second factor, and of no role that approves nothing', async () => {
+    const weak: Actor = { ...actors.bureau, id: 'weak', mayApprove: false };
+    await expect(confirm(weak, membershipOf(newcomer))).rejects.toMatchObject({
+      code: 'SECOND_FACTOR_NEEDED',
+    });
+    await expect(confirm(actors.bank, membershipOf(newcomer))).rejects.toMatchObject({
+      code: 'FORBIDDEN',
+    });
+  });
+
+  it('is of the same organisation: to others it is not there', async () => {
+    const others: Actor[] = [
+      actors.township,
+      actors.regulator,
+      { ...actors.bureau, id: 'other', organisation: 'other-bureau' },
+      { ...actors.bureau, id: 'other', countyCode: '370321' },
+    ];
+    for (const by of others) {
+      await expect(confirm(by, membershipOf(newcomer))).rejects.toMatchObject({
+        code: 'NOT_FOUND',
+      });
+    }
+    // The bureau looks after townships, and yet does not approve in their place.
+    const ofTown = { role: 'township' as const, organisation: organisationOf('township') };
+    const clerk = await actorBehind(test, await invitedBy(actors.bureau, ofTown));
+    const bureau: Actor = { ...actors.bureau, id: 'second' };
+    await expect(confirm(bureau, membershipOf(clerk))).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await confirm(actors.township, membershipOf(clerk));
+  });
+
+  it('does so once, and on record', async () => {
+    const colleague: Actor = { ...actors.bureau, id: 'colleague' };
+    await confirm(colleague, membershipOf(newcomer));
+    await expect(confirm(colleague, membershipOf(newcomer))).rejects.toMatchObject({
+      code: 'NOTHING_TO_CONFIRM',
+    });
+    const { rows } = await sql<{ record: string }>`select record from audit_record
+      where action = 'membership.confirm' and subject = ${membershipOf(newcomer)}`.execute(
+      test.house.db,
+    );
+    expect(rows.map(({ record }) => JSON.parse(record))).toMatchObject([
+      { actor: 'colleague', details: { person: newcomer.id, invitedBy: 'demo-bureau' } },
+    ]);
+  });
+});
+
+describe('nothing is to be confirmed', () => {
+  it('of whom the operator invited: they approve at once', async () => {
+    const first = await byOperator('regulator');
+    expect(first).toMatchObject({ mayApprove: true, session: { awaitsConfirmation: false } });
+    await expect(confirm(actors.regulator, membershipOf(first))).rejects.toMatchObject({
+      code: 'NOTHING_TO_CONFIRM',
+    });
+  });
+
+  it('of a membership that has nothing to approve', async () => {
+    const scopes = ['statements:submit', 'people:read'] as const;
+    const clerk = await actorBehind(test, await invitedBy(actors.bureau, { scopes }));
+    expect(clerk.session).toMatchObject({ awaitsConfirmation: false });
+    const teller = await actorBehind(test, await invitedBy(actors.bank));
+    expect(teller.session).toMatchObject({ awaitsConfirmation: false });
+  });
+});
+
+describe('the list of people', () => {
+  it('says who awaits confirmation', async () => {
+    const newcomer = await actorBehind(test, await invitedBy(actors.regulator));
+    const waiting = async () =>
+      (await listPeople({ ctx: test.as(actors.regulator), input: {} })).items
+        .filter(({ awaitsConfirmation }) => awaitsConfirmation)
+        .map(({ membershipId }) => membershipId);
+    expect(await waiting()).toEqual([membershipOf(newcomer)]);
+    await confirm({ ...actors.regulator, id: 'colleague' }, membershipOf(newcomer));
+    expect(await waiting()).toEqual([]);
+  });
+});
+
+describe('the database', () => {
+  let newcomer: Actor;
+
+  beforeAll(async () => {
+    newcomer = await actorBehind(test, await invitedBy(actors.bureau));
+  });
+
+  const row = (change: object = {}) => ({
+    membership_id: membershipOf(newcomer),
+    user_id: newcomer.id,
+    invited_by: 'demo-bureau',
+    confirmed_at: '2026-11-24',
+    ...change,
+  });
+  const insertBy = (actor: string, change: object = {}) => {
+    const scope = { ...scopeOf(test, 'bureau'), actor };
+    const values = Object.values({ ...row(change), confirmed_by: actor });
+    const columns = Object.keys({ ...row(), confirmed_by: '' });
+    return inScope(test.house.db, scope, (trx) =>
+      sql
+        .raw(`insert into membership_confirmation (county_code, ${columns})
+          values ('${COUNTY}', ${values.map((value) => `'${value}'`)})`)
+        .execute(trx),
+    );
+  };
+
+  it('takes no confirmation by the inviter or the invited', async () => {
+    await expect(insertBy('demo-bureau')).rejects.toThrow(/confirmer_is_third/);
+    await expect(insertBy(newcomer.id)).rejects.toThrow(/row-level security/);
+  });
+
+  it('takes no other inviter or person than those of the membership', async () => {
+    const byInviter = insertBy('demo-bureau', { invited_by: 'somebody' });
+    await expect(byInviter).rejects.toThrow(/foreign key/);
+    const ofAnother = insertBy('colleague', { user_id: 'person_x' });
+    await expect(ofAnother).rejects.toThrow(/foreign key/);
+  });
+
+  it('takes none in somebody else’s name, of another organisation, or by whoever awaits one', async () => {
+    const inNameOf = { ...row(), confirmed_by: 'colleague' };
+    await expect(insertAs(test, 'bureau', 'membership_confirmation', inNameOf)).rejects.toThrow(
+      refusedBy('in_own_name', 'membership_confirmation'),
+    );
+    const elsewhere = { ...row(), confirmed_by: 'demo-township' };
+    await expect(insertAs(test, 'township', 'membership_confirmation', elsewhere)).rejects.toThrow(
+      /row-level security/,
+    );
+    const second = await actorBehind(test, await invitedBy(actors.bureau));
+    await expect(insertBy(second.id)).rejects.toThrow(refusedBy('adds', 'membership_confirmation'));
+  });
+
+  it('takes one by a third person, so that the refusals above are not for another reason', async () => {
+    await insertBy('colleague');
+    await expect(insertBy('another')).rejects.toThrow(/duplicate key/);
+  });
+});
