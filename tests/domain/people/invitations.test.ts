@@ -321,6 +321,11 @@ describe('closing an account', () => {
     const { rows } = await sql<{ actor: string }>`select actor from audit_record
       where action = 'membership.end' and record like ${`%${id}%`}`.execute(house.db);
     expect(rows).toEqual([{ actor: 'operator' }, { actor: 'operator' }]);
+    const left = await sql<{ text: string }>`select
+      (select string_agg(m::text, '') from membership m where user_id = ${id}) ||
+      (select string_agg(i::text, '') from invitation i) as text`.execute(house.db);
+    expect(left.rows[0]?.text).toContain(id);
+    expect(left.rows[0]?.text).not.toMatch(/李明|phone\.lost/);
     await expect(closeAccount({ house, input: { email } })).rejects.toMatchObject({
       code: 'NOT_FOUND',
     });
