@@ -166,6 +166,10 @@ export const ERRORS = {
     zh: '密码不正确。',
     en: 'The password is not right.',
   },
+  PASSWORD_NOT_SET: {
+    zh: '您通过本县统一身份认证登录，这里没有可修改的密码。',
+    en: 'You sign in through the county’s identity provider, so that there is no password to change here.',
+  },
   INVITATION_INVALID: {
     zh: '邀请链接无效、已使用或已过期，请向邀请人索取新的链接。',
     en: 'The invitation is not valid, was used or has expired; ask for a new one.',

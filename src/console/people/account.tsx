@@ -64,6 +64,9 @@ function AccountSections({ words, account }: Props) {
         </ul>
       </section>
       <SecondFactorSection words={words} account={account} />
+      <p>
+        <a href="/account/password">{t('passwordTitle')}</a>
+      </p>
       <form class="key-form" method="post" action="/account/sign-out-everywhere">
         <button type="submit" class="button">
           {t('accountSignOutEverywhere')}

@@ -5,6 +5,7 @@ import { leaveEverywhere, showAccount, switchAccount } from './account.tsx';
 import { startEnrolment, submitOwnCode } from './enrolment.tsx';
 import { acceptInvitation, showInvitation } from './invitation.tsx';
 import { makeKey, revokeOwnKey, showKeys } from './keys.tsx';
+import { showPasswordForm, submitPassword } from './password.tsx';
 import { confirmPerson, endPerson, invitePerson, showPeople, withdraw } from './people.tsx';
 import { leaveForProvider, returnFromProvider } from './provider.ts';
 import { showCodeForm, submitCode } from './second-factor.tsx';
@@ -36,6 +37,8 @@ export function peoplePages(app: Hono<ConsoleEnv>): void {
   app.post('/account/switch', switchAccount);
   app.post('/account/second-factor', startEnrolment);
   app.post('/account/code', submitOwnCode);
+  app.get('/account/password', (c) => showPasswordForm(c));
+  app.post('/account/password', submitPassword);
   app.post('/account/sign-out-everywhere', leaveEverywhere);
   app.get('/people', (c) => showPeople(c));
   app.post('/people', invitePerson);

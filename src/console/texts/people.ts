@@ -10,6 +10,13 @@ export const peopleTexts = {
   email: { zh: '邮箱', en: 'E-mail address' },
   password: { zh: '密码', en: 'Password' },
   passwordHint: { zh: '至少 12 个字符。', en: 'At least 12 characters.' },
+  passwordTitle: { zh: '修改密码', en: 'Change your password' },
+  passwordIntro: {
+    zh: '修改后，您在其他设备上的登录全部失效。',
+    en: 'You are then signed out everywhere else.',
+  },
+  passwordCurrent: { zh: '现在的密码', en: 'Your password now' },
+  passwordNew: { zh: '新密码', en: 'New password' },
   personName: { zh: '姓名', en: 'Your name' },
 
   codeTitle: { zh: '输入验证码', en: 'Enter your code' },
