@@ -81,9 +81,10 @@ export const peopleTexts = {
   },
   secondFactorAddTitle: { zh: '把密钥添加到身份验证器', en: 'Add this key to your authenticator' },
   secondFactorAddIntro: {
-    zh: '在手机上打开链接，或在身份验证器中选择“手动输入密钥”并输入下面的密钥，然后填写它显示的 6 位数字。',
-    en: 'Open the link on your phone, or choose “enter a key by hand” in the authenticator and type this one. Then type the six digits that it shows.',
+    zh: '用身份验证器扫描二维码；在手机上可直接打开链接，也可选择“手动输入密钥”并输入下面的密钥。然后填写它显示的 6 位数字。',
+    en: 'Scan the code with your authenticator. On the phone itself open the link instead, or choose “enter a key by hand” and type this one. Then type the six digits that it shows.',
   },
+  secondFactorQrCode: { zh: '身份验证器二维码', en: 'QR code for the authenticator' },
   secondFactorLink: { zh: '在身份验证器中打开', en: 'Open in the authenticator' },
   secondFactorKey: { zh: '密钥', en: 'Key' },
 
