@@ -50,6 +50,7 @@ describe('from an invitation to a session that may approve', () => {
     const { html } = await person.post('/account/second-factor', { password: PASSWORD });
     secret = /<code class="secret">([A-Z2-7 ]+)<\/code>/.exec(html)?.[1]?.replaceAll(' ', '') ?? '';
     const uri = /name="uri" value="([^"]+)"/.exec(html)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    expect(html).toContain('class="qr"');
     const mistyped = await person.post('/account/code', { code: '12', uri });
     expect(mistyped.status).toBe(422);
     expect(mistyped.html).toContain('class="secret"');
@@ -157,16 +158,18 @@ describe('people and keys', () => {
     const person = visitor();
     await person.post(link, { name: '吴敏', password: PASSWORD });
     expect((await person.get('/account')).html).toContain('您的任职尚待本单位另一位');
-    const { html } = await regulator.get('/people');
+    const first = await newPerson(test, 'regulator', 'zheng@example.com');
+    const colleague = visitor((await enrol(test, first)).cookie);
+    const { html } = await colleague.get('/people');
     const confirm = /\/people\/mem_\w+\/confirmation(?="(?:(?!<th).)*吴敏)/s.exec(html)?.[0] ?? '';
+    const ofInviter = (await regulator.get('/people')).html;
+    expect(ofInviter).toContain('待确认');
+    expect(ofInviter).not.toContain(confirm);
     const refused = await regulator.post(confirm);
     expect([refused.status, refused.html]).toEqual([
       422,
       expect.stringContaining('邀请人和受邀人不能确认该任职'),
     ]);
-    const first = await newPerson(test, 'regulator', 'zheng@example.com');
-    const colleague = visitor((await enrol(test, first)).cookie);
-    expect((await colleague.get('/people')).html).toContain(confirm);
     expect((await colleague.post(confirm)).location).toBe('/people');
     expect((await colleague.get('/people')).html).not.toContain('confirmation');
     expect((await person.get('/account')).html).not.toContain('您的任职尚待');

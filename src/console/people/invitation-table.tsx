@@ -17,8 +17,8 @@ export function InvitationTable({ words: { t, say }, invitations, invites }: Pro
       <h2 id="invitations" class="block-title">
         {t('invitationsTitle')}
       </h2>
-      <div class="card scroll">
-        <table>
+      <div class="card">
+        <table class="records">
           <thead>
             <tr>
               <th scope="col">{t('email')}</th>
@@ -32,9 +32,9 @@ export function InvitationTable({ words: { t, say }, invitations, invites }: Pro
             {invitations.items.map(({ invitationId, email, role, organisation, expiresAt }) => (
               <tr>
                 <th scope="row">{email}</th>
-                <td>{say(ROLE_TEXTS[role].name)}</td>
-                <td>{organisation}</td>
-                <td>{beijingTime(expiresAt)}</td>
+                <td data-label={t('peopleRole')}>{say(ROLE_TEXTS[role].name)}</td>
+                <td data-label={t('peopleOrganisation')}>{organisation}</td>
+                <td data-label={t('invitationEnds')}>{beijingTime(expiresAt)}</td>
                 {invites ? (
                   <td>
                     <form method="post" action={`/people/invitations/${invitationId}/withdrawal`}>

@@ -1,7 +1,5 @@
-import type { Actor } from '../../domain/context.ts';
 import type { People } from '../../domain/people/list.ts';
 import type { Person } from '../../domain/people/schemas.ts';
-import { hasPermission } from '../../domain/permissions.ts';
 import { beijingTime } from '../formats.ts';
 import { ROLE_TEXTS } from '../texts/levels.ts';
 import type { Words } from '../texts.ts';
@@ -9,13 +7,11 @@ import type { Words } from '../texts.ts';
 type Props = {
   readonly words: Words;
   readonly people: People;
-  /** Whoever looks at them. */
-  readonly actor: Actor;
   readonly invites: boolean;
 };
 
 /** People with what they act for, and what may be done about it. */
-export function PeopleTable({ words, people, actor, invites }: Props) {
+export function PeopleTable({ words, people, invites }: Props) {
   const { t, say } = words;
   if (people.items.length === 0) return <p class="card">{t('peopleNone')}</p>;
   return (
@@ -23,11 +19,11 @@ export function PeopleTable({ words, people, actor, invites }: Props) {
       {people.items.some((person) => person.awaitsConfirmation) ? (
         <p class="lead">{t('peopleConfirmIntro')}</p>
       ) : null}
-      <section class="card scroll" id="people">
-        <table>
+      <section class="card" id="people">
+        <table class="records">
           <thead>
             <tr>
-              <th scope="col">{t('personName')}</th>
+              <th scope="col">{t('peopleName')}</th>
               <th scope="col">{t('email')}</th>
               <th scope="col">{t('peopleRole')}</th>
               <th scope="col">{t('peopleOrganisation')}</th>
@@ -39,15 +35,15 @@ export function PeopleTable({ words, people, actor, invites }: Props) {
             {people.items.map((person) => (
               <tr>
                 <th scope="row">{person.name}</th>
-                <td>{person.email ?? t('notKnown')}</td>
-                <td>{say(ROLE_TEXTS[person.role].name)}</td>
-                <td>{person.organisation}</td>
-                <td>
+                <td data-label={t('email')}>{person.email ?? t('notKnown')}</td>
+                <td data-label={t('peopleRole')}>{say(ROLE_TEXTS[person.role].name)}</td>
+                <td data-label={t('peopleOrganisation')}>{person.organisation}</td>
+                <td data-label={t('peopleSince')}>
                   {beijingTime(person.createdAt)}
                   {person.awaitsConfirmation ? ` · ${t('peopleAwaits')}` : ''}
                 </td>
                 <td>
-                  {confirms(actor, person) ? (
+                  {person.mayConfirm ? (
                     <Deed words={words} person={person} verb="confirmation" label="peopleConfirm" />
                   ) : null}
                   {invites ? (
@@ -63,13 +59,6 @@ export function PeopleTable({ words, people, actor, invites }: Props) {
     </>
   );
 }
-
-/** Whether it is for somebody to confirm a person; whom they invited themselves they are told not to. */
-const confirms = (actor: Actor, { awaitsConfirmation, role, organisation }: Person): boolean =>
-  awaitsConfirmation &&
-  hasPermission(actor, 'people:confirm') &&
-  role === actor.role &&
-  organisation === actor.organisation;
 
 type DeedProps = {
   readonly words: Words;

@@ -36,7 +36,7 @@ export async function showPeople(c: ConsoleContext, wrong?: DomainError, typed: 
       <>
         <ErrorSummary words={words} wrong={wrong} firstField={invites ? 'email' : 'people'} />
         <h1>{title}</h1>
-        <PeopleTable words={words} people={people} actor={actor} invites={invites} />
+        <PeopleTable words={words} people={people} invites={invites} />
         <InvitationTable words={words} invitations={invitations} invites={invites} />
         {invites ? <InviteForm {...form} /> : null}
         {refusal === 'SECOND_FACTOR_NEEDED' ? (

@@ -24,6 +24,5 @@ input[type=file]{width:100%;padding:.4rem;min-height:2.75rem}
 .result[data-verdict=broken],.result[data-verdict=unread]{border-color:var(--red-mark);
   background:var(--red-ground);color:var(--red-ink)}
 progress{width:100%;height:.7rem;accent-color:var(--button);margin-top:1rem}
-.qr{display:block;width:13rem;max-width:100%;height:auto;border-radius:6px;margin:1rem 0}
 [hidden]{display:none!important}
 `;

@@ -93,12 +93,13 @@ export const peopleTexts = {
   peopleRole: { zh: '身份', en: 'Role' },
   peopleOrganisation: { zh: '单位', en: 'Organisation' },
   peopleEnd: { zh: '结束任职', en: 'End' },
+  peopleName: { zh: '姓名', en: 'Name' },
   peopleActions: { zh: '操作', en: 'Actions' },
   peopleAwaits: { zh: '待确认', en: 'To be confirmed' },
   peopleConfirm: { zh: '确认任职', en: 'Confirm' },
   peopleConfirmIntro: {
-    zh: '“待确认”的人员由他人邀请，确认前不能核准。请当面或电话核实本人身份后再确认；自己邀请的人由他人确认。',
-    en: 'People “to be confirmed” were invited by somebody and approve nothing until another one vouches for them. Make sure that you know them before you do; whom you invited is confirmed by others.',
+    zh: '“待确认”的人员确认前不能核准。确认前请当面或电话核实本人身份；邀请人不能确认自己邀请的人。',
+    en: 'People “to be confirmed” approve nothing yet. Whoever confirms them makes sure that they are who they say; the inviter does not confirm.',
   },
   peopleInviteNeedsFactor: {
     zh: '邀请人员、结束任职须先在“我的账号”中启用并通过二次验证。',

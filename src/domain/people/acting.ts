@@ -4,7 +4,7 @@ import { asIdentities, asPerson, type Trx, withIdentities } from '../../db/trans
 import { type Actor, type House, ROLES } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { knownScopes } from '../permissions.ts';
-import { awaitsConfirmation } from './awaits-confirmation.ts';
+import { awaitsConfirmation } from './confirmation.ts';
 import { cookiesNamed, SESSION_COOKIE } from './cookies.ts';
 import { openIdentities, type Session } from './identity.ts';
 

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { COUNTY_CHAIN } from '../operator.ts';
 import { requirePermission } from '../permissions.ts';
-import { awaitsConfirmation } from './awaits-confirmation.ts';
+import { whyNotConfirm } from './confirmation.ts';
 import { type MembershipInput, membershipInput } from './schemas.ts';
 
 export type Confirmed = { readonly membershipId: string; readonly confirmedAt: string };
@@ -23,14 +23,11 @@ export async function confirmMembership({
   const request = { verb: 'people.confirm', input, chain: COUNTY_CHAIN };
   return change(ctx, request, async (trx) => {
     const membership = await findMembership(trx, countyCode, membershipId);
-    if (membership?.role !== actor.role || membership.organisation !== actor.organisation) {
-      throw new DomainError('NOT_FOUND');
+    const refusal = whyNotConfirm(actor, membership);
+    if (membership === undefined || refusal !== undefined) {
+      throw new DomainError(refusal ?? 'NOT_FOUND');
     }
     const { userId, invitedBy, role, organisation } = membership;
-    if (!awaitsConfirmation(membership)) throw new DomainError('NOTHING_TO_CONFIRM');
-    if (confirmedBy === userId || confirmedBy === invitedBy) {
-      throw new DomainError('CONFIRMER_NOT_THIRD');
-    }
     const confirmedAt = ctx.now();
     const parties = { countyCode, membershipId, userId, invitedBy };
     await insertConfirmation(trx, { ...parties, confirmedBy, confirmedAt });

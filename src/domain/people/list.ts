@@ -6,7 +6,7 @@ import type { Context } from '../context.ts';
 import { type PageInput, pageInput, pageOf } from '../page.ts';
 import { requirePermission } from '../permissions.ts';
 import { postsOf } from './authority.ts';
-import { awaitsConfirmation } from './awaits-confirmation.ts';
+import { awaitsConfirmation, mayConfirm } from './confirmation.ts';
 import { maskEmail } from './mask.ts';
 import { type Person, personSchema } from './schemas.ts';
 
@@ -35,6 +35,7 @@ export async function listPeople({
         ...{ membershipId, name, role, organisation, scopes, createdAt: createdAt.toISOString() },
         email: email === undefined ? null : maskEmail(email),
         awaitsConfirmation: awaitsConfirmation(membership),
+        mayConfirm: mayConfirm(actor, membership),
       });
     });
     return { items, next };

@@ -81,11 +81,6 @@ export const acceptInput = z.strictObject({
 });
 export type AcceptInput = z.input<typeof acceptInput>;
 
-const awaitsConfirmationSchema = z.boolean().meta({
-  description:
-    'Whether a second person of the organisation has yet to confirm it; until then it approves nothing',
-});
-
 export const personSchema = z
   .strictObject({
     membershipId: z.string(),
@@ -95,7 +90,11 @@ export const personSchema = z
     organisation: z.string(),
     scopes: scopesSchema.nullable(),
     createdAt: instantSchema,
-    awaitsConfirmation: awaitsConfirmationSchema,
+    awaitsConfirmation: z.boolean().meta({
+      description:
+        'Whether a third person of the organisation has yet to confirm it; until then it approves nothing',
+    }),
+    mayConfirm: z.boolean().meta({ description: 'Whether it is for you to confirm it' }),
   })
   .meta({ id: 'Person' });
 export type Person = z.infer<typeof personSchema>;

@@ -170,13 +170,19 @@ describe('nothing is to be confirmed', () => {
 });
 
 describe('the list of people', () => {
-  it('says who awaits confirmation', async () => {
+  it('says who awaits confirmation, and whether it is for oneself to confirm', async () => {
     const newcomer = await actorBehind(test, await invitedBy(actors.regulator));
     const waiting = async () =>
       (await listPeople({ ctx: test.as(actors.regulator), input: {} })).items
         .filter(({ awaitsConfirmation }) => awaitsConfirmation)
         .map(({ membershipId }) => membershipId);
     expect(await waiting()).toEqual([membershipOf(newcomer)]);
+    const isFor = async (by: Actor) =>
+      (await listPeople({ ctx: test.as(by), input: {} })).items.some((one) => one.mayConfirm);
+    expect(await isFor(actors.regulator)).toBe(false);
+    expect(await isFor(newcomer)).toBe(false);
+    expect(await isFor({ ...actors.regulator, id: 'colleague' })).toBe(true);
+    expect(await isFor({ ...actors.regulator, id: 'colleague', mayApprove: false })).toBe(false);
     await confirm({ ...actors.regulator, id: 'colleague' }, membershipOf(newcomer));
     expect(await waiting()).toEqual([]);
   });
