@@ -2,8 +2,9 @@ import { type Kysely, sql } from 'kysely';
 
 /*
  * Whoever invites somebody holds the link, so they could be both people: a third person of the
- * organisation confirms a membership before it approves anything. Invitations can be withdrawn; and
- * names and addresses are forgotten when nobody needs them any more, without the rows that carry them.
+ * organisation confirms a membership before it approves anything, and until then its inviter checks
+ * nothing that it made. Invitations can be withdrawn; and names and addresses are forgotten when nobody
+ * needs them any more, without the rows that carry them.
  */
 
 const setting = (name: string): string => `(select current_setting('app.${name}', true))`;
@@ -70,6 +71,38 @@ const IS_CONFIRMER = `exists (select from membership
       and membership.organisation = ${setting('organisation')})
   and not (select awaits_confirmation())`;
 
+/** Whom nobody confirmed invites nobody who could approve, or they would vouch for the next one. */
+const IS_VOUCHER = `role not in ('bureau', 'township', 'regulator')
+  or not scopes && array['statements:verify', 'ratings:decide-review', 'weighting:review',
+    'weighting:publish', 'people:confirm']
+  or not (select awaits_confirmation())`;
+
+/** Nobody checks the work of somebody whom they alone have vouched for. */
+const INVITER_IS_CHECKER = `create function refuse_inviter() returns trigger
+  language plpgsql set search_path = public, pg_temp as $$
+    declare
+      asking text := coalesce(current_setting('app.person', true), '');
+      made_by text := to_jsonb(new) ->> tg_argv[0];
+    begin
+      -- Seen as the maker sees it: a township sees nothing of whom its clerk invited as the bureau.
+      perform set_config('app.person', made_by, true);
+      if exists (select from membership maker
+          where maker.county_code = new.county_code
+            and maker.user_id = made_by
+            and maker.invited_by = to_jsonb(new) ->> tg_argv[1]
+            and not exists (select from membership_confirmation confirmed
+              where ${its('confirmed', 'membership_id', 'maker')})) then
+        raise exception 'nobody checks the work of whom they invited'
+          using errcode = 'restrict_violation', constraint = 'inviter_is_not_checker';
+      end if;
+      perform set_config('app.person', asking, true);
+      return null;
+    end $$`;
+
+const refusesInviter = (table: string, maker: string, checker: string): string =>
+  `create trigger inviter_of_${maker} after insert on ${table}
+    for each row execute function refuse_inviter('${maker}', '${checker}')`;
+
 const unless = (table: string, child: string): string =>
   `not exists (select from ${table} where ${its(table, 'invitation_id', child)})`;
 
@@ -81,6 +114,7 @@ const POLICIES = [
   adds('membership_confirmation', IS_CONFIRMER),
   adds('invitation_withdrawal', `withdrawn_by = ${setting('actor')}`, 'in_own_name'),
   adds('invitation_withdrawal', unless('invitation_use', 'invitation_withdrawal')),
+  adds('invitation', IS_VOUCHER, 'by_voucher'),
   adds('invitation_use', unless('invitation_withdrawal', 'invitation_use')),
 ];
 
@@ -128,6 +162,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     ...newTable('invitation_withdrawal', 'invitation', 'invitation_id'),
     AWAITS_CONFIRMATION,
     ...POLICIES,
+    INVITER_IS_CHECKER,
+    refusesInviter('statement_verification', 'submitted_by', 'verified_by'),
+    refusesInviter('rating_review_decision', 'rated_by', 'decided_by'),
+    refusesInviter('rating_review_decision', 'requested_by', 'decided_by'),
     ...FORGETTING,
   ];
   for (const statement of statements) await sql.raw(statement).execute(db);

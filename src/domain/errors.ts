@@ -194,6 +194,10 @@ export const ERRORS = {
     zh: '邀请人和受邀人不能确认该任职。',
     en: 'Nobody confirms whom they invited, nor themselves.',
   },
+  INVITER_IS_CHECKER: {
+    zh: '经办人由您邀请，且尚无第三人确认其身份；请由他人核准。',
+    en: 'You invited whoever made this, and nobody else has vouched for them: somebody else decides.',
+  },
   APPROVER_ELSEWHERE: {
     zh: '该编号已有另一身份或单位的可核准密钥，不能再有第二个。',
     en: 'There is an approving key of this id for another role or organisation, and there is no second one.',

@@ -9,7 +9,13 @@ import { invite } from '../../../src/domain/people/invite.ts';
 import { listPeople } from '../../../src/domain/people/list.ts';
 import type { InvitationInput } from '../../../src/domain/people/schemas.ts';
 import { type Permission, requirePermissionOf } from '../../../src/domain/permissions.ts';
-import { COUNTY, insertAs, refusedBy, scopeOf } from '../../support/as-service.ts';
+import { rateCooperative } from '../../../src/domain/ratings/rate.ts';
+import { decideReview } from '../../../src/domain/reviews/decide.ts';
+import { requestReview } from '../../../src/domain/reviews/request.ts';
+import { submitStatement } from '../../../src/domain/statements/submit.ts';
+import { verifyStatement } from '../../../src/domain/statements/verify.ts';
+import { balancedStatement } from '../../support/accounts.ts';
+import { COUNTY, insertAs, insertion, OWN, refusedBy, scopeOf } from '../../support/as-service.ts';
 import { openTestHouse, type TestHouse } from '../../support/house.ts';
 import {
   actorBehind,
@@ -185,6 +191,75 @@ describe('the list of people', () => {
     expect(await isFor({ ...actors.regulator, id: 'colleague', mayApprove: false })).toBe(false);
     await confirm({ ...actors.regulator, id: 'colleague' }, membershipOf(newcomer));
     expect(await waiting()).toEqual([]);
+  });
+});
+
+describe('an inviter', () => {
+  it('whom nobody confirmed invites nobody who may approve', async () => {
+    const newcomer = await actorBehind(test, await invitedBy(actors.bureau));
+    for (const role of ['bureau', 'township'] as const) {
+      const post = { role, organisation: organisationOf(role) };
+      await expect(invitedBy(newcomer, post)).rejects.toMatchObject({ code: 'NOT_YET_CONFIRMED' });
+      const row = { role, organisation: organisationOf(role), invited_by: newcomer.id };
+      const scope = { ...scopeOf(test, 'bureau'), actor: newcomer.id };
+      const forged = inScope(test.house.db, scope, (trx) =>
+        sql.raw(insertion('invitation', row)).execute(trx),
+      );
+      await expect(forged).rejects.toThrow(refusedBy('by_voucher', 'invitation'));
+    }
+    await invitedBy(newcomer, { role: 'bank', organisation: organisationOf('bank') });
+    await invitedBy(newcomer, { scopes: ['people:read'] });
+  });
+
+  it('does not verify what somebody submitted whom they invited, in whatever role', async () => {
+    const post = { role: 'cooperative' as const, organisation: OWN };
+    const submitter = await actorBehind(test, await invitedBy(actors.bureau, post));
+    const submission = balancedStatement();
+    const input = { uscc: OWN, submission };
+    const { value } = await submitStatement({ ctx: test.as(submitter), input });
+    const { statementId } = value;
+    const verification = { decision: 'accepted' as const };
+    const verify = (by: Actor) =>
+      verifyStatement({ ctx: test.as(by), input: { uscc: OWN, statementId, verification } });
+    for (const by of [actors.bureau, { ...actors.township, id: actors.bureau.id }]) {
+      await expect(verify(by)).rejects.toMatchObject({ code: 'INVITER_IS_CHECKER' });
+    }
+    await verify({ ...actors.bureau, id: 'colleague' });
+  });
+
+  it('does once a third person has confirmed them', async () => {
+    const newcomer = await actorBehind(test, await invitedBy(actors.bureau));
+    const request = { fiscalYear: 2025 };
+    const rating = { uscc: OWN, request };
+    const { value } = await rateCooperative({ ctx: test.as(newcomer), input: rating });
+    const objection = { reasons: '成员数有误。' };
+    const asked = await requestReview({
+      ctx: test.as(actors.cooperative),
+      input: { uscc: OWN, ratingId: value.ratingId, objection },
+    });
+    const { requestId } = asked.value;
+    const decision = { outcome: 'upheld' as const, reasons: '已核对。' };
+    const decide = () =>
+      decideReview({ ctx: test.as(actors.bureau), input: { requestId, decision } });
+    await expect(decide()).rejects.toMatchObject({ code: 'INVITER_IS_CHECKER' });
+    await confirm({ ...actors.bureau, id: 'colleague' }, membershipOf(newcomer));
+    expect((await decide()).value).toMatchObject({ state: 'upheld' });
+  });
+
+  it('does not decide over an objection by somebody whom they invited', async () => {
+    const post = { role: 'cooperative' as const, organisation: OWN };
+    const objector = await actorBehind(test, await invitedBy(actors.bureau, post));
+    const rater = test.as({ ...actors.bureau, id: 'rater' });
+    const { value } = await rateCooperative({ ctx: rater, input: { uscc: OWN, request: {} } });
+    const objection = { reasons: '成员数有误。' };
+    const asked = await requestReview({
+      ctx: test.as(objector),
+      input: { uscc: OWN, ratingId: value.ratingId, objection },
+    });
+    const decision = { outcome: 'upheld' as const, reasons: '已核对。' };
+    const input = { requestId: asked.value.requestId, decision };
+    const decided = decideReview({ ctx: test.as(actors.bureau), input });
+    await expect(decided).rejects.toMatchObject({ code: 'INVITER_IS_CHECKER' });
   });
 });
 
