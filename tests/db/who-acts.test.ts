@@ -41,6 +41,9 @@ const owner = <Found>(text: string) => sql.raw<Found>(text).execute(test.house.d
 
 const insert = (role: string, table: string, row: Row) => insertAs(test, role, table, row);
 
+const recordOf = (role: string, organisation = 'demo-rural-bank') =>
+  JSON.stringify({ role, organisation });
+
 type Deed = readonly [table: string, column: string, role: string, row: () => Row];
 const noMore = (): Row => ({});
 const ofOwn = (): Row => ({ uscc: OWN });
@@ -52,7 +55,7 @@ const DEEDS: readonly Deed[] = [
   ['statement_verification', 'verified_by', 'township', () => ({ statement_id: ids.statement })],
   ['fact_sheet', 'recorded_by', 'township', ofOwn],
   ['rating', 'rated_by', 'bureau', ofOwn],
-  ['audit_record', 'actor', 'bank', () => ({ chain: 'county' })],
+  ['audit_record', 'actor', 'bank', () => ({ chain: 'county', record: recordOf('bank') })],
   ['consent', 'granted_by', 'cooperative', ofOwn],
   ['consent_revocation', 'revoked_by', 'cooperative', ofOwn],
   ['contact', 'recorded_by', 'cooperative', ofOwn],
@@ -117,6 +120,16 @@ it('every table that says who did something is held to it', async () => {
     where n.nspname = 'public' and c.relkind = 'r' and not exists (
       select from pg_policy p where p.polrelid = c.oid and p.polname = 'in_own_name')`);
   expect(rows).toEqual([]);
+});
+
+it.each([
+  ['role', recordOf('bureau')],
+  ['organisation', recordOf('bank', 'other-bank')],
+])('an audit record says no other %s than that of whoever acts', async (_, record) => {
+  const row = { chain: 'county', actor: 'demo-bank', record };
+  await expect(insert('bank', 'audit_record', row)).rejects.toThrow(
+    refusedBy('in_own_role', 'audit_record'),
+  );
 });
 
 describe('a membership', () => {
