@@ -50,7 +50,7 @@ export async function findMembership(
     .executeTakeFirst();
 }
 
-/** The people of posts; at most one more than the limit, so that it is known whether there is a next page. */
+/** The people of posts; at most one more than the limit, which tells whether there is a next page. */
 export async function listMemberships(
   trx: Trx,
   countyCode: string,

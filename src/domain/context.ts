@@ -32,7 +32,7 @@ export type Actor = {
   readonly organisation: string | null;
   /** What a key was made for; null stands for all that the role may do. */
   readonly scopes: readonly Permission[] | null;
-  /** Whether what they do counts as approved: as a confirmed person with a second factor, or by a key of the operator's. */
+  /** A confirmed person who showed a second factor, or a key that the operator made for it. */
   readonly mayApprove: boolean;
   /** Keys have none. */
   readonly session?: ActorSession | undefined;

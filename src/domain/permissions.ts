@@ -39,7 +39,7 @@ export const PERMISSION_NAMES = Object.keys(PERMISSIONS) as Permission[];
 export const knownScopes = ({ scopes }: { readonly scopes: readonly string[] | null }) =>
   scopes && PERMISSION_NAMES.filter((known) => scopes.includes(known));
 
-/** What decides over somebody else's work, for which a second factor and a second voucher are needed. */
+/** What decides over somebody else's work: it needs a second factor, and a second voucher. */
 const APPROVING: readonly Permission[] = [
   'statements:verify',
   'ratings:decide-review',

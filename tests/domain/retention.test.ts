@@ -232,7 +232,7 @@ describe('the database', () => {
       },
     );
 
-  it('lets nobody forget the name of somebody who acts, or the address of a live invitation', async () => {
+  it('lets nobody forget who acts, or whom a live invitation is for', async () => {
     const isLive = `membership_id = 'mem_live'`;
     expect(await forget('operator', `update membership set name = '' where ${isLive}`)).toBe(0n);
     await sql

@@ -40,9 +40,11 @@ export async function showPeople(c: ConsoleContext, wrong?: DomainError, typed: 
         <InvitationTable words={words} invitations={invitations} invites={invites} />
         {invites ? <InviteForm {...form} /> : null}
         {refusal === 'SECOND_FACTOR_NEEDED' ? (
-          <p class="card">
-            {words.t('peopleInviteNeedsFactor')} <a href="/account">{words.t('accountTitle')}</a>
-          </p>
+          <section class="card">
+            <p>
+              {words.t('peopleInviteNeedsFactor')} <a href="/account">{words.t('accountTitle')}</a>
+            </p>
+          </section>
         ) : null}
       </>
     ),

@@ -53,7 +53,7 @@ export async function createOwnKey({
   return { value: { ...value, key: isReplay ? null : key }, isReplay };
 }
 
-/** A membership ends with its keys: while the chain of the county is locked, neither overtakes the other. */
+/** A membership ends with its keys; while the county's chain is locked, neither overtakes the other. */
 async function requireMembership(trx: Trx, { countyCode, session }: Actor): Promise<void> {
   if (session === undefined) return;
   const membership = await findMembership(trx, countyCode, session.membershipId);

@@ -99,7 +99,7 @@ async function takeUp(
   );
 }
 
-/** The database alone sees all that a person acts for in the county, and says whether it goes together. */
+/** The database alone sees all that a person acts for, and says whether it goes together. */
 async function insertOnOneSide(trx: Trx, row: MembershipRow): Promise<void> {
   try {
     await insertMembership(trx, row);

@@ -12,7 +12,7 @@ export const changePasswordInput = z.strictObject({
 });
 export type ChangePasswordInput = z.input<typeof changePasswordInput>;
 
-/** Changes the password of whoever is signed in. All their sessions end; this one goes on as a new one. */
+/** Changes the password of whoever is signed in. All their sessions end but this one. */
 export async function changePassword(
   asking: Signed<ChangePasswordInput>,
 ): Promise<{ readonly cookies: readonly string[] }> {

@@ -91,8 +91,7 @@ export const personSchema = z
     scopes: scopesSchema.nullable(),
     createdAt: instantSchema,
     awaitsConfirmation: z.boolean().meta({
-      description:
-        'Whether a third person of the organisation has yet to confirm it; until then it approves nothing',
+      description: 'Whether a third person has yet to confirm it; until then it approves nothing',
     }),
     mayConfirm: z.boolean().meta({ description: 'Whether it is for you to confirm it' }),
   })

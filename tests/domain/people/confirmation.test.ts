@@ -301,7 +301,7 @@ describe('the database', () => {
     await expect(ofAnother).rejects.toThrow(/foreign key/);
   });
 
-  it('takes none in somebody else’s name, of another organisation, or by whoever awaits one', async () => {
+  it('takes none in another’s name, of another organisation, or by whoever awaits one', async () => {
     const inNameOf = { ...row(), confirmed_by: 'colleague' };
     await expect(insertAs(test, 'bureau', 'membership_confirmation', inNameOf)).rejects.toThrow(
       refusedBy('in_own_name', 'membership_confirmation'),
