@@ -74,8 +74,8 @@ export function otherLanguageHref(c: ConsoleContext): string {
 }
 
 /** Which page of a list was asked for. */
-export function askedPage(c: ConsoleContext): { readonly after?: string } {
-  const after = c.req.query('after');
+export function askedPage(c: ConsoleContext, cursor = 'after'): { readonly after?: string } {
+  const after = c.req.query(cursor);
   return after ? { after } : {};
 }
 

@@ -44,6 +44,7 @@ const PROBLEMS = {
   NOT_FOUND: { kind: 'NotFound', status: 404 },
   FORBIDDEN: { kind: 'Forbidden', status: 403 },
   SECOND_FACTOR_NEEDED: { kind: 'SecondFactor', status: 403 },
+  NOT_YET_CONFIRMED: { kind: 'Forbidden', status: 403 },
   INVITATION_INVALID: { kind: 'NotFound', status: 404 },
   PERSON_UNKNOWN: { kind: 'Forbidden', status: 403 },
   INPUT_INVALID: { kind: 'Input', status: 422 },

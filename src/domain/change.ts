@@ -1,6 +1,6 @@
 import { lockChain } from '../db/audit.ts';
 import { claimKey, deleteKeysBefore, findKey, storeResult } from '../db/idempotency.ts';
-import { inScope, sqlState, type Trx } from '../db/transaction.ts';
+import { inScope, sqlState, type Trx, violates } from '../db/transaction.ts';
 import { type AuditEntry, appendAudit } from './audit/append.ts';
 import { canonicalJson, sha256 } from './canonical.ts';
 import { purposeOf } from './consents/purposes.ts';
@@ -51,7 +51,17 @@ export async function change<Value>(
     }
     return { value, isReplay: false };
   });
-  return unlessLocked(changed, 'BUSY');
+  return unlessLocked(unlessInvited(changed), 'BUSY');
+}
+
+/** Whom somebody alone has vouched for may be themselves, which the database alone looks up. */
+async function unlessInvited<Value>(work: Promise<Value>): Promise<Value> {
+  try {
+    return await work;
+  } catch (error) {
+    if (!violates(error, 'inviter_is_not_checker')) throw error;
+    throw new DomainError('INVITER_IS_CHECKER');
+  }
 }
 
 /** Another transaction holds what this one needs, and has held it for long. */
@@ -109,6 +119,7 @@ const originOf = ({ actor, requestId, now }: Context, chain: string) => ({
   chain,
   actor: actor.id,
   role: actor.role,
+  organisation: actor.organisation,
   requestId,
   at: now(),
 });

@@ -10,6 +10,7 @@ import { contactRoutes } from './routes/contacts.ts';
 import { cooperativeRoutes } from './routes/cooperatives.ts';
 import { disclosureRoutes } from './routes/disclosures.ts';
 import { factRoutes } from './routes/facts.ts';
+import { invitationRoutes } from './routes/invitations.ts';
 import { keyRoutes } from './routes/keys.ts';
 import { modelRoutes } from './routes/models.ts';
 import { peopleRoutes } from './routes/people.ts';
@@ -36,6 +37,7 @@ export function httpDoor(): Door {
   modelRoutes(door);
   auditRoutes(door);
   peopleRoutes(door);
+  invitationRoutes(door);
   keyRoutes(door);
   consentRoutes(door);
   contactRoutes(door);

@@ -20,6 +20,9 @@ export const allowed = (permission: Permission) => ({
   middleware: checked(permission),
 });
 
+/** For operations that show nobody anything but themselves. */
+export const allowedToAll = { security: [{ key: [] }] };
+
 const checked =
   (permission: Permission): MiddlewareHandler<DoorEnv> =>
   async (c, next) => {

@@ -56,6 +56,7 @@ function AccountSections({ words, account }: Props) {
       <section class="card" aria-labelledby="organisations">
         <h2 id="organisations">{t('accountOrganisations')}</h2>
         {isActing ? null : <p>{t('accountActingForNobody')}</p>}
+        {account.awaitsConfirmation ? <p>{t('accountAwaitsConfirmation')}</p> : null}
         <ul class="plain">
           {account.posts.map((post) => (
             <PostLine words={words} post={post} />
@@ -63,6 +64,9 @@ function AccountSections({ words, account }: Props) {
         </ul>
       </section>
       <SecondFactorSection words={words} account={account} />
+      <p>
+        <a href="/account/password">{t('passwordTitle')}</a>
+      </p>
       <form class="key-form" method="post" action="/account/sign-out-everywhere">
         <button type="submit" class="button">
           {t('accountSignOutEverywhere')}

@@ -4,6 +4,7 @@ import { actorOf, type ConsoleContext, cookieHeader, formOf, sendCookies } from 
 import { respondPage } from '../respond.tsx';
 import type { TextKey, Words } from '../texts.ts';
 import { ErrorSummary, TextField, tryForm, type Wrong } from './form.tsx';
+import { QrCode } from './qr-code.tsx';
 import { CodeField } from './second-factor.tsx';
 
 const STATES = {
@@ -18,7 +19,7 @@ export function SecondFactorSection({ words, account }: { words: Words; account:
   return (
     <section class="card" aria-labelledby="second-factor">
       <h2 id="second-factor">{t('secondFactorTitle')}</h2>
-      {account.approves && account.secondFactor !== 'shown' ? (
+      {account.usesSecondFactor && account.secondFactor !== 'shown' ? (
         <p>{t('secondFactorNeeded')}</p>
       ) : null}
       <p>{t(STATES[account.secondFactor])}</p>
@@ -134,6 +135,7 @@ function KeySection({ words: { t }, enrolment }: { words: Words; enrolment: Enro
   return (
     <section class="card">
       <p>{t('secondFactorAddIntro')}</p>
+      <QrCode text={uri} title={t('secondFactorQrCode')} />
       <p>
         <a href={uri}>{t('secondFactorLink')}</a>
       </p>

@@ -44,8 +44,8 @@ function KeyTable({ words, keys }: { words: Words; keys: KeyList }) {
   const { t } = words;
   if (keys.items.length === 0) return <p class="card">{t('keysNone')}</p>;
   return (
-    <section class="card scroll">
-      <table>
+    <section class="card">
+      <table class="records">
         <thead>
           <tr>
             <th scope="col">{t('keyName')}</th>
@@ -58,8 +58,10 @@ function KeyTable({ words, keys }: { words: Words; keys: KeyList }) {
           {keys.items.map(({ keyId, name, scopes, expiresAt }) => (
             <tr>
               <th scope="row">{name}</th>
-              <td>{scopes?.join(', ') ?? t('keyAllScopes')}</td>
-              <td>{expiresAt === null ? t('keyNever') : beijingTime(expiresAt)}</td>
+              <td data-label={t('keyScopes')}>{scopes?.join(', ') ?? t('keyAllScopes')}</td>
+              <td data-label={t('keyExpires')}>
+                {expiresAt === null ? t('keyNever') : beijingTime(expiresAt)}
+              </td>
               <td>
                 <form method="post" action={`/keys/${keyId}/revoke`}>
                   <button type="submit" class="text-button">

@@ -1,80 +1,54 @@
 import type { DomainError } from '../../domain/errors.ts';
+import { confirmMembership } from '../../domain/people/confirm-membership.ts';
 import { endMembership } from '../../domain/people/end-membership.ts';
 import { invite } from '../../domain/people/invite.ts';
-import { listPeople, type People } from '../../domain/people/list.ts';
+import { listPeople } from '../../domain/people/list.ts';
+import { listInvitations } from '../../domain/people/list-invitations.ts';
 import { listPosts } from '../../domain/people/list-posts.ts';
 import { type InvitationInput, invitationInput } from '../../domain/people/schemas.ts';
+import { withdrawInvitation } from '../../domain/people/withdraw-invitation.ts';
+import { refusalOf } from '../../domain/permissions.ts';
 import { beijingTime } from '../formats.ts';
-import { NextPage } from '../parts/next-page.tsx';
 import { askedPage, type ConsoleContext, formOf, publicAddress, verbContext } from '../request.ts';
 import { respondPage } from '../respond.tsx';
-import { ROLE_TEXTS } from '../texts/levels.ts';
-import type { Words } from '../texts.ts';
 import { ErrorSummary, tryForm } from './form.tsx';
+import { InvitationTable } from './invitation-table.tsx';
 import { InviteForm, type Typed } from './invite-form.tsx';
 import { OnceShown } from './once-shown.tsx';
+import { PeopleTable } from './people-table.tsx';
 
-/** The people that one looks after, with a form to invite more. */
+/** The people that one looks after and the invitations on their way, with a form to invite more. */
 export async function showPeople(c: ConsoleContext, wrong?: DomainError, typed: Typed = {}) {
   const ctx = await verbContext(c);
+  const { actor } = ctx;
   const people = await listPeople({ ctx, input: askedPage(c) });
+  const invitations = await listInvitations({ ctx, input: askedPage(c, 'invited') });
   const posts = await listPosts({ ctx });
   const words = c.get('words');
   const title = words.t('peopleTitle');
-  const form = { words, wrong, typed, posts, withCooperatives: ctx.actor.role === 'bureau' };
+  const refusal = refusalOf(actor, 'people:invite');
+  const invites = refusal === undefined;
+  const form = { words, wrong, typed, posts, withCooperatives: actor.role === 'bureau' };
   return respondPage(c, {
     title: wrong === undefined ? title : `${words.t('errorMark')}${title}`,
     status: wrong === undefined ? 200 : 422,
     content: (
       <>
-        <ErrorSummary words={words} wrong={wrong} firstField="email" />
+        <ErrorSummary words={words} wrong={wrong} firstField={invites ? 'email' : 'people'} />
         <h1>{title}</h1>
-        <PeopleTable words={words} people={people} />
-        <InviteForm {...form} />
+        <PeopleTable words={words} people={people} invites={invites} />
+        <InvitationTable words={words} invitations={invitations} invites={invites} />
+        {invites ? <InviteForm {...form} /> : null}
+        {refusal === 'SECOND_FACTOR_NEEDED' ? (
+          <section class="card">
+            <p>
+              {words.t('peopleInviteNeedsFactor')} <a href="/account">{words.t('accountTitle')}</a>
+            </p>
+          </section>
+        ) : null}
       </>
     ),
   });
-}
-
-function PeopleTable({ words, people }: { words: Words; people: People }) {
-  const { t, say } = words;
-  if (people.items.length === 0) return <p class="card">{t('peopleNone')}</p>;
-  return (
-    <section class="card scroll">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('personName')}</th>
-            <th scope="col">{t('email')}</th>
-            <th scope="col">{t('peopleRole')}</th>
-            <th scope="col">{t('peopleOrganisation')}</th>
-            <th scope="col">{t('peopleSince')}</th>
-            <th scope="col">{t('peopleEnd')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {people.items.map((person) => (
-            <tr>
-              <th scope="row">{person.name}</th>
-              <td>{person.email ?? t('notKnown')}</td>
-              <td>{say(ROLE_TEXTS[person.role].name)}</td>
-              <td>{person.organisation}</td>
-              <td>{beijingTime(person.createdAt)}</td>
-              <td>
-                <form method="post" action={`/people/${person.membershipId}/end`}>
-                  <button type="submit" class="text-button">
-                    {t('peopleEnd')}
-                    <span class="hidden">: {person.name}</span>
-                  </button>
-                </form>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <NextPage words={words} path="/people" next={people.next} />
-    </section>
-  );
 }
 
 /** Makes an invitation; its link is on the page that follows, and nowhere else. */
@@ -108,6 +82,26 @@ export async function endPerson(c: ConsoleContext) {
   const input = { membershipId: c.req.param('membershipId') ?? '' };
   return tryForm(
     () => endMembership({ ctx, input }),
+    () => c.redirect('/people', 303),
+    (wrong) => showPeople(c, wrong),
+  );
+}
+
+export async function confirmPerson(c: ConsoleContext) {
+  const ctx = await verbContext(c);
+  const input = { membershipId: c.req.param('membershipId') ?? '' };
+  return tryForm(
+    () => confirmMembership({ ctx, input }),
+    () => c.redirect('/people', 303),
+    (wrong) => showPeople(c, wrong),
+  );
+}
+
+export async function withdraw(c: ConsoleContext) {
+  const ctx = await verbContext(c);
+  const input = { invitationId: c.req.param('invitationId') ?? '' };
+  return tryForm(
+    () => withdrawInvitation({ ctx, input }),
     () => c.redirect('/people', 303),
     (wrong) => showPeople(c, wrong),
   );

@@ -22,9 +22,13 @@ export type AuditOrigin = {
   readonly chain: string;
   readonly actor: string;
   readonly role: string;
+  readonly organisation: string | null;
   readonly requestId: string;
   readonly at: Date;
 };
+
+/** Which fields a record has; those of form 1 name neither their form nor the organisation. */
+const RECORD_FORM = 2;
 
 /**
  * Appends a record to its chain, in the transaction of the change. Who has locked the chain before
@@ -36,10 +40,11 @@ export async function appendAudit(
   { action, subject, basis, versions = {}, details = {} }: AuditEntry,
   locked?: ChainHead,
 ): Promise<void> {
-  const { countyCode, chain, actor, role, requestId, at } = origin;
+  const { countyCode, chain, actor, role, organisation, requestId, at } = origin;
   const head = locked ?? (await lockChain(trx, countyCode, chain));
   const seq = head.seq + 1;
   const record = canonicalJson({
+    form: RECORD_FORM,
     countyCode,
     chain,
     seq,
@@ -47,6 +52,7 @@ export async function appendAudit(
     at: at.toISOString(),
     actor,
     role,
+    organisation,
     requestId,
     action,
     subject,
