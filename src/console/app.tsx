@@ -2,24 +2,26 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
 import { getOverview } from '../domain/counties/get-overview.ts';
-import { getReport } from '../domain/counties/get-report.ts';
 import { overviewInput } from '../domain/counties/schemas.ts';
 import { DomainError } from '../domain/errors.ts';
-import { routeInput } from '../domain/programmes/schemas.ts';
-import { usccSchema } from '../domain/schemas.ts';
 import { downloadAudit, showAudit } from './audit.tsx';
 import { AUDIT_EXPORT_PATH } from './audit-page.tsx';
 import { OverviewPage } from './overview-page.tsx';
 import { PEOPLE_PAGES, peoplePages } from './people/routes.ts';
-import { postConsent, postReview, postRevocation, privacyOf } from './privacy.ts';
-import { ReportPage } from './report-page.tsx';
-import { type ConsoleContext, type ConsoleEnv, consoleRequest, verbContext } from './request.ts';
+import { postConsent, postReview, postRevocation } from './privacy.ts';
+import { showReport } from './report.tsx';
+import {
+  type ConsoleContext,
+  type ConsoleEnv,
+  consoleRequest,
+  given,
+  verbContext,
+} from './request.ts';
 import { respondError, respondNotFound, respondPage } from './respond.tsx';
 import { safePath } from './safe-path.ts';
 import { SCRIPT_NAMES, scriptText } from './scripts.ts';
 import { showSignIn, signIn, signOut } from './sign-in.tsx';
 import { styleSheet } from './styles.ts';
-import { localName } from './texts.ts';
 import { weightingPages } from './weighting/pages.ts';
 
 // Middleware is bound to these and not to every path, since other doors share the address space.
@@ -58,7 +60,7 @@ export function consoleApp(): Hono<ConsoleEnv> {
   guard(PAGES, FORM_MAX_BYTES);
   guard(PAGES_OF_LONG_FORMS, LONG_FORM_MAX_BYTES);
   app.get('/', showOverview);
-  app.get('/cooperatives/:uscc', showReport);
+  app.get('/cooperatives/:uscc', (c) => showReport(c));
   app.post('/cooperatives/:uscc/consents', postConsent);
   app.post('/cooperatives/:uscc/consents/:consentId/revocation', postRevocation);
   app.post('/cooperatives/:uscc/ratings/:ratingId/review', postReview);
@@ -98,26 +100,5 @@ async function showOverview(c: ConsoleContext) {
     title: words.t('overviewTitle', { county: words.say(overview.county) }),
     isFictional: overview.county.isFictional,
     content: <OverviewPage words={words} overview={overview} />,
-  });
-}
-
-/** What a form says; what it sends empty it does not say. */
-function given(c: ConsoleContext, names: readonly string[]): Record<string, string> {
-  const all = names.map((name) => [name, c.req.query(name)?.trim() ?? '']);
-  return Object.fromEntries(all.filter(([, value]) => value !== ''));
-}
-
-async function showReport(c: ConsoleContext) {
-  const ctx = await verbContext(c);
-  const uscc = c.req.param('uscc') ?? '';
-  if (!usccSchema.safeParse(uscc).success) throw new DomainError('NOT_FOUND');
-  const application = given(c, Object.keys(routeInput.shape));
-  const report = await getReport({ ctx, input: { uscc, application } });
-  const words = c.get('words');
-  const { name, nameEn } = report.cooperative;
-  return respondPage(c, {
-    title: `${localName(words, name, nameEn)} · ${words.t('reportTitle')}`,
-    isFictional: report.county.isFictional,
-    content: <ReportPage words={words} report={report} privacy={await privacyOf(ctx, uscc)} />,
   });
 }

@@ -53,3 +53,13 @@ export function beijingTime(instant: string): string {
   const shifted = new Date(Date.parse(instant) + 8 * 3_600_000).toISOString();
   return `${shifted.slice(0, 10)} ${shifted.slice(11, 16)}`;
 }
+
+/** A day lasts until midnight in Beijing. */
+export const endOfDay = (day: string): string => `${day}T16:00:00.000Z`;
+
+/** The last day on which something holds that ends at that instant; within a day, the time as well. */
+export function untilText(end: string): string {
+  const time = beijingTime(end);
+  if (!time.endsWith(' 00:00')) return time;
+  return beijingTime(new Date(Date.parse(end) - 1).toISOString()).slice(0, 10);
+}

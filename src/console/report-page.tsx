@@ -1,29 +1,27 @@
 import { beijingTime } from './formats.ts';
+import { ErrorSummary, type FormState, NEW_FORM } from './parts/form.tsx';
 import { Disclosure } from './report/disclosure.tsx';
 import { FinanceRoute } from './report/finance-route.tsx';
 import { HistorySection } from './report/history-section.tsx';
 import { Improvements } from './report/improvements.tsx';
 import { IndicatorTable } from './report/indicator-table.tsx';
 import { MakeUp } from './report/make-up.tsx';
-import {
-  ObjectionNote,
-  type Privacy,
-  PrivacySection,
-  ReviewForm,
-} from './report/privacy-section.tsx';
+import { ObjectionNote, ReviewForm } from './report/objection.tsx';
+import { type Privacy, PrivacySection } from './report/privacy-section.tsx';
 import { Reasons } from './report/reasons.tsx';
 import { StatementSection } from './report/statement-section.tsx';
 import type { ReportProps } from './report/types.ts';
 import { Triggers, Verdict } from './report/verdict.tsx';
 import { localName } from './texts.ts';
 
-type Props = ReportProps & { readonly privacy?: Privacy | null };
+type Props = ReportProps & { readonly privacy?: Privacy | null; readonly form?: FormState };
 
 /** One cooperative's report: result, reasons, what would raise it, the way to finance, all data. */
-export function ReportPage({ words, report, privacy = null }: Props) {
+export function ReportPage({ words, report, privacy = null, form = NEW_FORM }: Props) {
   const { rating } = report;
   return (
     <>
+      <ErrorSummary words={words} problems={form.problems} />
       <a class="back" href="/">
         ← {words.t('backToOverview')}
       </a>
@@ -51,8 +49,8 @@ export function ReportPage({ words, report, privacy = null }: Props) {
         <Disclosure words={words} report={report} />
         {privacy === null ? null : (
           <>
-            {rating === null ? null : <ReviewForm words={words} rating={rating} />}
-            <PrivacySection words={words} privacy={privacy} />
+            {rating === null ? null : <ReviewForm words={words} rating={rating} form={form} />}
+            <PrivacySection words={words} privacy={privacy} form={form} />
           </>
         )}
       </div>

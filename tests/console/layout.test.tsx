@@ -4,7 +4,7 @@ import { PROBLEM_KINDS, ProblemPage } from '../../src/console/problem-page.tsx';
 import { SignInPage } from '../../src/console/sign-in-page.tsx';
 import { FICTIONAL_NOTICE } from '../../src/console/texts/common.ts';
 import { ROLE_TEXTS } from '../../src/console/texts/levels.ts';
-import { wordsIn } from '../../src/console/texts.ts';
+import { TEXTS, wordsIn } from '../../src/console/texts.ts';
 import { ROLES } from '../../src/domain/context.ts';
 
 const frame = (change: Partial<Frame> = {}): Frame => ({
@@ -88,10 +88,12 @@ describe('sign-in page', () => {
   });
 
   it('says what is wrong above and at the field', () => {
-    const html = page({ error: 'signInKeyWrong' });
+    const problems = [{ field: 'key', ...TEXTS.signInKeyWrong }];
+    const html = page({ form: { values: { key: 'hh_secret' }, problems } });
     expect(html).toContain('role="alert"');
-    expect(html).toContain('aria-describedby="key-hint key-error"');
+    expect(html).toContain('aria-describedby="key-hint key-problem"');
     expect(html).toContain('aria-invalid="true"');
+    expect(html).not.toContain('hh_secret');
   });
 });
 

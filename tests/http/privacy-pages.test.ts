@@ -32,10 +32,10 @@ async function post(role: Role, path: string, fields: [string, string][], origin
 }
 
 const GRANT: [string, string][] = [
-  ['to', 'demo-rural-bank loan'],
+  ['receiver', 'demo-rural-bank loan'],
   ['scopes', 'rating'],
   ['scopes', 'facts'],
-  ['until', '2027-05-31'],
+  ['validUntil', '2027-05-31'],
 ];
 
 describe('the page of a cooperative', () => {
@@ -88,7 +88,7 @@ describe('the page of a cooperative', () => {
     ]);
     const never = GRANT.map(([name, value]): [string, string] => [
       name,
-      name === 'until' ? '' : value,
+      name === 'validUntil' ? '' : value,
     ]);
     expect((await post('cooperative', `${PAGE}/consents`, never)).status).toBe(422);
     const others = '/cooperatives/93370322000000625D/consents';

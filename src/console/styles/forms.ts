@@ -8,6 +8,31 @@ export const formsCss = `
 .head:has(.nav) .wide{padding-bottom:0}
 @media print{.nav{display:none}}
 
+.form{display:grid;gap:1rem;justify-items:start}
+.form.short{max-width:34rem}
+.narrow>.form,.card>.form{margin-top:1.1rem}
+.field{display:grid;gap:.2rem;width:100%;max-width:44rem}
+.field input,.field select,textarea{width:100%}
+.field input[type=date],.field input[type=number],.field input[type=datetime-local]{max-width:16rem}
+textarea{font:inherit;color:var(--ink);background:var(--card);padding:.5rem .7rem;
+  border:1px solid var(--line-strong);border-radius:6px;resize:vertical}
+fieldset{border:0;padding:0;margin:0;min-width:0;width:100%}
+legend{font-weight:650;padding:0;margin-bottom:.4rem}
+.checks{border:1px solid var(--line-strong);border-radius:6px;padding:.4rem .9rem .5rem}
+.checks legend{padding-inline:.3rem;margin:0}
+.choices{display:grid;gap:.5rem;max-width:44rem}
+
+@media screen and (max-width:47.99rem){
+  .stacked,.stacked tbody{display:block}
+  .stacked thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+  .stacked tr{display:grid;gap:.1rem;padding:.8rem 0;border-bottom:1px solid var(--line)}
+  .stacked tr:first-child{padding-top:0}
+  .stacked th,.stacked td{border:0;padding:0}
+  .stacked th{font-size:1.05rem}
+  .stacked td[data-label]::before{content:attr(data-label) " ";color:var(--ink-soft);
+    font-size:.85rem;margin-right:.4rem}
+}
+
 .plain-button{background:var(--card);color:var(--link);border:1px solid var(--line-strong)}
 .plain-button:hover{background:var(--raised);color:var(--link-hover)}
 .actions{display:flex;flex-wrap:wrap;gap:.6rem .8rem;align-items:center;margin-top:1rem}

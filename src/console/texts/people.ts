@@ -106,7 +106,8 @@ export const peopleTexts = {
   keyScopes: { zh: '权限', en: 'Permissions' },
   keyAllScopes: { zh: '该身份的全部权限', en: 'All of the role' },
   keyExpires: { zh: '有效期至', en: 'Valid until' },
-  keyExpiresHint: { zh: '最长一年。', en: 'At most one year.' },
+  keyLastDay: { zh: '最后有效日', en: 'Last day' },
+  keyExpiresHint: { zh: '含当日，最长一年。', en: 'That day included; at most one year.' },
   keyNever: { zh: '长期', en: 'No end' },
   keyRevoke: { zh: '停用', en: 'Revoke' },
   keyMakeTitle: { zh: '生成密钥', en: 'Make a key' },
@@ -116,8 +117,11 @@ export const peopleTexts = {
     zh: '请立即保存；密钥只显示这一次。',
     en: 'Keep it now: it is shown this once.',
   },
+  shownOnceAlready: {
+    zh: '已经生成，并且已显示过一次，不能再次显示。如果没有保存，请重新生成一个。',
+    en: 'It was made, and shown once already; it is not shown again. If you did not keep it, make a new one.',
+  },
   backToKeys: { zh: '返回密钥', en: 'Back to keys' },
-  formErrorTitle: { zh: '请更正以下问题', en: 'Something needs to be put right' },
   problemSecondFactor: { zh: '需要二次验证', en: 'A second factor is needed' },
   problemSecondFactorNext: {
     zh: '在“我的账号”中启用或完成二次验证，然后重试。',
