@@ -18,9 +18,11 @@ import {
   verbContext,
 } from './request.ts';
 import { respondError, respondNotFound, respondPage } from './respond.tsx';
+import { reviewPages } from './reviews/pages.tsx';
 import { safePath } from './safe-path.ts';
 import { SCRIPT_NAMES, scriptText } from './scripts.ts';
 import { showSignIn, signIn, signOut } from './sign-in.tsx';
+import { statementPages } from './statements/pages.tsx';
 import { styleSheet } from './styles.ts';
 import { weightingPages } from './weighting/pages.ts';
 
@@ -40,7 +42,12 @@ const PAGES = [
 /** The forms of these pages hold a key, a path or some names. */
 const FORM_MAX_BYTES = 16 * 1024;
 
-const PAGES_OF_LONG_FORMS = ['/weighting/*', '/cooperatives/:uscc/ratings/:ratingId/review'];
+const PAGES_OF_LONG_FORMS = [
+  '/weighting/*',
+  '/statements/*',
+  '/reviews/*',
+  '/cooperatives/:uscc/ratings/:ratingId/review',
+];
 
 /** An impact assessment may have 20,000 characters, of nine bytes each on the way. */
 const LONG_FORM_MAX_BYTES = 256 * 1024;
@@ -71,6 +78,8 @@ export function consoleApp(): Hono<ConsoleEnv> {
   app.get('/audit', showAudit);
   app.get(AUDIT_EXPORT_PATH, downloadAudit);
   weightingPages(app);
+  statementPages(app);
+  reviewPages(app);
   app.get('/console.css', (c) => c.body(styleSheet, 200, keptForEver('text/css')));
   for (const name of SCRIPT_NAMES) {
     const script = scriptText(name);

@@ -48,6 +48,12 @@ export function inUnit({ t }: Words, unit: Unit, value: number): string {
 /** A threshold of a rule: thousands apart, nothing rounded away. */
 export const plainNumber = (value: number): string => value.toLocaleString('en-US');
 
+/** An amount of yuan: thousands apart, nothing rounded away. */
+export function yuanText(amount: string): string {
+  const [yuan = '', fen = ''] = amount.replace('-', '−').split('.');
+  return `${yuan.replace(/\B(?=(\d{3})+$)/g, ',')}.${fen}`;
+}
+
 /** Beijing has one time zone and no summer time, so an instant is read without a locale's data. */
 export function beijingTime(instant: string): string {
   const shifted = new Date(Date.parse(instant) + 8 * 3_600_000).toISOString();

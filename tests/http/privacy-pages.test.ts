@@ -56,7 +56,7 @@ describe('the page of a cooperative', () => {
     expect([granted.status, granted.headers.get('location')]).toEqual([303, `${PAGE}#privacy`]);
     expect(await page('bank')).toContain('高青县墨犊黑牛养殖专业合作社');
     const own = await page('cooperative');
-    expect(own).toContain('用于贷款审查，至 2027-06-01 00:00');
+    expect(own).toContain('用于贷款审查，至 2027-05-31');
     expect(own).toMatch(/<td>农商行（演示）<\/td><td>评分 · 事实<\/td>/);
   });
 

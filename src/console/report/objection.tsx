@@ -20,7 +20,7 @@ export function ReviewForm({ words, rating, form }: RatingProps & { readonly for
   const { t, say } = words;
   return (
     <section class="card" aria-labelledby="review">
-      <h2 id="review">{t('reviewTitle')}</h2>
+      <h2 id="review">{t('objectionTitle')}</h2>
       <p class="soft section-head">{say(OBJECTION_TERMS)}</p>
       <PostForm action={`/cooperatives/${rating.uscc}/ratings/${rating.ratingId}/review`}>
         <Field

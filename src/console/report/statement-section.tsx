@@ -27,7 +27,7 @@ export function StatementSection({ words, report: { statement } }: ReportProps) 
   );
 }
 
-function Filing({ words, statement }: Props) {
+export function Filing({ words, statement }: Props) {
   const { t, say } = words;
   const { statementId, fiscalYear, form, revision, state } = statement;
   const entries: readonly (readonly [string, string])[] = [
@@ -56,7 +56,7 @@ function whoWhen({ t }: Words, who: string | null, when: string | null): string 
   return t('whoWhen', { who, when: beijingTime(when) });
 }
 
-function Findings({ words: { t, say }, statement: { findings } }: Props) {
+export function Findings({ words: { t, say }, statement: { findings } }: Props) {
   return (
     <div>
       <h3>{t('findingsTitle')}</h3>
@@ -75,7 +75,7 @@ function Findings({ words: { t, say }, statement: { findings } }: Props) {
   );
 }
 
-function Ratios({ words, statement: { ratios } }: Props) {
+export function Ratios({ words, statement: { ratios } }: Props) {
   const { t } = words;
   return (
     <div>

@@ -33,6 +33,23 @@ legend{font-weight:650;padding:0;margin-bottom:.4rem}
     font-size:.85rem;margin-right:.4rem}
 }
 
+.compared tbody th{font-weight:400;min-width:9rem}
+.compared .total th,.compared .total td{font-weight:650;background:var(--raised)}
+.compared td.change{font-weight:600}
+.empty-lines{margin-top:.6rem}
+.card>.findings,.card>div+div{margin-top:1rem}
+@media screen and (max-width:47.99rem){
+  .compared,.compared tbody{display:block}
+  .compared thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+  .compared tr{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:.1rem .8rem;
+    padding:.6rem .4rem;border-bottom:1px solid var(--line)}
+  .compared tr.total{background:var(--raised)}
+  .compared th,.compared td{border:0;padding:0}
+  .compared tbody th{grid-column:1/-1;font-weight:600}
+  .compared td.number{display:flex;justify-content:space-between;gap:.5rem;font-size:.88rem}
+  .compared td.number::before{content:attr(data-label);color:var(--ink-soft);font-weight:400}
+}
+
 .plain-button{background:var(--card);color:var(--link);border:1px solid var(--line-strong)}
 .plain-button:hover{background:var(--raised);color:var(--link-hover)}
 .actions{display:flex;flex-wrap:wrap;gap:.6rem .8rem;align-items:center;margin-top:1rem}

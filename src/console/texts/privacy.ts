@@ -31,7 +31,7 @@ export const privacyTexts = {
   shownStatements: { zh: '报表', en: 'statements' },
   shownFacts: { zh: '事实', en: 'facts' },
   shownContact: { zh: '联系人', en: 'contact' },
-  reviewTitle: { zh: '对评分有异议', en: 'You object to the rating' },
+  objectionTitle: { zh: '对评分有异议', en: 'You object to the rating' },
   reviewReasons: { zh: '理由', en: 'Reasons' },
   reviewAsk: { zh: '申请人工复核', en: 'Ask for a review by a person' },
   underObjection: {
