@@ -6,6 +6,7 @@ import { overviewInput } from '../domain/counties/schemas.ts';
 import { DomainError } from '../domain/errors.ts';
 import { downloadAudit, showAudit } from './audit.tsx';
 import { AUDIT_EXPORT_PATH } from './audit-page.tsx';
+import { downloadModel, downloadScore, MODEL_FILE, SCORE_FILES } from './files.ts';
 import { OverviewPage } from './overview-page.tsx';
 import { PEOPLE_PAGES, peoplePages } from './people/routes.ts';
 import { postConsent, postReview, postRevocation } from './privacy.ts';
@@ -36,6 +37,8 @@ const PAGES = [
   '/sign-out',
   '/audit',
   AUDIT_EXPORT_PATH,
+  MODEL_FILE,
+  SCORE_FILES,
   ...PEOPLE_PAGES,
 ] as const;
 
@@ -77,6 +80,8 @@ export function consoleApp(): Hono<ConsoleEnv> {
   peoplePages(app);
   app.get('/audit', showAudit);
   app.get(AUDIT_EXPORT_PATH, downloadAudit);
+  app.get(MODEL_FILE, downloadModel);
+  app.get(SCORE_FILES, downloadScore);
   weightingPages(app);
   statementPages(app);
   reviewPages(app);

@@ -14,10 +14,15 @@ import type { ReportProps } from './report/types.ts';
 import { Triggers, Verdict } from './report/verdict.tsx';
 import { localName } from './texts.ts';
 
-type Props = ReportProps & { readonly privacy?: Privacy | null; readonly form?: FormState };
+type Props = ReportProps & {
+  readonly privacy?: Privacy | null;
+  readonly withFiles?: boolean;
+  readonly form?: FormState;
+};
 
 /** One cooperative's report: result, reasons, what would raise it, the way to finance, all data. */
-export function ReportPage({ words, report, privacy = null, form = NEW_FORM }: Props) {
+export function ReportPage(props: Props) {
+  const { words, report, privacy = null, withFiles = false, form = NEW_FORM } = props;
   const { rating } = report;
   return (
     <>
@@ -46,7 +51,7 @@ export function ReportPage({ words, report, privacy = null, form = NEW_FORM }: P
         {rating === null ? null : <IndicatorTable words={words} rating={rating} />}
         <StatementSection words={words} report={report} />
         <HistorySection words={words} report={report} />
-        <Disclosure words={words} report={report} />
+        <Disclosure words={words} report={report} withFiles={withFiles} />
         {privacy === null ? null : (
           <>
             {rating === null ? null : <ReviewForm words={words} rating={rating} form={form} />}

@@ -1,5 +1,6 @@
 import { getReport } from '../domain/counties/get-report.ts';
 import { DomainError } from '../domain/errors.ts';
+import { visibilityOf } from '../domain/permissions.ts';
 import { routeInput } from '../domain/programmes/schemas.ts';
 import { usccSchema } from '../domain/schemas.ts';
 import type { Refused } from './parts/posted.ts';
@@ -19,7 +20,8 @@ export async function showReport(c: ConsoleContext, refusal?: Refused) {
   const words = c.get('words');
   const { name, nameEn } = report.cooperative;
   const privacy = await privacyOf(ctx, uscc);
-  const props = { words, report, privacy, ...(refusal && { form: refusal.form }) };
+  const withFiles = visibilityOf(ctx.actor).kind !== 'consented';
+  const props = { words, report, privacy, withFiles, ...(refusal && { form: refusal.form }) };
   return respondPage(c, {
     title: `${localName(words, name, nameEn)} · ${words.t('reportTitle')}`,
     isFictional: report.county.isFictional,

@@ -63,6 +63,8 @@ input[type=file]{width:100%;padding:.4rem;min-height:2.75rem}
   background:var(--raised);border-radius:0 6px 6px 0}
 .result[data-verdict=valid]{border-color:var(--normal-mark);background:var(--normal-ground);
   color:var(--normal-ink)}
+.result[data-verdict=incomplete]{border-color:var(--yellow-mark);
+  background:var(--yellow-ground);color:var(--yellow-ink)}
 .result[data-verdict=broken],.result[data-verdict=unread]{border-color:var(--red-mark);
   background:var(--red-ground);color:var(--red-ink)}
 progress{width:100%;height:.7rem;accent-color:var(--button);margin-top:1rem}

@@ -1,4 +1,5 @@
 import type { DraftList, ModelVersionList } from '../../domain/weighting/schemas.ts';
+import { modelFilePath } from '../files.ts';
 import { beijingTime } from '../formats.ts';
 import { ScrollRegion } from '../parts/figure.tsx';
 import { ErrorSummary, Field, type FormState, NEW_FORM, PostForm } from '../parts/form.tsx';
@@ -63,9 +64,11 @@ function Versions({ words, versions }: Pick<Props, 'words' | 'versions'>) {
         <table>
           <thead>
             <tr>
-              {(['versionColumn', 'originColumn', 'inForceColumn'] as const).map((key) => (
-                <th scope="col">{t(key)}</th>
-              ))}
+              {(['versionColumn', 'originColumn', 'inForceColumn', 'versionFile'] as const).map(
+                (key) => (
+                  <th scope="col">{t(key)}</th>
+                ),
+              )}
             </tr>
           </thead>
           <tbody>
@@ -85,6 +88,12 @@ function Versions({ words, versions }: Pick<Props, 'words' | 'versions'>) {
                 </th>
                 <td>{t(item.origin === 'built-in' ? 'originBuiltIn' : 'originCounty')}</td>
                 <td>{item.inForceFrom}</td>
+                <td>
+                  <a href={modelFilePath(item)} download="">
+                    {t('fileModel')}
+                    <span class="hidden">: {`${item.id} ${item.version}`}</span>
+                  </a>
+                </td>
               </tr>
             ))}
           </tbody>
