@@ -3,7 +3,7 @@ import { revokeConsent } from '../domain/consents/revoke.ts';
 import type { GrantConsentInput } from '../domain/consents/schemas.ts';
 import { requestReview } from '../domain/reviews/request.ts';
 import { endOfDay } from './formats.ts';
-import { postedFields, tryForm } from './parts/posted.ts';
+import { postedFields, requireFilled, tryForm } from './parts/posted.ts';
 import { showReport } from './report.tsx';
 import { type ConsoleContext, sentForm, verbContext } from './request.ts';
 
@@ -19,7 +19,10 @@ export async function postConsent(c: ConsoleContext) {
   } as GrantConsentInput;
   const uscc = c.req.param('uscc') ?? '';
   return tryForm({
-    verb: () => grantConsent({ ctx, input: { uscc, consent } }),
+    verb: async () => {
+      requireFilled(values, { scopes: 'chooseSome', validUntil: 'dayNeeded' });
+      return grantConsent({ ctx, input: { uscc, consent } });
+    },
     done: () => c.redirect(`/cooperatives/${uscc}#privacy`, 303),
     again: (refusal) => showReport(c, refusal),
     values,
@@ -39,7 +42,10 @@ export async function postReview(c: ConsoleContext) {
   const { uscc = '', ratingId = '' } = c.req.param() as Record<string, string>;
   const objection = { reasons: values.reasons ?? '' };
   return tryForm({
-    verb: () => requestReview({ ctx, input: { uscc, ratingId, objection } }),
+    verb: async () => {
+      requireFilled(values, { reasons: 'fillIn' });
+      return requestReview({ ctx, input: { uscc, ratingId, objection } });
+    },
     done: () => c.redirect(`/cooperatives/${uscc}`, 303),
     again: (refusal) => showReport(c, refusal),
     values,

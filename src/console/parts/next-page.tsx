@@ -2,7 +2,7 @@ import type { Words } from '../texts.ts';
 
 type Props = {
   readonly words: Words;
-  /** The address of the list, with its filters if it has any. */
+  /** The address of the list, with its filters. */
   readonly path: string;
   /** Where the next page begins; null on the last one. */
   readonly after: string | null;

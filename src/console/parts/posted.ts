@@ -1,5 +1,5 @@
 import { asDomainError } from '../../domain/describe-issues.ts';
-import type { DomainError, ErrorCode, Issue } from '../../domain/errors.ts';
+import { DomainError, type ErrorCode, type Issue } from '../../domain/errors.ts';
 import { type ConsoleContext, sentForm } from '../request.ts';
 import { TEXTS, type TextKey } from '../texts.ts';
 import type { FormState } from './form.tsx';
@@ -14,6 +14,14 @@ export async function postedFields(c: ConsoleContext): Promise<Fields> {
       typeof value === 'string' ? [[name, value.trim().replaceAll('\r\n', '\n')]] : [],
     ),
   );
+}
+
+/** Refuses a form of which something was left blank, and says of each what is wanted there. */
+export function requireFilled(values: Fields, wanted: Readonly<Record<string, TextKey>>): void {
+  const issues = Object.entries(wanted)
+    .filter(([field]) => (values[field] ?? '') === '')
+    .map(([field, text]) => ({ pointer: `/${field}`, code: 'FIELD_BLANK', ...TEXTS[text] }));
+  if (issues.length > 0) throw new DomainError('INPUT_INVALID', issues);
 }
 
 /** The revision that the page showed to whoever filled in the form. */

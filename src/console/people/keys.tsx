@@ -5,7 +5,8 @@ import { createOwnKeyInput, type KeyList } from '../../domain/keys/schemas.ts';
 import { isFitForKey, permissionsOf } from '../../domain/permissions.ts';
 import { endOfDay, untilText } from '../formats.ts';
 import { ErrorSummary, NEW_FORM, PostForm } from '../parts/form.tsx';
-import { postedFields, type Refused, tryForm } from '../parts/posted.ts';
+import { NextPage } from '../parts/next-page.tsx';
+import { postedFields, type Refused, requireFilled, tryForm } from '../parts/posted.ts';
 import { type ConsoleContext, sentForm, verbContext } from '../request.ts';
 import { respondPage } from '../respond.tsx';
 import { permissionName } from '../texts/permissions.ts';
@@ -77,7 +78,7 @@ function KeyTable({ words, keys }: { words: Words; keys: KeyList }) {
           ))}
         </tbody>
       </table>
-      {keys.next === null ? null : <a href={`/keys?after=${keys.next}`}>{t('nextPage')}</a>}
+      <NextPage words={words} path="/keys" after={keys.next} />
     </section>
   );
 }
@@ -90,7 +91,10 @@ export async function makeKey(c: ConsoleContext) {
   const input = { name: values.name, scopes, expiresAt: endOfDay(values.expiresAt ?? '') };
   const words = c.get('words');
   return tryForm({
-    verb: async () => createOwnKey({ ctx, input: createOwnKeyInput.parse(input) }),
+    verb: async () => {
+      requireFilled(values, { name: 'fillIn', scopes: 'chooseSome', expiresAt: 'dayNeeded' });
+      return createOwnKey({ ctx, input: createOwnKeyInput.parse(input) });
+    },
     done: ({ value }) =>
       respondPage(c, {
         title: words.t('keyMadeTitle'),

@@ -5,6 +5,7 @@ import { listPosts } from '../../domain/people/list-posts.ts';
 import { invitationInput } from '../../domain/people/schemas.ts';
 import { beijingTime } from '../formats.ts';
 import { ErrorSummary, NEW_FORM, PostForm } from '../parts/form.tsx';
+import { NextPage } from '../parts/next-page.tsx';
 import { postedFields, type Refused, tryForm } from '../parts/posted.ts';
 import { type ConsoleContext, publicAddress, verbContext } from '../request.ts';
 import { respondPage } from '../respond.tsx';
@@ -74,7 +75,7 @@ function PeopleTable({ words, people }: { words: Words; people: People }) {
           ))}
         </tbody>
       </table>
-      {people.next === null ? null : <a href={`/people?after=${people.next}`}>{t('nextPage')}</a>}
+      <NextPage words={words} path="/people" after={people.next} />
     </section>
   );
 }

@@ -56,22 +56,41 @@ function whoWhen({ t }: Words, who: string | null, when: string | null): string 
   return t('whoWhen', { who, when: beijingTime(when) });
 }
 
-export function Findings({ words: { t, say }, statement: { findings } }: Props) {
+/** So many findings are seen at once; a statement that was copied wrongly has dozens. */
+const FINDINGS_SHOWN = 6;
+
+export function Findings({ words, statement: { findings } }: Props) {
+  const { t } = words;
+  const more = findings.slice(FINDINGS_SHOWN);
   return (
     <div>
       <h3>{t('findingsTitle')}</h3>
       {findings.length === 0 ? <p>{t('findingsNone')}</p> : null}
-      <ul class="findings plain">
-        {findings.map((finding) => (
-          <li>
-            <b class={finding.severity === 'error' ? 'down' : undefined}>
-              {finding.severity === 'error' ? t('findingError') : t('findingWarning')}
-            </b>{' '}
-            {say(finding)}
-          </li>
-        ))}
-      </ul>
+      <FindingList words={words} findings={findings.slice(0, FINDINGS_SHOWN)} />
+      {more.length === 0 ? null : (
+        <details class="more">
+          <summary>{t('moreFindings', { n: more.length })}</summary>
+          <FindingList words={words} findings={more} />
+        </details>
+      )}
     </div>
+  );
+}
+
+type ListProps = { readonly words: Words; readonly findings: CheckedStatement['findings'] };
+
+function FindingList({ words: { t, say }, findings }: ListProps) {
+  return (
+    <ul class="findings plain">
+      {findings.map((finding) => (
+        <li>
+          <b class={finding.severity === 'error' ? 'down' : undefined}>
+            {finding.severity === 'error' ? t('findingError') : t('findingWarning')}
+          </b>{' '}
+          {say(finding)}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -7,7 +7,7 @@ import { decideReview } from '../../domain/reviews/decide.ts';
 import { getReview } from '../../domain/reviews/get.ts';
 import { listReviews } from '../../domain/reviews/list.ts';
 import { decideReviewInput, type NamedReview } from '../../domain/reviews/schemas.ts';
-import { postedFields, type Refused, tryForm } from '../parts/posted.ts';
+import { postedFields, type Refused, requireFilled, tryForm } from '../parts/posted.ts';
 import { type ConsoleContext, type ConsoleEnv, given, verbContext } from '../request.ts';
 import { respondPage } from '../respond.tsx';
 import { localName } from '../texts.ts';
@@ -63,6 +63,7 @@ async function postDecision(c: ConsoleContext) {
   const { outcome, reasons = '' } = values;
   return tryForm({
     verb: async () => {
+      requireFilled(values, { outcome: 'chooseOne', reasons: 'fillIn' });
       const decision = decideReviewInput.parse({ outcome, reasons });
       return decideReview({ ctx, input: { requestId, decision } });
     },

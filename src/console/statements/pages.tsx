@@ -4,7 +4,7 @@ import { compareStatement } from '../../domain/statements/compare.ts';
 import { listWaitingStatements } from '../../domain/statements/list-waiting.ts';
 import { verifyStatementInput } from '../../domain/statements/schemas.ts';
 import { verifyStatement } from '../../domain/statements/verify.ts';
-import { filled, postedFields, type Refused, tryForm } from '../parts/posted.ts';
+import { filled, postedFields, type Refused, requireFilled, tryForm } from '../parts/posted.ts';
 import { type ConsoleContext, type ConsoleEnv, given, verbContext } from '../request.ts';
 import { respondPage } from '../respond.tsx';
 import { localName } from '../texts.ts';
@@ -61,6 +61,7 @@ async function postVerification(c: ConsoleContext) {
   const verification = { decision: values.decision, note: filled(values.note) };
   return tryForm({
     verb: async () => {
+      requireFilled(values, { decision: 'chooseOne' });
       const decided = verifyStatementInput.parse(verification);
       return verifyStatement({ ctx, input: { uscc, statementId, verification: decided } });
     },

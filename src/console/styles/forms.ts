@@ -27,6 +27,7 @@ legend{font-weight:650;padding:0;margin-bottom:.4rem}
   .stacked thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
   .stacked tr{display:grid;gap:.1rem;padding:.8rem 0;border-bottom:1px solid var(--line)}
   .stacked tr:first-child{padding-top:0}
+  .stacked tr:last-child{border-bottom:0;padding-bottom:0}
   .stacked th,.stacked td{border:0;padding:0}
   .stacked th{font-size:1.05rem}
   .stacked td[data-label]::before{content:attr(data-label) " ";color:var(--ink-soft);

@@ -2,6 +2,12 @@ import type { Bilingual } from '../../domain/schemas.ts';
 
 /** Verifying statements, and deciding objections to ratings. */
 export const verificationTexts = {
+  chooseOne: { zh: '请选择一项。', en: 'Choose one.' },
+  chooseSome: { zh: '请至少选择一项。', en: 'Choose at least one.' },
+  fillIn: { zh: '请填写。', en: 'Fill this in.' },
+  dayNeeded: { zh: '请填写日期。', en: 'Give a day.' },
+  moreFindings: { zh: '其余 {n} 项', en: '{n} more' },
+
   navHome: { zh: '首页', en: 'Home' },
   navStatements: { zh: '报表核验', en: 'Statements' },
   navReviews: { zh: '人工复核', en: 'Objections' },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ErrorSummary, Field } from '../../../src/console/parts/form.tsx';
-import { postedRevision, refused } from '../../../src/console/parts/posted.ts';
+import { postedRevision, refused, requireFilled } from '../../../src/console/parts/posted.ts';
 import { wordsIn } from '../../../src/console/texts.ts';
 import { DomainError } from '../../../src/domain/errors.ts';
 import { openRoundInput } from '../../../src/domain/weighting/schemas.ts';
@@ -63,6 +63,31 @@ describe('a refused form', () => {
     expect(field).toContain('aria-describedby="note-hint note-problem"');
     expect(field).toContain('aria-invalid="true"');
     expect(field).toContain('&lt;b&gt;</textarea>');
+  });
+});
+
+describe('a form of which something was left blank', () => {
+  it('says of each what is wanted there', () => {
+    const wanted = { decision: 'chooseOne', note: 'fillIn' } as const;
+    expect(() => requireFilled({ decision: 'accepted', note: '已核对' }, wanted)).not.toThrow();
+    try {
+      requireFilled({ note: '' }, wanted);
+    } catch (error) {
+      const { form, status } = refused(error, {});
+      expect(status).toBe(422);
+      expect(form.problems).toEqual([
+        { field: 'decision', zh: '请选择一项。', en: 'Choose one.' },
+        { field: 'note', zh: '请填写。', en: 'Fill this in.' },
+      ]);
+      return;
+    }
+    throw new Error('it was not refused');
+  });
+
+  it('puts a refusal without a place of its own to the field that it is about', () => {
+    const { form, status } = refused(new DomainError('PASSWORD_WRONG'), {}, 'password');
+    expect([status, form.problems[0]?.field]).toEqual([422, 'password']);
+    expect(refused(new DomainError('BUSY'), {}).status).toBe(409);
   });
 });
 
