@@ -20,7 +20,7 @@ export async function postConsent(c: ConsoleContext) {
   const uscc = c.req.param('uscc') ?? '';
   return tryForm({
     verb: async () => {
-      requireFilled(values, { scopes: 'chooseSome', validUntil: 'dayNeeded' });
+      requireFilled(values, { scopes: 'consentScopesNeeded', validUntil: 'lastDayNeeded' });
       return grantConsent({ ctx, input: { uscc, consent } });
     },
     done: () => c.redirect(`/cooperatives/${uscc}#privacy`, 303),
@@ -43,7 +43,7 @@ export async function postReview(c: ConsoleContext) {
   const objection = { reasons: values.reasons ?? '' };
   return tryForm({
     verb: async () => {
-      requireFilled(values, { reasons: 'fillIn' });
+      requireFilled(values, { reasons: 'reasonsNeeded' });
       return requestReview({ ctx, input: { uscc, ratingId, objection } });
     },
     done: () => c.redirect(`/cooperatives/${uscc}`, 303),

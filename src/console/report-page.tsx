@@ -107,7 +107,7 @@ function ReportHead({ words, report: { cooperative, rating } }: ReportProps) {
 }
 
 const RATED_SECTIONS = [
-  ['reasons', 'reasonsTitle'],
+  ['why', 'reasonsTitle'],
   ['improvements', 'improvementsTitle'],
   ['make-up', 'makeUpTitle'],
   ['route', 'routeTitle'],
@@ -117,7 +117,7 @@ const RATED_SECTIONS = [
   ['disclosure', 'disclosureTitle'],
 ] as const;
 
-const NEEDS_RATING: readonly string[] = ['reasons', 'improvements', 'make-up', 'indicators'];
+const NEEDS_RATING: readonly string[] = ['why', 'improvements', 'make-up', 'indicators'];
 
 function Contents({ words: { t }, report: { rating, route } }: ReportProps) {
   const isShown = (id: string) =>

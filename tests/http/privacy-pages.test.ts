@@ -84,7 +84,7 @@ describe('the page of a cooperative', () => {
     const wrong = await post('cooperative', `${PAGE}/consents`, without);
     expect([wrong.status, await wrong.text()]).toEqual([
       422,
-      expect.stringContaining('请至少选择一项。'),
+      expect.stringContaining('请至少选择一种数据。'),
     ]);
     const never = GRANT.map(([name, value]): [string, string] => [
       name,

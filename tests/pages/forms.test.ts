@@ -127,4 +127,10 @@ describe('the pages', () => {
     expect(keys).not.toContain(undefined);
     expect(new Set(keys).size).toBe(keys.length);
   });
+
+  it.each(PAGES)('%s has no id twice: a problem leads to its field', async (path, role) => {
+    const { html } = await (await signedIn(role)).get(path);
+    const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
+  });
 });

@@ -75,6 +75,8 @@ describe('the page of an objection', () => {
     expect(html).toContain('3 个工作日');
     for (const { zh } of rating.indicators) expect(html).toContain(zh);
     expect(html).toContain(`href="/cooperatives/${USCC}"`);
+    const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
   });
 
   it('needs an outcome and reasons, and keeps what was typed', async () => {

@@ -83,6 +83,12 @@ function KeyTable({ words, keys }: { words: Words; keys: KeyList }) {
   );
 }
 
+const KEY_NEEDS = {
+  name: 'keyNameNeeded',
+  scopes: 'keyScopesNeeded',
+  expiresAt: 'lastDayNeeded',
+} as const;
+
 /** Makes a key; it is on the page that follows, and nowhere else. */
 export async function makeKey(c: ConsoleContext) {
   const ctx = await verbContext(c);
@@ -92,7 +98,7 @@ export async function makeKey(c: ConsoleContext) {
   const words = c.get('words');
   return tryForm({
     verb: async () => {
-      requireFilled(values, { name: 'fillIn', scopes: 'chooseSome', expiresAt: 'dayNeeded' });
+      requireFilled(values, KEY_NEEDS);
       return createOwnKey({ ctx, input: createOwnKeyInput.parse(input) });
     },
     done: ({ value }) =>

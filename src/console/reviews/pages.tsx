@@ -63,7 +63,7 @@ async function postDecision(c: ConsoleContext) {
   const { outcome, reasons = '' } = values;
   return tryForm({
     verb: async () => {
-      requireFilled(values, { outcome: 'chooseOne', reasons: 'fillIn' });
+      requireFilled(values, { outcome: 'decideChoiceNeeded', reasons: 'reasonsNeeded' });
       const decision = decideReviewInput.parse({ outcome, reasons });
       return decideReview({ ctx, input: { requestId, decision } });
     },

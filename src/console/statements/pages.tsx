@@ -61,7 +61,7 @@ async function postVerification(c: ConsoleContext) {
   const verification = { decision: values.decision, note: filled(values.note) };
   return tryForm({
     verb: async () => {
-      requireFilled(values, { decision: 'chooseOne' });
+      requireFilled(values, { decision: 'verifyChoiceNeeded' });
       const decided = verifyStatementInput.parse(verification);
       return verifyStatement({ ctx, input: { uscc, statementId, verification: decided } });
     },

@@ -22,7 +22,9 @@ legend{font-weight:650;padding:0;margin-bottom:.4rem}
 .checks legend{padding-inline:.3rem;margin:0}
 .choices{display:grid;gap:.5rem;max-width:44rem}
 
+.stacked .text-button{padding-block:0;min-height:0}
 @media screen and (max-width:47.99rem){
+  .stacked .text-button{padding-block:.3rem}
   .stacked,.stacked tbody{display:block}
   .stacked thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
   .stacked tr{display:grid;gap:.1rem;padding:.8rem 0;border-bottom:1px solid var(--line)}
@@ -48,6 +50,7 @@ legend{font-weight:650;padding:0;margin-bottom:.4rem}
   .compared th,.compared td{border:0;padding:0}
   .compared tbody th{grid-column:1/-1;font-weight:600}
   .compared td.number{display:flex;justify-content:space-between;gap:.5rem;font-size:.88rem}
+  .compared td.change{grid-column:1/-1}
   .compared td.number::before{content:attr(data-label);color:var(--ink-soft);font-weight:400}
 }
 

@@ -111,6 +111,9 @@ export const peopleTexts = {
   keyNever: { zh: '长期', en: 'No end' },
   keyRevoke: { zh: '停用', en: 'Revoke' },
   keyMakeTitle: { zh: '生成密钥', en: 'Make a key' },
+  keyNameNeeded: { zh: '请填写密钥的用途。', en: 'Say what the key is for.' },
+  keyScopesNeeded: { zh: '请至少选择一项权限。', en: 'Choose at least one permission.' },
+  lastDayNeeded: { zh: '请填写最后有效日。', en: 'Give the last day.' },
   keyMake: { zh: '生成', en: 'Make it' },
   keyMadeTitle: { zh: '密钥已生成', en: 'The key is made' },
   keyMadeIntro: {

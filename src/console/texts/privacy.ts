@@ -18,6 +18,7 @@ export const privacyTexts = {
   consentReceiver: { zh: '给谁、作何用', en: 'To whom, and what for' },
   consentTo: { zh: '{receiver}，用于{purpose}', en: '{receiver}, for {purpose}' },
   consentScopes: { zh: '数据种类', en: 'Which data' },
+  consentScopesNeeded: { zh: '请至少选择一种数据。', en: 'Choose at least one kind of data.' },
   consentUntil: { zh: '有效至（含当日）', en: 'Until (that day included)' },
   consentGrant: { zh: '同意', en: 'I agree' },
   disclosuresTitle: { zh: '最近的查看记录', en: 'Who looked lately' },

@@ -2,10 +2,6 @@ import type { Bilingual } from '../../domain/schemas.ts';
 
 /** Verifying statements, and deciding objections to ratings. */
 export const verificationTexts = {
-  chooseOne: { zh: '请选择一项。', en: 'Choose one.' },
-  chooseSome: { zh: '请至少选择一项。', en: 'Choose at least one.' },
-  fillIn: { zh: '请填写。', en: 'Fill this in.' },
-  dayNeeded: { zh: '请填写日期。', en: 'Give a day.' },
   moreFindings: { zh: '其余 {n} 项', en: '{n} more' },
 
   navHome: { zh: '首页', en: 'Home' },
@@ -71,6 +67,10 @@ export const verificationTexts = {
     en: 'Needed if you return it: what has to be put right. The cooperative reads it.',
   },
   verifySend: { zh: '提交核验结果', en: 'Record the decision' },
+  verifyChoiceNeeded: {
+    zh: '请选择核验通过还是退回。',
+    en: 'Say whether you verify or return it.',
+  },
   verifyOwn: {
     zh: '这份报表由您提交，须由他人核验。',
     en: 'You submitted this statement; somebody else has to verify it.',
@@ -114,6 +114,11 @@ export const verificationTexts = {
   },
   decideReasons: { zh: '理由', en: 'Reasons' },
   decideSend: { zh: '提交决定', en: 'Record the decision' },
+  decideChoiceNeeded: {
+    zh: '请选择维持评分还是重新评分。',
+    en: 'Say whether the rating is upheld or made again.',
+  },
+  reasonsNeeded: { zh: '请填写理由。', en: 'Give your reasons.' },
   decideNotThird: {
     zh: '这次评分由您作出，或异议由您提出，须由他人复核。',
     en: 'You made this rating or object to it; somebody else has to decide.',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ErrorSummary, Field } from '../../../src/console/parts/form.tsx';
 import { postedRevision, refused, requireFilled } from '../../../src/console/parts/posted.ts';
-import { wordsIn } from '../../../src/console/texts.ts';
+import { TEXTS, wordsIn } from '../../../src/console/texts.ts';
 import { DomainError } from '../../../src/domain/errors.ts';
 import { openRoundInput } from '../../../src/domain/weighting/schemas.ts';
 
@@ -68,7 +68,7 @@ describe('a refused form', () => {
 
 describe('a form of which something was left blank', () => {
   it('says of each what is wanted there', () => {
-    const wanted = { decision: 'chooseOne', note: 'fillIn' } as const;
+    const wanted = { decision: 'verifyChoiceNeeded', note: 'reasonsNeeded' } as const;
     expect(() => requireFilled({ decision: 'accepted', note: '已核对' }, wanted)).not.toThrow();
     try {
       requireFilled({ note: '' }, wanted);
@@ -76,8 +76,8 @@ describe('a form of which something was left blank', () => {
       const { form, status } = refused(error, {});
       expect(status).toBe(422);
       expect(form.problems).toEqual([
-        { field: 'decision', zh: '请选择一项。', en: 'Choose one.' },
-        { field: 'note', zh: '请填写。', en: 'Fill this in.' },
+        { field: 'decision', ...TEXTS.verifyChoiceNeeded },
+        { field: 'note', ...TEXTS.reasonsNeeded },
       ]);
       return;
     }
