@@ -4,7 +4,7 @@ import { PROBLEM_KINDS, ProblemPage } from '../../src/console/problem-page.tsx';
 import { SignInPage } from '../../src/console/sign-in-page.tsx';
 import { FICTIONAL_NOTICE } from '../../src/console/texts/common.ts';
 import { SEAT_TEXTS } from '../../src/console/texts/levels.ts';
-import { wordsIn } from '../../src/console/texts.ts';
+import { TEXTS, wordsIn } from '../../src/console/texts.ts';
 import { DEMO_SEATS } from '../../src/domain/context.ts';
 
 const frame = (change: Partial<Frame> = {}): Frame => ({
@@ -51,7 +51,7 @@ describe('document', () => {
     expect(html.match(/<script/g)).toHaveLength(1);
     expect(html).toMatch(/<script type="module" src="\/console\/audit\.js\?v=\w+"><\/script>/);
     expect(html).toContain('<a href="/weighting" aria-current="page">');
-    expect(document({ actor: { name: '社', role: 'cooperative' } })).not.toContain('<nav');
+    expect(document({ actor: undefined })).not.toContain('<nav');
   });
 
   it('leads to the other language and names the ground', () => {
@@ -88,10 +88,12 @@ describe('sign-in page', () => {
   });
 
   it('says what is wrong above and at the field', () => {
-    const html = page({ error: 'signInKeyWrong' });
+    const problems = [{ field: 'key', ...TEXTS.signInKeyWrong }];
+    const html = page({ form: { values: { key: 'hh_secret' }, problems } });
     expect(html).toContain('role="alert"');
-    expect(html).toContain('aria-describedby="key-hint key-error"');
+    expect(html).toContain('aria-describedby="key-hint key-problem"');
     expect(html).toContain('aria-invalid="true"');
+    expect(html).not.toContain('hh_secret');
   });
 });
 

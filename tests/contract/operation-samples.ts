@@ -77,6 +77,9 @@ const COOPERATIVES = {
   },
   listStatements: { answers: 200, sees: aCooperative },
   getStatement: { answers: 200, sees: aCooperative },
+  compareStatement: { answers: 200, sees: aCooperative },
+  // Another statement of the subject waits.
+  listWaitingStatements: { answers: 200, reveals: { what: 'uscc', to: byOffice } },
   // The statement of the subject was accepted before.
   verifyStatement: { answers: 409, sees: byOffice, body: () => ({ decision: 'accepted' }) },
   recordFacts: { answers: 201, sees: byOffice, body: () => FACTS },
@@ -123,6 +126,7 @@ const PRIVACY = {
     fresh: 'requestId',
     body: () => ({ outcome: 'upheld', reasons: '已核对。' }),
   },
+  getRatingReview: { answers: 200, sees: byOffice },
   // The objections of a cooperative are no receiver's business.
   listRatingReviews: { answers: 200, reveals: { what: 'requestId', to: byOffice } },
 } as const satisfies Samples;

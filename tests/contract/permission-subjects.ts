@@ -11,6 +11,8 @@ import { getRating } from '../../src/domain/ratings/get.ts';
 import { rateCooperative } from '../../src/domain/ratings/rate.ts';
 import { requestReview } from '../../src/domain/reviews/request.ts';
 import { listStatements } from '../../src/domain/statements/list.ts';
+import { submitStatement } from '../../src/domain/statements/submit.ts';
+import { balancedStatement } from '../support/accounts.ts';
 import { cooperativeOf, grant } from '../support/consents.ts';
 import type { TestHouse } from '../support/house.ts';
 import { panelInReview } from '../support/panel.ts';
@@ -83,6 +85,7 @@ export async function makeSubject(test: TestHouse): Promise<Readonly<Record<stri
   // The register of disclosures has an entry.
   await getCooperative({ ctx: test.as(bank), input: { uscc: USCC } });
   const { items } = await listStatements({ ctx, input: { uscc: USCC } });
+  await submitStatement({ ctx, input: { uscc: USCC, submission: balancedStatement(2022) } });
   const rating = await getRating({ ctx, input: { uscc: USCC } });
   return {
     uscc: USCC,

@@ -3,7 +3,8 @@ import { type Account, describeAccount, type Post } from '../../domain/people/ac
 import { signOutEverywhere } from '../../domain/people/sign-out.ts';
 import { switchOrganisation } from '../../domain/people/switch-organisation.ts';
 import { PERMISSIONS } from '../../domain/permissions.ts';
-import { actorOf, type ConsoleContext, cookieHeader, formOf, sendCookies } from '../request.ts';
+import { postedFields } from '../parts/posted.ts';
+import { actorOf, type ConsoleContext, cookieHeader, sendCookies } from '../request.ts';
 import { respondPage } from '../respond.tsx';
 import { ROLE_TEXTS } from '../texts/levels.ts';
 import type { Words } from '../texts.ts';
@@ -56,7 +57,6 @@ function AccountSections({ words, account }: Props) {
       <section class="card" aria-labelledby="organisations">
         <h2 id="organisations">{t('accountOrganisations')}</h2>
         {isActing ? null : <p>{t('accountActingForNobody')}</p>}
-        {account.awaitsConfirmation ? <p>{t('accountAwaitsConfirmation')}</p> : null}
         <ul class="plain">
           {account.posts.map((post) => (
             <PostLine words={words} post={post} />
@@ -67,7 +67,7 @@ function AccountSections({ words, account }: Props) {
       <p>
         <a href="/account/password">{t('passwordTitle')}</a>
       </p>
-      <form class="key-form" method="post" action="/account/sign-out-everywhere">
+      <form class="form" method="post" action="/account/sign-out-everywhere">
         <button type="submit" class="button">
           {t('accountSignOutEverywhere')}
         </button>
@@ -99,8 +99,8 @@ function PostLine({ words: { t, say }, post }: { words: Words; post: Post }) {
 }
 
 export async function switchAccount(c: ConsoleContext) {
-  const field = await formOf(c);
-  const input = { membershipId: field('membershipId') };
+  const { membershipId = '' } = await postedFields(c);
+  const input = { membershipId };
   await switchOrganisation({ house: c.env, cookie: cookieHeader(c), input });
   return c.redirect('/account', 303);
 }

@@ -1,5 +1,6 @@
 import type { InvitationList } from '../../domain/people/schemas.ts';
 import { beijingTime } from '../formats.ts';
+import { PostForm } from '../parts/form.tsx';
 import { NextPage } from '../parts/next-page.tsx';
 import { ROLE_TEXTS } from '../texts/levels.ts';
 import type { Words } from '../texts.ts';
@@ -20,7 +21,7 @@ export function InvitationTable({ words, invitations, invites }: Props) {
         {t('invitationsTitle')}
       </h2>
       <div class="card">
-        <table class="records">
+        <table class="stacked">
           <thead>
             <tr>
               <th scope="col">{t('email')}</th>
@@ -39,12 +40,15 @@ export function InvitationTable({ words, invitations, invites }: Props) {
                 <td data-label={t('invitationEnds')}>{beijingTime(expiresAt)}</td>
                 {invites ? (
                   <td>
-                    <form method="post" action={`/people/invitations/${invitationId}/withdrawal`}>
+                    <PostForm
+                      class="inline"
+                      action={`/people/invitations/${invitationId}/withdrawal`}
+                    >
                       <button type="submit" class="text-button">
                         {t('invitationWithdraw')}
                         <span class="hidden">: {email}</span>
                       </button>
-                    </form>
+                    </PostForm>
                   </td>
                 ) : null}
               </tr>

@@ -1,6 +1,7 @@
 import type { People } from '../../domain/people/list.ts';
 import type { Person } from '../../domain/people/schemas.ts';
 import { beijingTime } from '../formats.ts';
+import { PostForm } from '../parts/form.tsx';
 import { NextPage } from '../parts/next-page.tsx';
 import { ROLE_TEXTS } from '../texts/levels.ts';
 import type { Words } from '../texts.ts';
@@ -21,7 +22,7 @@ export function PeopleTable({ words, people, invites }: Props) {
         <p class="lead">{t('peopleConfirmIntro')}</p>
       ) : null}
       <section class="card" id="people">
-        <table class="records">
+        <table class="stacked">
           <thead>
             <tr>
               <th scope="col">{t('peopleName')}</th>
@@ -70,11 +71,11 @@ type DeedProps = {
 
 function Deed({ words: { t }, person: { membershipId, name }, verb, label }: DeedProps) {
   return (
-    <form method="post" action={`/people/${membershipId}/${verb}`}>
+    <PostForm class="inline" action={`/people/${membershipId}/${verb}`}>
       <button type="submit" class="text-button">
         {t(label)}
         <span class="hidden">: {name}</span>
       </button>
-    </form>
+    </PostForm>
   );
 }

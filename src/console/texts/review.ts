@@ -93,6 +93,10 @@ export const reviewTexts = {
     en: 'New ratings are listed here once it runs beside.',
   },
   formProblems: { zh: '没有保存，请先改正：', en: 'Nothing was saved; please correct this first:' },
+  formSentBefore: {
+    zh: '这张表单已经发送过一次，之后又改了内容。请核对后再次提交。',
+    en: 'This form was sent before, and was changed since. Check it and send it again.',
+  },
   staleForm: {
     zh: '这期间有人更改过这份草案。下面是最新内容，您填写的仍在；核对后再提交。',
     en: 'Somebody changed it meanwhile. Below is the newest state, with what you typed; check it and send it again.',

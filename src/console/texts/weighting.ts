@@ -12,6 +12,7 @@ export const weightingTexts = {
   originColumn: { zh: '来源', en: 'Origin' },
   originBuiltIn: { zh: '随系统提供', en: 'Built in' },
   originCounty: { zh: '本县评议', en: 'Of this county' },
+  versionFile: { zh: '文件', en: 'File' },
   inForceColumn: { zh: '生效日', en: 'In force from' },
   inForceNow: { zh: '现行', en: 'In force' },
   draftsTitle: { zh: '草案', en: 'Drafts' },

@@ -29,7 +29,7 @@ async function respondDrafts(c: ConsoleContext, ctx: Context, refusal?: Refused)
   const props = { words, drafts, versions, ...(refusal && { form: refusal.form }) };
   return respondPage(c, {
     title: words.t('weightingTitle'),
-    status: refusal?.status ?? 200,
+    refusal,
     content: <DraftsPage {...props} mayDraft={hasPermission(ctx.actor, 'weighting:draft')} />,
   });
 }
@@ -72,7 +72,7 @@ export async function respondDraft(c: ConsoleContext, ctx: Context, refusal?: Re
   const props = { words, draft, progress, experts, rights };
   return respondPage(c, {
     title: draft.title,
-    status: refusal?.status ?? 200,
+    refusal,
     content: <DraftPage {...props} {...(refusal && { form: refusal.form })} />,
   });
 }

@@ -31,7 +31,7 @@ async function respondReview(c: ConsoleContext, ctx: Context, refusal?: Refused)
   const props = { words, review, ...(refusal && { form: refusal.form }) };
   return respondPage(c, {
     title: `${words.t('reviewTitle')} · ${review.title}`,
-    status: refusal?.status ?? 200,
+    refusal,
     content: <ReviewPage {...props} mayDecide={mayDecide(ctx, review)} />,
   });
 }
@@ -62,7 +62,7 @@ async function respondReviewNode(c: ConsoleContext, ctx: Context, refusal?: Refu
   const props = { words, review, node, ...(refusal && { form: refusal.form }) };
   return respondPage(c, {
     title: `${nodeTitle(words, node)} · ${review.title}`,
-    status: refusal?.status ?? 200,
+    refusal,
     content: <ReviewNodePage {...props} mayDecide={mayDecide(ctx, review)} />,
   });
 }
