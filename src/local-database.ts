@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { connect } from './db/client.ts';
 import { startEmbeddedDatabase } from './db/embedded.ts';
 import { migrateToLatest } from './db/migrate.ts';
-import { type House, ROLES, type Role } from './domain/context.ts';
-import { demonstrationActors, seedDemonstration } from './domain/demonstration/seed.ts';
+import { DEMO_SEATS, type DemoSeat, type House } from './domain/context.ts';
+import { demonstrationSeats, seedDemonstration } from './domain/demonstration/seed.ts';
 import { authenticate } from './domain/keys/authenticate.ts';
 import { createKey } from './domain/keys/create.ts';
 import { newSecret } from './domain/secrets.ts';
@@ -21,7 +21,7 @@ export type LocalDatabase = {
   readonly close: () => Promise<void>;
 };
 
-type DemoKeys = Record<Role, string>;
+type DemoKeys = Record<DemoSeat, string>;
 
 /** The database that the environment names; without one, the embedded demonstration county. */
 export async function openLocalDatabase(environment: Environment): Promise<LocalDatabase> {
@@ -62,13 +62,13 @@ async function prepareDemonstration(connectionString: string, folder: string): P
 /** The keys of the first start stay valid; those that were lost are made anew. */
 async function keepKeys(house: House, file: string): Promise<DemoKeys> {
   const known = await readKeys(file);
-  const actors = demonstrationActors();
-  const keys = new Map<Role, string>();
-  for (const role of ROLES) {
-    const key = known[role];
+  const actors = demonstrationSeats();
+  const keys = new Map<DemoSeat, string>();
+  for (const seat of DEMO_SEATS) {
+    const key = known[seat];
     const owner = key === undefined ? undefined : await authenticate({ house, key });
-    const isValid = key !== undefined && owner?.id === actors[role].id;
-    keys.set(role, isValid ? key : await createKey({ house, input: actors[role] }));
+    const isValid = key !== undefined && owner?.id === actors[seat].id;
+    keys.set(seat, isValid ? key : await createKey({ house, input: actors[seat] }));
   }
   const all = Object.fromEntries(keys) as DemoKeys;
   await writeFile(file, `${JSON.stringify(all, null, 2)}\n`, { mode: 0o600 });

@@ -27,7 +27,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'src/db/': ['migrations/', 'kysely', 'kysely/migration', 'pg', '@electric-sql/', 'node:'],
   'src/domain/': ['src/engine/', 'src/db/', 'ahp/', 'better-auth', 'zod'],
   'src/http/': ['src/domain/', 'hono', '@hono/zod-openapi', 'zod'],
-  'src/console/': ['src/domain/', 'hono', 'echarts/', 'zod'],
+  'src/console/': ['src/domain/', 'hono', 'echarts/', 'uqr', 'zod'],
   // What runs in the browser of a reader: arithmetic and the verifier, no more of the house.
   'src/console/client/': ['src/engine/judged-node.ts', 'src/domain/audit/verify.ts'],
   // Commands stand at the doors, as what starts a process does.
@@ -60,6 +60,7 @@ const DOORKEEPERS: Readonly<Record<string, RegExp>> = {
   pg: /^src\/db\/client\.ts$/,
   'better-auth': /^src\/domain\/people\/identity\.ts$/,
   'echarts/': /^src\/console\/charts\//,
+  uqr: /^src\/console\/people\/qr-code\.tsx$/,
   'node:':
     /^(src\/(commands\/\w+|node|machine|listening|stopping|local-database|service-login|worker-local|db\/embedded)\.ts|models\/publish\.ts)$/,
 };

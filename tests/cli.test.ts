@@ -244,6 +244,14 @@ describe('heheng audit', () => {
     expect([broken.status, answersOf(broken)[0]]).toMatchObject([1, { valid: false, line: 5 }]);
   });
 
+  it('says of a file without its last byte that it is incomplete', async () => {
+    const { status, stdout } = await heheng(['audit', 'verify'], lines.join('\n'));
+    expect([status, JSON.parse(stdout)]).toEqual([
+      1,
+      { valid: false, line: lines.length, reason: 'LINE_CUT' },
+    ]);
+  });
+
   it('proves that a trail continues an older one, and shows where it does not', async () => {
     const test = await openTestHouse();
     const ctx = test.as(demonstrationActors().regulator);

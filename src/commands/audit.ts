@@ -4,7 +4,7 @@ import { verifyAudit, verifyContinuation } from '../domain/audit/verify.ts';
 import { readEnvironment } from '../env.ts';
 import { type Command, UsageError } from './arguments.ts';
 import { withLocalDatabase } from './databases.ts';
-import { linesOf, writeLine } from './lines.ts';
+import { trailOf, writeLine } from './lines.ts';
 
 export const audit: Command = async ([verb, ...args], variables) => {
   if (verb === 'verify') return verifyTrail(args, variables);
@@ -17,11 +17,11 @@ const verifyTrail: Command = async (args) => {
   const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
   if (positionals.length > 1) throw new UsageError();
   const [file] = positionals;
-  const trail = linesOf(file === undefined ? process.stdin : open(file));
+  const trail = trailOf(file === undefined ? process.stdin : open(file));
   const verdict =
     values.since === undefined
       ? await verifyAudit(trail)
-      : await verifyContinuation(linesOf(open(values.since)), trail);
+      : await verifyContinuation(trailOf(open(values.since)), trail);
   process.stdout.write(`${JSON.stringify(verdict)}\n`);
   return verdict.valid ? 0 : 1;
 };

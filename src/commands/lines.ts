@@ -1,13 +1,19 @@
 import { once } from 'node:events';
 import type { Readable } from 'node:stream';
+import type { CutLine } from '../domain/audit/verify.ts';
 import { asDomainError } from '../domain/describe-issues.ts';
 
 /*
  * NDJSON, as commands read and write it: one JSON value a line, and one answer to each.
  */
 
-/** Lines as NDJSON has them, with nothing taken away; readline would also end one at U+2028. */
-export async function* linesOf(input: Readable): AsyncGenerator<string> {
+/** Lines as NDJSON has them, with nothing taken away. */
+async function* linesOf(input: Readable): AsyncGenerator<string> {
+  for await (const line of trailOf(input)) yield typeof line === 'string' ? line : line.cut;
+}
+
+/** The same, where a last line without its end says so; readline would also end one at U+2028. */
+export async function* trailOf(input: Readable): AsyncGenerator<string | CutLine> {
   let begun = '';
   for await (const chunk of input.setEncoding('utf8')) {
     const [end = '', ...others] = String(chunk).split('\n');
@@ -20,7 +26,7 @@ export async function* linesOf(input: Readable): AsyncGenerator<string> {
     yield* others;
     begun = rest;
   }
-  if (begun !== '') yield begun;
+  if (begun !== '') yield { cut: begun };
 }
 
 export async function writeLine(line: string): Promise<void> {

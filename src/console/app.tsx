@@ -2,24 +2,29 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
 import { getOverview } from '../domain/counties/get-overview.ts';
-import { getReport } from '../domain/counties/get-report.ts';
 import { overviewInput } from '../domain/counties/schemas.ts';
 import { DomainError } from '../domain/errors.ts';
-import { routeInput } from '../domain/programmes/schemas.ts';
-import { usccSchema } from '../domain/schemas.ts';
 import { downloadAudit, showAudit } from './audit.tsx';
 import { AUDIT_EXPORT_PATH } from './audit-page.tsx';
+import { downloadModel, downloadScore, MODEL_FILE, SCORE_FILES } from './files.ts';
 import { OverviewPage } from './overview-page.tsx';
 import { PEOPLE_PAGES, peoplePages } from './people/routes.ts';
-import { postConsent, postReview, postRevocation, privacyOf } from './privacy.ts';
-import { ReportPage } from './report-page.tsx';
-import { type ConsoleContext, type ConsoleEnv, consoleRequest, verbContext } from './request.ts';
+import { postConsent, postReview, postRevocation } from './privacy.ts';
+import { showReport } from './report.tsx';
+import {
+  type ConsoleContext,
+  type ConsoleEnv,
+  consoleRequest,
+  given,
+  verbContext,
+} from './request.ts';
 import { respondError, respondNotFound, respondPage } from './respond.tsx';
+import { reviewPages } from './reviews/pages.tsx';
 import { safePath } from './safe-path.ts';
 import { SCRIPT_NAMES, scriptText } from './scripts.ts';
 import { showSignIn, signIn, signOut } from './sign-in.tsx';
+import { statementPages } from './statements/pages.tsx';
 import { styleSheet } from './styles.ts';
-import { localName } from './texts.ts';
 import { weightingPages } from './weighting/pages.ts';
 
 // Middleware is bound to these and not to every path, since other doors share the address space.
@@ -32,13 +37,20 @@ const PAGES = [
   '/sign-out',
   '/audit',
   AUDIT_EXPORT_PATH,
+  MODEL_FILE,
+  SCORE_FILES,
   ...PEOPLE_PAGES,
 ] as const;
 
 /** The forms of these pages hold a key, a path or some names. */
 const FORM_MAX_BYTES = 16 * 1024;
 
-const PAGES_OF_LONG_FORMS = ['/weighting/*', '/cooperatives/:uscc/ratings/:ratingId/review'];
+const PAGES_OF_LONG_FORMS = [
+  '/weighting/*',
+  '/statements/*',
+  '/reviews/*',
+  '/cooperatives/:uscc/ratings/:ratingId/review',
+];
 
 /** An impact assessment may have 20,000 characters, of nine bytes each on the way. */
 const LONG_FORM_MAX_BYTES = 256 * 1024;
@@ -58,7 +70,7 @@ export function consoleApp(): Hono<ConsoleEnv> {
   guard(PAGES, FORM_MAX_BYTES);
   guard(PAGES_OF_LONG_FORMS, LONG_FORM_MAX_BYTES);
   app.get('/', showOverview);
-  app.get('/cooperatives/:uscc', showReport);
+  app.get('/cooperatives/:uscc', (c) => showReport(c));
   app.post('/cooperatives/:uscc/consents', postConsent);
   app.post('/cooperatives/:uscc/consents/:consentId/revocation', postRevocation);
   app.post('/cooperatives/:uscc/ratings/:ratingId/review', postReview);
@@ -68,7 +80,11 @@ export function consoleApp(): Hono<ConsoleEnv> {
   peoplePages(app);
   app.get('/audit', showAudit);
   app.get(AUDIT_EXPORT_PATH, downloadAudit);
+  app.get(MODEL_FILE, downloadModel);
+  app.get(SCORE_FILES, downloadScore);
   weightingPages(app);
+  statementPages(app);
+  reviewPages(app);
   app.get('/console.css', (c) => c.body(styleSheet, 200, keptForEver('text/css')));
   for (const name of SCRIPT_NAMES) {
     const script = scriptText(name);
@@ -98,26 +114,5 @@ async function showOverview(c: ConsoleContext) {
     title: words.t('overviewTitle', { county: words.say(overview.county) }),
     isFictional: overview.county.isFictional,
     content: <OverviewPage words={words} overview={overview} />,
-  });
-}
-
-/** What a form says; what it sends empty it does not say. */
-function given(c: ConsoleContext, names: readonly string[]): Record<string, string> {
-  const all = names.map((name) => [name, c.req.query(name)?.trim() ?? '']);
-  return Object.fromEntries(all.filter(([, value]) => value !== ''));
-}
-
-async function showReport(c: ConsoleContext) {
-  const ctx = await verbContext(c);
-  const uscc = c.req.param('uscc') ?? '';
-  if (!usccSchema.safeParse(uscc).success) throw new DomainError('NOT_FOUND');
-  const application = given(c, Object.keys(routeInput.shape));
-  const report = await getReport({ ctx, input: { uscc, application } });
-  const words = c.get('words');
-  const { name, nameEn } = report.cooperative;
-  return respondPage(c, {
-    title: `${localName(words, name, nameEn)} · ${words.t('reportTitle')}`,
-    isFictional: report.county.isFictional,
-    content: <ReportPage words={words} report={report} privacy={await privacyOf(ctx, uscc)} />,
   });
 }

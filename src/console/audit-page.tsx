@@ -15,6 +15,7 @@ const SENTENCES = {
   counts: 'auditCounts',
   continues: 'auditContinues',
   broken: 'auditBroken',
+  incomplete: 'auditIncomplete',
   where: 'auditWhere',
 } as const satisfies Record<string, TextKey>;
 

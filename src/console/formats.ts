@@ -48,8 +48,24 @@ export function inUnit({ t }: Words, unit: Unit, value: number): string {
 /** A threshold of a rule: thousands apart, nothing rounded away. */
 export const plainNumber = (value: number): string => value.toLocaleString('en-US');
 
+/** An amount of yuan: thousands apart, nothing rounded away. */
+export function yuanText(amount: string): string {
+  const [yuan = '', fen = ''] = amount.replace('-', '−').split('.');
+  return `${yuan.replace(/\B(?=(\d{3})+$)/g, ',')}.${fen}`;
+}
+
 /** Beijing has one time zone and no summer time, so an instant is read without a locale's data. */
 export function beijingTime(instant: string): string {
   const shifted = new Date(Date.parse(instant) + 8 * 3_600_000).toISOString();
   return `${shifted.slice(0, 10)} ${shifted.slice(11, 16)}`;
+}
+
+/** A day lasts until midnight in Beijing. */
+export const endOfDay = (day: string): string => `${day}T16:00:00.000Z`;
+
+/** The last day on which something holds that ends at that instant; within a day, the time as well. */
+export function untilText(end: string): string {
+  const time = beijingTime(end);
+  if (!time.endsWith(' 00:00')) return time;
+  return beijingTime(new Date(Date.parse(end) - 1).toISOString()).slice(0, 10);
 }

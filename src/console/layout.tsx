@@ -100,15 +100,13 @@ function Header({ words, otherLanguageHref, actor, path }: Frame) {
 
 type NavigationProps = { words: Words; role: Actor['role']; path: string };
 
-/** Where else one may go; where there is only one place, the name above leads to it. */
+/** Where one may go. */
 function Navigation({ words: { t }, role, path }: NavigationProps) {
-  const places = placesOf(role);
-  if (places.length < 2 && role !== 'expert') return null;
   const here = placeOf(role, path);
   return (
     <nav class="nav" aria-label={t('navLabel')}>
       <ul class="plain">
-        {places.map((place) => (
+        {placesOf(role).map((place) => (
           <li>
             <a href={place.path} aria-current={place.path === here ? 'page' : undefined}>
               {t(place.text)}

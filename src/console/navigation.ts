@@ -1,4 +1,5 @@
-import { ROLES, type Role } from '../domain/context.ts';
+import type { Role } from '../domain/context.ts';
+import { PERMISSIONS } from '../domain/permissions.ts';
 import type { TextKey } from './texts.ts';
 
 type Place = {
@@ -9,10 +10,15 @@ type Place = {
 
 /** The places that a page leads to, in the order in which they stand. */
 const PLACES: readonly Place[] = [
-  { path: '/', text: 'navOverview', roles: ROLES.filter((role) => role !== 'expert') },
-  { path: '/weighting/assignments', text: 'navJudgments', roles: ['expert'] },
-  { path: '/weighting', text: 'navWeighting', roles: ['bureau', 'regulator'] },
-  { path: '/audit', text: 'navAudit', roles: ['regulator'] },
+  { path: '/', text: 'navOverview', roles: ['bureau', 'township', 'regulator'] },
+  { path: '/', text: 'navHome', roles: ['cooperative', 'bank', 'guarantor'] },
+  { path: '/statements', text: 'navStatements', roles: PERMISSIONS['statements:verify'] },
+  { path: '/reviews', text: 'navReviews', roles: PERMISSIONS['ratings:decide-review'] },
+  { path: '/weighting/assignments', text: 'navJudgments', roles: PERMISSIONS['weighting:judge'] },
+  { path: '/weighting', text: 'navWeighting', roles: PERMISSIONS['weighting:read'] },
+  { path: '/audit', text: 'navAudit', roles: PERMISSIONS['audit:export'] },
+  { path: '/people', text: 'navPeople', roles: PERMISSIONS['people:read'] },
+  { path: '/keys', text: 'navKeys', roles: PERMISSIONS['keys:create'] },
 ];
 
 export const placesOf = (role: Role): readonly Place[] =>

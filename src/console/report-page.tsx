@@ -1,29 +1,32 @@
 import { beijingTime } from './formats.ts';
+import { ErrorSummary, type FormState, NEW_FORM } from './parts/form.tsx';
 import { Disclosure } from './report/disclosure.tsx';
 import { FinanceRoute } from './report/finance-route.tsx';
 import { HistorySection } from './report/history-section.tsx';
 import { Improvements } from './report/improvements.tsx';
 import { IndicatorTable } from './report/indicator-table.tsx';
 import { MakeUp } from './report/make-up.tsx';
-import {
-  ObjectionNote,
-  type Privacy,
-  PrivacySection,
-  ReviewForm,
-} from './report/privacy-section.tsx';
+import { ObjectionNote, ReviewForm } from './report/objection.tsx';
+import { type Privacy, PrivacySection } from './report/privacy-section.tsx';
 import { Reasons } from './report/reasons.tsx';
 import { StatementSection } from './report/statement-section.tsx';
 import type { ReportProps } from './report/types.ts';
 import { Triggers, Verdict } from './report/verdict.tsx';
 import { localName } from './texts.ts';
 
-type Props = ReportProps & { readonly privacy?: Privacy | null };
+type Props = ReportProps & {
+  readonly privacy?: Privacy | null;
+  readonly withFiles?: boolean;
+  readonly form?: FormState;
+};
 
 /** One cooperative's report: result, reasons, what would raise it, the way to finance, all data. */
-export function ReportPage({ words, report, privacy = null }: Props) {
+export function ReportPage(props: Props) {
+  const { words, report, privacy = null, withFiles = false, form = NEW_FORM } = props;
   const { rating } = report;
   return (
     <>
+      <ErrorSummary words={words} problems={form.problems} />
       <a class="back" href="/">
         ← {words.t('backToOverview')}
       </a>
@@ -48,11 +51,11 @@ export function ReportPage({ words, report, privacy = null }: Props) {
         {rating === null ? null : <IndicatorTable words={words} rating={rating} />}
         <StatementSection words={words} report={report} />
         <HistorySection words={words} report={report} />
-        <Disclosure words={words} report={report} />
+        <Disclosure words={words} report={report} withFiles={withFiles} />
         {privacy === null ? null : (
           <>
-            {rating === null ? null : <ReviewForm words={words} rating={rating} />}
-            <PrivacySection words={words} privacy={privacy} />
+            {rating === null ? null : <ReviewForm words={words} rating={rating} form={form} />}
+            <PrivacySection words={words} privacy={privacy} form={form} />
           </>
         )}
       </div>
@@ -104,7 +107,7 @@ function ReportHead({ words, report: { cooperative, rating } }: ReportProps) {
 }
 
 const RATED_SECTIONS = [
-  ['reasons', 'reasonsTitle'],
+  ['why', 'reasonsTitle'],
   ['improvements', 'improvementsTitle'],
   ['make-up', 'makeUpTitle'],
   ['route', 'routeTitle'],
@@ -114,7 +117,7 @@ const RATED_SECTIONS = [
   ['disclosure', 'disclosureTitle'],
 ] as const;
 
-const NEEDS_RATING: readonly string[] = ['reasons', 'improvements', 'make-up', 'indicators'];
+const NEEDS_RATING: readonly string[] = ['why', 'improvements', 'make-up', 'indicators'];
 
 function Contents({ words: { t }, report: { rating, route } }: ReportProps) {
   const isShown = (id: string) =>

@@ -7,6 +7,7 @@ import { authenticate } from '../domain/keys/authenticate.ts';
 import { actorOf as actorOfSession, findSignedIn, type SignedIn } from '../domain/people/acting.ts';
 import { isLanguage, type Language } from './language.ts';
 import { otherLanguage } from './layout.tsx';
+import { KEY_FIELD } from './parts/form.tsx';
 import { type Words, wordsIn } from './texts.ts';
 
 export type ConsoleEnv = {
@@ -73,6 +74,12 @@ export function otherLanguageHref(c: ConsoleContext): string {
   return `${url.pathname}${url.search}`;
 }
 
+/** Which page of a list was asked for. */
+export function askedPage(c: ConsoleContext, cursor = 'after'): { readonly after?: string } {
+  const after = c.req.query(cursor);
+  return after ? { after } : {};
+}
+
 /** The path of this request, to come back to after signing in. */
 export function ownPath(c: ConsoleContext): string {
   const url = new URL(c.req.url);
@@ -88,6 +95,12 @@ export function sendCookies(c: ConsoleContext, lines: readonly string[]): void {
   for (const line of lines) c.header('set-cookie', line, { append: true });
 }
 
+/** What the address says; what it says empty it does not say. */
+export function given(c: ConsoleContext, names: readonly string[]): Record<string, string> {
+  const all = names.map((name) => [name, c.req.query(name)?.trim() ?? '']);
+  return Object.fromEntries(all.filter(([, value]) => value !== ''));
+}
+
 /** A form as it was sent; what is none is refused. */
 export async function sentForm(c: ConsoleContext): Promise<FormData> {
   try {
@@ -97,15 +110,6 @@ export async function sentForm(c: ConsoleContext): Promise<FormData> {
     if (error instanceof TypeError) throw new HTTPException(400, { cause: error });
     throw error;
   }
-}
-
-/** The fields of a form that hold text. */
-export async function formOf(c: ConsoleContext): Promise<(name: string) => string> {
-  const form = await sentForm(c);
-  return (name) => {
-    const value = form.get(name);
-    return typeof value === 'string' ? value.trim() : '';
-  };
 }
 
 /** Who acts; the page then says so. */
@@ -131,5 +135,13 @@ export async function verbContext(c: ConsoleContext): Promise<Context> {
   const actor = await actorOf(c);
   if (actor === undefined) throw new DomainError('UNAUTHENTICATED');
   const { db, now, newId } = c.env;
-  return { db, now, newId, actor, requestId: c.get('requestId') };
+  const idempotencyKey = await sentKey(c);
+  return { db, now, newId, actor, requestId: c.get('requestId'), idempotencyKey };
+}
+
+/** The key that the page of a form gave it. */
+async function sentKey(c: ConsoleContext): Promise<string | undefined> {
+  if (c.req.method !== 'POST') return undefined;
+  const key = (await sentForm(c)).get(KEY_FIELD);
+  return typeof key === 'string' && /^[\w-]{1,64}$/.test(key) ? key : undefined;
 }

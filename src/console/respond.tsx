@@ -6,6 +6,8 @@ import type { ErrorCode } from '../domain/errors.ts';
 import { loggedPath } from '../domain/people/logged-path.ts';
 import type { Bilingual } from '../domain/schemas.ts';
 import { htmlDocument } from './layout.tsx';
+import { FormKeys } from './parts/form.tsx';
+import type { Refused } from './parts/posted.ts';
 import { type ProblemKind, ProblemPage, problemTitle } from './problem-page.tsx';
 import { type ConsoleContext, otherLanguageHref, ownPath } from './request.ts';
 import type { ScriptName } from './scripts.ts';
@@ -17,21 +19,25 @@ type Page = {
   readonly isFictional?: boolean;
   readonly status?: ContentfulStatusCode;
   readonly script?: ScriptName;
+  /** A form of the page was refused: the title says so first. */
+  readonly refusal?: Refused | undefined;
 };
 
 /** Answers with a whole document. */
 export function respondPage(c: ConsoleContext, page: Page) {
-  const { title, content, isFictional, status, script } = page;
+  const { title, content, isFictional, status, script, refusal } = page;
+  const words = c.get('words');
   const frame = {
-    words: c.get('words'),
-    title,
+    words,
+    title: refusal === undefined ? title : `${words.t('errorMark')}${title}`,
     isFictional: isFictional ?? Object.keys(c.env.demoKeys).length > 0,
     actor: c.get('actor'),
     otherLanguageHref: otherLanguageHref(c),
     path: c.req.path,
     script,
   };
-  return c.html(htmlDocument(frame, content), status ?? 200);
+  const keyed = <FormKeys.Provider value={() => c.env.newId('form')}>{content}</FormKeys.Provider>;
+  return c.html(htmlDocument(frame, keyed), status ?? refusal?.status ?? 200);
 }
 
 type Problem = {
@@ -44,6 +50,7 @@ const PROBLEMS = {
   NOT_FOUND: { kind: 'NotFound', status: 404 },
   FORBIDDEN: { kind: 'Forbidden', status: 403 },
   SECOND_FACTOR_NEEDED: { kind: 'SecondFactor', status: 403 },
+  NOT_YET_CONFIRMED: { kind: 'Forbidden', status: 403 },
   INVITATION_INVALID: { kind: 'NotFound', status: 404 },
   PERSON_UNKNOWN: { kind: 'Forbidden', status: 403 },
   INPUT_INVALID: { kind: 'Input', status: 422 },

@@ -1,78 +1,59 @@
-import type { Role } from '../domain/context.ts';
-import { ErrorSummary as FormErrors, TextField, type Wrong } from './people/form.tsx';
-import { ROLE_TEXTS } from './texts/levels.ts';
-import type { TextKey, Words } from './texts.ts';
-
-export type SignInError = Extract<
-  TextKey,
-  'signInKeyWrong' | 'signInKeyEmpty' | 'signInRoleClosed'
->;
+import type { DemoSeat } from '../domain/context.ts';
+import { ErrorSummary, Field, type FormState, NEW_FORM } from './parts/form.tsx';
+import { SEAT_TEXTS } from './texts/levels.ts';
+import type { Words } from './texts.ts';
 
 type Props = {
   readonly words: Words;
-  /** Roles with one-click sign-in: in the embedded demonstration only. */
-  readonly demoRoles: readonly Role[];
+  /** Who has one-click sign-in: in the embedded demonstration only. */
+  readonly demoSeats: readonly DemoSeat[];
   /** Undefined where people have no accounts. */
   readonly accounts?: { readonly hasProvider: boolean } | undefined;
   /** Where to go afterwards, a path of this site. */
   readonly next: string;
-  readonly error?: SignInError | undefined;
-  /** What was wrong with e-mail address and password. */
-  readonly wrong?: Wrong;
-  readonly email?: string | undefined;
+  /** What was typed, and what was wrong with it. */
+  readonly form?: FormState | undefined;
 };
 
 /** Sign-in by one click in the demonstration, or with an access key. */
-export function SignInPage({ words, demoRoles, accounts, next, error, wrong, email }: Props) {
+export function SignInPage({ words, demoSeats, accounts, next, form = NEW_FORM }: Props) {
   const { t } = words;
   return (
     <>
-      {error === undefined ? null : <ErrorSummary words={words} error={error} />}
-      <FormErrors words={words} wrong={wrong} firstField="email" />
+      <ErrorSummary words={words} problems={form.problems} title={t('signInErrorTitle')} />
       <h1>{t('signInTitle')}</h1>
       <p class="lead">{t('signInIntro')}</p>
-      {demoRoles.length === 0 ? null : (
+      {demoSeats.length === 0 ? null : (
         <section aria-labelledby="demo">
           <h2 id="demo" class="block-title">
             {t('signInDemoTitle')}
           </h2>
           <p class="soft section-head">{t('signInDemoHint')}</p>
           <div class="role-cards">
-            {demoRoles.map((role) => (
-              <RoleCard words={words} role={role} next={next} />
+            {demoSeats.map((seat) => (
+              <SeatCard words={words} seat={seat} next={next} />
             ))}
           </div>
         </section>
       )}
       {accounts === undefined ? null : (
-        <AccountForm words={words} next={next} wrong={wrong} email={email} {...accounts} />
+        <AccountForm words={words} next={next} form={form} {...accounts} />
       )}
-      <KeyForm words={words} next={next} error={error} />
+      <KeyForm words={words} next={next} form={form} />
     </>
   );
 }
 
-function ErrorSummary({ words: { t }, error }: { words: Words; error: SignInError }) {
-  return (
-    <div class="error-summary" role="alert" aria-labelledby="problem">
-      <h2 id="problem">{t('signInErrorTitle')}</h2>
-      <p>
-        <a href="#key">{t(error)}</a>
-      </p>
-    </div>
-  );
-}
-
-function RoleCard({ words, role, next }: { words: Words; role: Role; next: string }) {
+function SeatCard({ words, seat, next }: { words: Words; seat: DemoSeat; next: string }) {
   const { t, say } = words;
-  const { name, purpose } = ROLE_TEXTS[role];
+  const { name, purpose } = SEAT_TEXTS[seat];
   return (
     <form class="role-card" method="post" action="/sign-in">
       <div>
         <h3>{say(name)}</h3>
         <p>{say(purpose)}</p>
       </div>
-      <input type="hidden" name="role" value={role} />
+      <input type="hidden" name="role" value={seat} />
       <input type="hidden" name="next" value={next} />
       <div>
         <button type="submit" class="button">
@@ -84,11 +65,9 @@ function RoleCard({ words, role, next }: { words: Words; role: Role; next: strin
   );
 }
 
-type AccountFormProps = Pick<Props, 'words' | 'next' | 'wrong' | 'email'> & {
-  readonly hasProvider: boolean;
-};
+type FormProps = Pick<Props, 'words' | 'next'> & { readonly form: FormState };
 
-function AccountForm({ words, next, wrong, email, hasProvider }: AccountFormProps) {
+function AccountForm({ words, next, form, hasProvider }: FormProps & { hasProvider: boolean }) {
   const { t } = words;
   return (
     <section aria-labelledby="with-account">
@@ -96,21 +75,20 @@ function AccountForm({ words, next, wrong, email, hasProvider }: AccountFormProp
         {t('signInAccountTitle')}
       </h2>
       {hasProvider ? <ProviderLink words={words} next={next} label="signInWithProvider" /> : null}
-      <form class="key-form card" method="post" action="/sign-in/password">
-        <TextField
+      <form class="form short card" method="post" action="/sign-in/password">
+        <Field
           words={words}
+          form={form}
           name="email"
           label={t('email')}
-          wrong={wrong}
           type="email"
-          value={email}
           autocomplete="username"
         />
-        <TextField
+        <Field
           words={words}
+          form={form}
           name="password"
           label={t('password')}
-          wrong={wrong}
           type="password"
           autocomplete="current-password"
         />
@@ -138,34 +116,22 @@ export function ProviderLink({ words: { t }, next, label }: ProviderLinkProps) {
   );
 }
 
-type KeyFormProps = Pick<Props, 'words' | 'next' | 'error'>;
-
-function KeyForm({ words: { t }, next, error }: KeyFormProps) {
-  const isKeyError = error === 'signInKeyWrong' || error === 'signInKeyEmpty';
+function KeyForm({ words, next, form }: FormProps) {
+  const { t } = words;
   return (
     <section aria-labelledby="with-key">
       <h2 id="with-key" class="block-title">
         {t('signInKeyTitle')}
       </h2>
-      <form class="key-form card" method="post" action="/sign-in">
-        <label for="key">{t('signInKeyLabel')}</label>
-        <p id="key-hint" class="soft small">
-          {t('signInKeyHint')}
-        </p>
-        {isKeyError ? (
-          <p id="key-error" class="field-error">
-            <span class="hidden">{t('errorMark')}</span>
-            {t(error)}
-          </p>
-        ) : null}
-        <input
-          id="key"
+      <form class="form short card" method="post" action="/sign-in">
+        <Field
+          words={words}
+          form={form}
           name="key"
+          label={t('signInKeyLabel')}
+          hint={t('signInKeyHint')}
           type="password"
           autocomplete="current-password"
-          spellcheck={false}
-          aria-describedby={isKeyError ? 'key-hint key-error' : 'key-hint'}
-          aria-invalid={isKeyError ? 'true' : undefined}
         />
         <input type="hidden" name="next" value={next} />
         <button type="submit" class="button">

@@ -1,61 +1,60 @@
 import { deleteCookie, setCookie } from 'hono/cookie';
-import { type House, ROLES, type Role } from '../domain/context.ts';
-import type { DomainError } from '../domain/errors.ts';
+import { DEMO_SEATS, type DemoSeat, type House } from '../domain/context.ts';
 import { authenticate } from '../domain/keys/authenticate.ts';
 import { signIn as signInAccount } from '../domain/people/sign-in.ts';
 import { signOut as endSession } from '../domain/people/sign-out.ts';
-import { tryForm } from './people/form.tsx';
+import { postedFields, type Refused, tryForm } from './parts/posted.ts';
 import {
   type ConsoleContext,
   cookieHeader,
   cookieOptions,
-  formOf,
   KEY_COOKIE,
   sendCookies,
 } from './request.ts';
 import { respondPage } from './respond.tsx';
 import { safePath } from './safe-path.ts';
-import { type SignInError, SignInPage } from './sign-in-page.tsx';
+import { SignInPage } from './sign-in-page.tsx';
+import { TEXTS, type TextKey } from './texts.ts';
 
 /** No key is longer. */
 const KEY_LENGTH_MAX = 512;
 
-const demoRolesOf = ({ demoKeys }: House): readonly Role[] =>
-  ROLES.filter((role) => demoKeys[role] !== undefined);
+const demoSeatsOf = ({ demoKeys }: House): readonly DemoSeat[] =>
+  DEMO_SEATS.filter((seat) => demoKeys[seat] !== undefined);
 
-type Refused = {
-  readonly error?: SignInError;
-  readonly wrong?: DomainError;
-  readonly email?: string;
-};
-
-export function showSignIn(c: ConsoleContext, next: string, refused: Refused = {}) {
-  const demoRoles = demoRolesOf(c.env);
+export function showSignIn(c: ConsoleContext, next: string, refusal?: Refused) {
+  const demoSeats = demoSeatsOf(c.env);
   const words = c.get('words');
-  const isRefused = refused.error !== undefined || refused.wrong !== undefined;
-  const title = words.t('signInTitle');
   const accounts = c.env.signIn && { hasProvider: c.env.signIn.provider !== undefined };
-  const page = { words, demoRoles, accounts, next, ...refused };
+  const page = { words, demoSeats, accounts, next, form: refusal?.form };
   return respondPage(c, {
-    title: isRefused ? `${words.t('errorMark')}${title}` : title,
-    isFictional: demoRoles.length > 0,
-    status: isRefused ? 401 : 200,
+    title: words.t('signInTitle'),
+    isFictional: demoSeats.length > 0,
+    refusal: refusal && { ...refusal, status: 401 },
     content: <SignInPage {...page} />,
   });
 }
 
-/** Signs in with a pasted key, or with the key of a demonstration role. */
+type KeyProblem = Extract<TextKey, 'signInKeyWrong' | 'signInKeyEmpty' | 'signInRoleClosed'>;
+
+const refusedKey = (text: KeyProblem): Refused => ({
+  form: { values: {}, problems: [{ field: 'key', ...TEXTS[text] }] },
+  status: 401,
+  code: 'UNAUTHENTICATED',
+});
+
+/** Signs in with a pasted key, or with one of the demonstration's. */
 export async function signIn(c: ConsoleContext) {
-  const field = await formOf(c);
-  const next = safePath(field('next'));
-  const role = ROLES.find((known) => known === field('role'));
-  const key = role === undefined ? field('key') : (c.env.demoKeys[role] ?? '');
+  const fields = await postedFields(c);
+  const next = safePath(fields.next);
+  const seat = DEMO_SEATS.find((known) => known === fields.role);
+  const key = (seat === undefined ? fields.key : c.env.demoKeys[seat]) ?? '';
   if (key === '') {
-    const error = field('role') === '' ? 'signInKeyEmpty' : 'signInRoleClosed';
-    return showSignIn(c, next, { error });
+    const isClosed = fields.role !== undefined && fields.role !== '';
+    return showSignIn(c, next, refusedKey(isClosed ? 'signInRoleClosed' : 'signInKeyEmpty'));
   }
   const actor = key.length > KEY_LENGTH_MAX ? undefined : await authenticate({ house: c.env, key });
-  if (actor === undefined) return showSignIn(c, next, { error: 'signInKeyWrong' });
+  if (actor === undefined) return showSignIn(c, next, refusedKey('signInKeyWrong'));
   await leave(c);
   setCookie(c, KEY_COOKIE, key, cookieOptions(c));
   return c.redirect(next, 303);
@@ -63,18 +62,19 @@ export async function signIn(c: ConsoleContext) {
 
 /** Signs in with an account; who has a second factor is asked for it next. */
 export async function signInWithPassword(c: ConsoleContext) {
-  const field = await formOf(c);
-  const next = safePath(field('next'));
-  const input = { email: field('email'), password: field('password') };
-  return tryForm(
-    () => signInAccount({ house: c.env, input }),
-    async ({ needsCode, cookies }) => {
+  const { email = '', password = '', ...fields } = await postedFields(c);
+  const next = safePath(fields.next);
+  return tryForm({
+    verb: () => signInAccount({ house: c.env, input: { email, password } }),
+    done: async ({ needsCode, cookies }) => {
       await leave(c);
       sendCookies(c, cookies);
       return c.redirect(needsCode ? `/sign-in/code?next=${encodeURIComponent(next)}` : next, 303);
     },
-    (wrong) => showSignIn(c, next, { wrong, email: input.email }),
-  );
+    again: (refusal) => showSignIn(c, next, refusal),
+    values: { email },
+    about: 'email',
+  });
 }
 
 export async function signOut(c: ConsoleContext) {

@@ -2,6 +2,7 @@ import { fingerprint } from './fingerprint.ts';
 import { baseCss } from './styles/base.ts';
 import { formsCss } from './styles/forms.ts';
 import { overviewCss } from './styles/overview.ts';
+import { peopleCss } from './styles/people.ts';
 import { printCss } from './styles/print.ts';
 import { reportCss } from './styles/report.ts';
 import { tokensCss } from './styles/tokens.ts';
@@ -11,7 +12,9 @@ const compact = (css: string): string => css.replace(/\s*\n\s*/g, '');
 
 /** The whole style sheet; browsers keep it, so every page after the first costs its HTML only. */
 export const styleSheet = compact(
-  [tokensCss, baseCss, overviewCss, reportCss, formsCss, weightingCss, printCss].join(''),
+  [tokensCss, baseCss, overviewCss, reportCss, formsCss, peopleCss, weightingCss, printCss].join(
+    '',
+  ),
 );
 
 export const styleSheetPath = `/console.css?v=${fingerprint(styleSheet)}`;

@@ -9,6 +9,7 @@ import { privacyTexts } from './texts/privacy.ts';
 import { reportTexts } from './texts/report.ts';
 import { reviewTexts } from './texts/review.ts';
 import { routeTexts } from './texts/route.ts';
+import { verificationTexts } from './texts/verification.ts';
 import { weightingTexts } from './texts/weighting.ts';
 
 /** Every sentence of the console. Each file holds its keys to `Record<string, Bilingual>`. */
@@ -23,6 +24,7 @@ export const TEXTS = {
   ...judgingTexts,
   ...weightingTexts,
   ...reviewTexts,
+  ...verificationTexts,
 } as const;
 
 export type TextKey = keyof typeof TEXTS;

@@ -29,6 +29,7 @@ type MembershipTable = {
   userId: string;
   role: string;
   organisation: string;
+  /** Empty once it was forgotten. */
   name: string;
   /** What the person may do for the organisation; null stands for all that the role may. */
   scopes: readonly string[] | null;
@@ -43,10 +44,20 @@ type MembershipEndTable = {
   endedAt: Date;
 };
 
+type MembershipConfirmationTable = {
+  countyCode: string;
+  membershipId: string;
+  userId: string;
+  invitedBy: string;
+  confirmedBy: string;
+  confirmedAt: Date;
+};
+
 type InvitationTable = {
   countyCode: string;
   invitationId: string;
   tokenHash: string;
+  /** Empty once it was forgotten. */
   email: string;
   role: string;
   organisation: string;
@@ -63,18 +74,29 @@ type InvitationUseTable = {
   usedAt: Date;
 };
 
+type InvitationWithdrawalTable = {
+  countyCode: string;
+  invitationId: string;
+  withdrawnBy: string;
+  withdrawnAt: Date;
+};
+
 export type AccessTables = {
   apiKey: ApiKeyTable;
   apiKeyRevocation: ApiKeyRevocationTable;
   membership: MembershipTable;
   membershipEnd: MembershipEndTable;
+  membershipConfirmation: MembershipConfirmationTable;
   invitation: InvitationTable;
   invitationUse: InvitationUseTable;
+  invitationWithdrawal: InvitationWithdrawalTable;
 };
 
 export type ApiKeyRow = Selectable<ApiKeyTable>;
 export type ApiKeyRevocationRow = Selectable<ApiKeyRevocationTable>;
 export type MembershipRow = Selectable<MembershipTable>;
 export type MembershipEndRow = Selectable<MembershipEndTable>;
+export type MembershipConfirmationRow = Selectable<MembershipConfirmationTable>;
 export type InvitationRow = Selectable<InvitationTable>;
 export type InvitationUseRow = Selectable<InvitationUseTable>;
+export type InvitationWithdrawalRow = Selectable<InvitationWithdrawalTable>;

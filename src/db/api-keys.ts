@@ -40,6 +40,20 @@ export async function listApiKeysOfActor(
   return ofOwner(trx, owner).where('actor', '=', owner.actor).orderBy('keyId').execute();
 }
 
+/** The approving keys that act as somebody, whatever for, and have not run out. */
+export async function listApprovingKeys(
+  trx: Trx,
+  { countyCode, actor }: Pick<ApiKeyRow, 'countyCode' | 'actor'>,
+  at: Date,
+): Promise<readonly ApiKeyRow[]> {
+  return unrevoked(trx)
+    .where('countyCode', '=', countyCode)
+    .where('actor', '=', actor)
+    .where('mayApprove', '=', true)
+    .where(({ or, eb }) => or([eb('expiresAt', 'is', null), eb('expiresAt', '>', at)]))
+    .execute();
+}
+
 export async function insertRevocation(trx: Trx, row: ApiKeyRevocationRow): Promise<void> {
   await trx.insertInto('apiKeyRevocation').values(row).execute();
 }

@@ -111,7 +111,7 @@ export async function countByLevel(
   return rows;
 }
 
-function visible(visibility: Visibility) {
+export function visible(visibility: Visibility) {
   switch (visibility.kind) {
     case 'all':
       return sql<boolean>`true`;

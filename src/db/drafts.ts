@@ -8,10 +8,13 @@ import type {
   PanelMemberRow,
   PanelRoundRow,
   RoundClosingRow,
+  SubmissionWithdrawalRow,
   WeightingDraftRow,
+  WeightingHandRow,
   WeightingReviewRow,
   WeightingSubmissionRow,
   WeightingTables,
+  WeightingWithdrawalRow,
 } from './weighting-tables.ts';
 
 /** All that happened to a draft, each list from the first on. */
@@ -22,10 +25,13 @@ export type DraftHistory = {
   readonly finishes: readonly PanelFinishRow[];
   readonly closings: readonly RoundClosingRow[];
   readonly submissions: readonly WeightingSubmissionRow[];
+  readonly takenBack: readonly SubmissionWithdrawalRow[];
   readonly reviews: readonly WeightingReviewRow[];
+  readonly withdrawal: WeightingWithdrawalRow | undefined;
   readonly publication: ModelVersionRow | undefined;
   readonly retirements: readonly ModelRetirementRow[];
   readonly confirmation: ModelRetirementConfirmationRow | undefined;
+  readonly hands: readonly WeightingHandRow[];
 };
 
 /** Newest first. */
@@ -96,10 +102,13 @@ export async function draftHistory(trx: Trx, draft: WeightingDraftRow): Promise<
     finishes: await ofDraft('panelFinish').orderBy('round').execute(),
     closings: await ofDraft('roundClosing').orderBy('round').execute(),
     submissions: await ofDraft('weightingSubmission').orderBy('submission').execute(),
+    takenBack: await ofDraft('submissionWithdrawal').orderBy('submission').execute(),
     reviews: await ofDraft('weightingReview').orderBy('submission').execute(),
+    withdrawal: await ofDraft('weightingWithdrawal').executeTakeFirst(),
     publication: await ofVersion('modelVersion').executeTakeFirst(),
     retirements: await ofVersion('modelRetirement').orderBy('proposal').execute(),
     confirmation: await ofVersion('modelRetirementConfirmation').executeTakeFirst(),
+    hands: await ofDraft('weightingHand').orderBy('actor').orderBy('role').execute(),
   };
 }
 
@@ -109,7 +118,10 @@ type TableOfDraft =
   | 'panelFinish'
   | 'roundClosing'
   | 'weightingSubmission'
-  | 'weightingReview';
+  | 'submissionWithdrawal'
+  | 'weightingReview'
+  | 'weightingWithdrawal'
+  | 'weightingHand';
 type TableOfVersion = 'modelVersion' | 'modelRetirement' | 'modelRetirementConfirmation';
 
 export async function insertDraft(trx: Trx, row: WeightingDraftRow): Promise<void> {
@@ -122,4 +134,24 @@ export async function insertSubmission(trx: Trx, row: WeightingSubmissionRow): P
 
 export async function insertReview(trx: Trx, row: WeightingReviewRow): Promise<void> {
   await trx.insertInto('weightingReview').values(row).execute();
+}
+
+export async function insertWithdrawal(trx: Trx, row: WeightingWithdrawalRow): Promise<void> {
+  await trx.insertInto('weightingWithdrawal').values(row).execute();
+}
+
+export async function insertSubmissionWithdrawal(
+  trx: Trx,
+  row: SubmissionWithdrawalRow,
+): Promise<void> {
+  await trx.insertInto('submissionWithdrawal').values(row).execute();
+}
+
+/** Remembers the name of whoever has a hand in a draft, once. */
+export async function noteHand(trx: Trx, row: WeightingHandRow): Promise<void> {
+  await trx
+    .insertInto('weightingHand')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
 }

@@ -1,5 +1,13 @@
-import type { MembershipEndRow, MembershipRow } from './access-tables.ts';
+import type {
+  MembershipConfirmationRow,
+  MembershipEndRow,
+  MembershipRow,
+} from './access-tables.ts';
+import { isOfPosts, type PageFilter, type PostFilter } from './posts.ts';
 import type { Trx } from './transaction.ts';
+
+/** A membership that was not ended, and whether a third person has confirmed it. */
+export type LiveMembership = MembershipRow & { readonly isConfirmed: boolean };
 
 export async function insertMembership(trx: Trx, row: MembershipRow): Promise<void> {
   await trx.insertInto('membership').values(row).execute();
@@ -9,11 +17,25 @@ export async function insertMembershipEnd(trx: Trx, row: MembershipEndRow): Prom
   await trx.insertInto('membershipEnd').values(row).execute();
 }
 
+export async function insertConfirmation(trx: Trx, row: MembershipConfirmationRow): Promise<void> {
+  await trx.insertInto('membershipConfirmation').values(row).execute();
+}
+
+/** Forgets the name of a person wherever what they acted for is over. */
+export async function forgetName(trx: Trx, countyCode: string, userId: string): Promise<void> {
+  await trx
+    .updateTable('membership')
+    .set({ name: '' })
+    .where('countyCode', '=', countyCode)
+    .where('userId', '=', userId)
+    .execute();
+}
+
 /** What a person may act for, the oldest first; across counties, for whoever may see all of it. */
 export async function listMembershipsOf(
   trx: Trx,
   userId: string,
-): Promise<readonly MembershipRow[]> {
+): Promise<readonly LiveMembership[]> {
   return live(trx).where('userId', '=', userId).orderBy('membershipId').execute();
 }
 
@@ -21,49 +43,42 @@ export async function findMembership(
   trx: Trx,
   countyCode: string,
   membershipId: string,
-): Promise<MembershipRow | undefined> {
+): Promise<LiveMembership | undefined> {
   return live(trx)
     .where('countyCode', '=', countyCode)
     .where('membershipId', '=', membershipId)
     .executeTakeFirst();
 }
 
-/** Whom an organisation may be acted for by: its own people, or also those of other roles. */
-export type MembershipFilter = {
-  readonly role: string;
-  readonly organisation: string;
-  /** Roles whose people are seen whatever their organisation. */
-  readonly rolesBeside: readonly string[];
-  readonly after?: string | undefined;
-  readonly limit: number;
-};
-
-/** At most one more than the limit, so that it is known whether there is a next page. */
+/** The people of posts; at most one more than the limit, which tells whether there is a next page. */
 export async function listMemberships(
   trx: Trx,
   countyCode: string,
-  { role, organisation, rolesBeside, after, limit }: MembershipFilter,
-): Promise<readonly MembershipRow[]> {
-  let query = live(trx)
+  { after = '', limit, ...posts }: PostFilter & PageFilter,
+): Promise<readonly LiveMembership[]> {
+  return live(trx)
     .where('countyCode', '=', countyCode)
-    .where(({ or, and, eb }) =>
-      or([
-        and([eb('role', '=', role), eb('organisation', '=', organisation)]),
-        ...(rolesBeside.length === 0 ? [] : [eb('role', 'in', rolesBeside)]),
-      ]),
-    );
-  if (after !== undefined) query = query.where('membershipId', '>', after);
-  return query
+    .where(isOfPosts(posts))
+    .where('membershipId', '>', after)
     .orderBy('membershipId')
     .limit(limit + 1)
     .execute();
 }
 
-/** Memberships that were not ended. */
 const live = (trx: Trx) =>
   trx
     .selectFrom('membership')
     .selectAll()
+    .select(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('membershipConfirmation')
+          .select('membershipConfirmation.confirmedAt')
+          .whereRef('membershipConfirmation.countyCode', '=', 'membership.countyCode')
+          .whereRef('membershipConfirmation.membershipId', '=', 'membership.membershipId'),
+      )
+        .$castTo<boolean>()
+        .as('isConfirmed'),
+    )
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(

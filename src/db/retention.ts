@@ -1,9 +1,10 @@
-import type { DeleteResult } from 'kysely';
+import type { DeleteResult, UpdateResult } from 'kysely';
 import type { IdentityTrx, Trx } from './transaction.ts';
 
 /*
- * Removal of what has been kept long enough, each with the number of rows that went. The database
- * refuses by its own clock to remove anything of a county before the time that the law asks for.
+ * Removal of what has been kept long enough, each with the number of rows that went, or that forgot a
+ * name. The database refuses by its own clock to remove anything of a county before the time that the
+ * law asks for, and to forget what is still in use.
  */
 
 export async function deleteDisclosuresBefore(
@@ -92,6 +93,51 @@ export async function deleteCodesUsedBefore(trx: IdentityTrx, usedBefore: Date):
 
 export async function deleteFailuresBefore(trx: IdentityTrx, failedBefore: Date): Promise<number> {
   return deleted(trx.deleteFrom('failedAttempt').where('failedAt', '<', failedBefore));
+}
+
+export async function forgetAddressesOfInvitationsBefore(
+  trx: Trx,
+  countyCode: string,
+  endedBefore: Date,
+): Promise<number> {
+  return updated(
+    trx
+      .updateTable('invitation')
+      .set({ email: '' })
+      .where('countyCode', '=', countyCode)
+      .where('email', '<>', '')
+      .where('expiresAt', '<', endedBefore),
+  );
+}
+
+export async function forgetNamesOfMembershipsBefore(
+  trx: Trx,
+  countyCode: string,
+  endedBefore: Date,
+): Promise<number> {
+  return updated(
+    trx
+      .updateTable('membership')
+      .set({ name: '' })
+      .where('countyCode', '=', countyCode)
+      .where('name', '<>', '')
+      .where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('membershipEnd')
+            .select('membershipEnd.endedAt')
+            .whereRef('membershipEnd.countyCode', '=', 'membership.countyCode')
+            .whereRef('membershipEnd.membershipId', '=', 'membership.membershipId')
+            .where('membershipEnd.endedAt', '<', endedBefore),
+        ),
+      ),
+  );
+}
+
+async function updated(query: {
+  readonly executeTakeFirstOrThrow: () => Promise<UpdateResult>;
+}): Promise<number> {
+  const { numUpdatedRows } = await query.executeTakeFirstOrThrow();
+  return Number(numUpdatedRows);
 }
 
 async function deleted(query: {

@@ -1,4 +1,5 @@
 import type { RatingReviewDecisionRow, RatingReviewRequestRow } from './privacy-tables.ts';
+import type { CooperativeRow } from './tables.ts';
 import type { Trx } from './transaction.ts';
 
 /** A request beside the decision on it, if there is one yet. */
@@ -8,6 +9,9 @@ export type DecidedReviewRow = RatingReviewRequestRow & {
   readonly decidedBy: string | null;
   readonly decidedAt: Date | null;
 };
+
+/** The same beside the name of the cooperative. */
+export type NamedReviewRow = DecidedReviewRow & Pick<CooperativeRow, 'name' | 'nameEn'>;
 
 export type ReviewFilter = {
   readonly uscc?: string | undefined;
@@ -31,14 +35,23 @@ function reviews(trx: Trx, countyCode: string) {
     .where('request.countyCode', '=', countyCode);
 }
 
+const namedReviews = (trx: Trx, countyCode: string) =>
+  reviews(trx, countyCode)
+    .innerJoin('cooperative', (join) =>
+      join
+        .onRef('cooperative.countyCode', '=', 'request.countyCode')
+        .onRef('cooperative.uscc', '=', 'request.uscc'),
+    )
+    .select(['cooperative.name', 'cooperative.nameEn']);
+
 /** Oldest first: who waits longest comes first. */
 export async function listReviews(
   trx: Trx,
   countyCode: string,
   { uscc, isOpen, after, limit }: ReviewFilter,
-): Promise<DecidedReviewRow[]> {
+): Promise<NamedReviewRow[]> {
   const operator = isOpen === true ? 'is' : 'is not';
-  return reviews(trx, countyCode)
+  return namedReviews(trx, countyCode)
     .$if(uscc !== undefined, (query) => query.where('request.uscc', '=', uscc ?? ''))
     .$if(isOpen !== undefined, (query) => query.where('decision.outcome', operator, null))
     .$if(after !== undefined, (query) => query.where('request.requestId', '>', after ?? ''))
@@ -51,8 +64,10 @@ export async function findReview(
   trx: Trx,
   countyCode: string,
   requestId: string,
-): Promise<DecidedReviewRow | undefined> {
-  return reviews(trx, countyCode).where('request.requestId', '=', requestId).executeTakeFirst();
+): Promise<NamedReviewRow | undefined> {
+  return namedReviews(trx, countyCode)
+    .where('request.requestId', '=', requestId)
+    .executeTakeFirst();
 }
 
 export async function findReviewOfRating(

@@ -67,7 +67,7 @@ type RoundClosingTable = {
   makerRole: string;
   /** The matrices of the group by node, as canonical JSON. */
   matrices: string;
-  /** Judgments that do not count, as canonical JSON. */
+  /** What does not count, and whose, as canonical JSON. */
   excluded: string;
   closedAt: Date;
 };
@@ -88,6 +88,26 @@ type WeightingSubmissionTable = {
   effectiveFrom: string;
   impactAssessment: string;
   submittedAt: Date;
+};
+
+type WeightingWithdrawalTable = {
+  countyCode: string;
+  draftId: string;
+  reason: string;
+  withdrawnBy: string;
+  makerRole: string;
+  withdrawnAt: Date;
+};
+
+type SubmissionWithdrawalTable = WeightingWithdrawalTable & { submission: number };
+
+/** Who of the bureau or the regulator had a hand in a draft, by the name that they acted under. */
+type WeightingHandTable = {
+  countyCode: string;
+  draftId: string;
+  actor: string;
+  role: string;
+  name: string;
 };
 
 type WeightingCommentTable = {
@@ -143,6 +163,8 @@ type ModelRetirementTable = {
   proposedBy: string;
   makerRole: string;
   retiredFrom: string;
+  /** The version that counts from then on; null where none was named, in earlier days. */
+  takesOver: string | null;
   reason: string;
   proposedAt: Date;
 };
@@ -175,6 +197,9 @@ export type WeightingTables = {
   panelFinish: PanelFinishTable;
   roundClosing: RoundClosingTable;
   weightingSubmission: WeightingSubmissionTable;
+  weightingWithdrawal: WeightingWithdrawalTable;
+  submissionWithdrawal: SubmissionWithdrawalTable;
+  weightingHand: WeightingHandTable;
   weightingComment: WeightingCommentTable;
   weightingReview: WeightingReviewTable;
   modelVersion: ModelVersionTable;
@@ -190,6 +215,9 @@ export type PanelJudgmentRow = Selectable<PanelJudgmentTable>;
 export type PanelFinishRow = Selectable<PanelFinishTable>;
 export type RoundClosingRow = Selectable<RoundClosingTable>;
 export type WeightingSubmissionRow = Selectable<WeightingSubmissionTable>;
+export type WeightingWithdrawalRow = Selectable<WeightingWithdrawalTable>;
+export type SubmissionWithdrawalRow = Selectable<SubmissionWithdrawalTable>;
+export type WeightingHandRow = Selectable<WeightingHandTable>;
 export type WeightingCommentRow = Selectable<WeightingCommentTable>;
 export type WeightingReviewRow = Selectable<WeightingReviewTable>;
 export type ModelVersionRow = Selectable<ModelVersionTable>;

@@ -1,11 +1,12 @@
 import { lockChain } from '../db/audit.ts';
 import { claimKey, deleteKeysBefore, findKey, storeResult } from '../db/idempotency.ts';
-import { inScope, sqlState, type Trx } from '../db/transaction.ts';
+import { holdSnapshot, inScope, sqlState, type Trx, violates } from '../db/transaction.ts';
 import { type AuditEntry, appendAudit } from './audit/append.ts';
 import { canonicalJson, sha256 } from './canonical.ts';
 import { purposeOf } from './consents/purposes.ts';
 import type { Context } from './context.ts';
 import { DomainError, type ErrorCode } from './errors.ts';
+import { visibilityOf } from './permissions.ts';
 
 /** The value of a change, and whether it was made by an earlier request with the same key. */
 export type Changed<Value> = { readonly value: Value; readonly isReplay: boolean };
@@ -26,9 +27,15 @@ export const KEY_LIFETIME_HOURS = 24;
 const LOCK_NOT_AVAILABLE = '55P03';
 const INSUFFICIENT_PRIVILEGE = '42501';
 
-/** Reads within one county. */
+/**
+ * Reads within one county. Who needs consents reads one state of them: one that is taken back
+ * meanwhile takes nothing out of the middle of an answer.
+ */
 export function read<Value>(ctx: Context, work: (trx: Trx) => Promise<Value>): Promise<Value> {
-  return inScope(ctx.db, scopeOf(ctx), work);
+  return inScope(ctx.db, scopeOf(ctx), async (trx) => {
+    if (visibilityOf(ctx.actor).kind === 'consented') await holdSnapshot(trx);
+    return work(trx);
+  });
 }
 
 /**
@@ -51,7 +58,17 @@ export async function change<Value>(
     }
     return { value, isReplay: false };
   });
-  return unlessLocked(changed, 'BUSY');
+  return unlessLocked(unlessInvited(changed), 'BUSY');
+}
+
+/** Whom somebody alone has vouched for may be themselves, which the database alone looks up. */
+async function unlessInvited<Value>(work: Promise<Value>): Promise<Value> {
+  try {
+    return await work;
+  } catch (error) {
+    if (!violates(error, 'inviter_is_not_checker')) throw error;
+    throw new DomainError('INVITER_IS_CHECKER');
+  }
 }
 
 /** Another transaction holds what this one needs, and has held it for long. */
@@ -109,6 +126,7 @@ const originOf = ({ actor, requestId, now }: Context, chain: string) => ({
   chain,
   actor: actor.id,
   role: actor.role,
+  organisation: actor.organisation,
   requestId,
   at: now(),
 });

@@ -14,6 +14,17 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
+/** Who has a key in the embedded demonstration: somebody of every role, and the rest of its panel. */
+export const DEMO_SEATS = [...ROLES, 'expert-accountant', 'expert-leader'] as const;
+export type DemoSeat = (typeof DEMO_SEATS)[number];
+/** What a person is signed in with. */
+export type ActorSession = {
+  readonly membershipId: string;
+  readonly hasSecondFactor: boolean;
+  /** Nobody but whoever invited them has vouched for them yet. */
+  readonly awaitsConfirmation: boolean;
+};
+
 /** Who acts: a person or a system, for one organisation. */
 export type Actor = {
   readonly countyCode: string;
@@ -24,8 +35,10 @@ export type Actor = {
   readonly organisation: string | null;
   /** What a key was made for; null stands for all that the role may do. */
   readonly scopes: readonly Permission[] | null;
-  /** Signed in strongly enough to approve: with a second factor, or by a key of the operator's. */
+  /** A confirmed person who showed a second factor, or a key that the operator made for it. */
   readonly mayApprove: boolean;
+  /** Keys have none. */
+  readonly session?: ActorSession | undefined;
 };
 
 /** A county's own identity provider (OpenID Connect). */
@@ -54,7 +67,7 @@ export type House = {
   /** A file of a package that pages need, by its path below /assets/; undefined if there is none. */
   readonly asset: (path: string) => Promise<Response | undefined>;
   /** Keys for one-click sign-in, in the embedded demonstration only. */
-  readonly demoKeys: Readonly<Partial<Record<Role, string>>>;
+  readonly demoKeys: Readonly<Partial<Record<DemoSeat, string>>>;
   /** Undefined where people cannot sign in: then keys are all there is. */
   readonly signIn?: SignInSettings | undefined;
   /** Where the request came from, as far as the runtime can tell. */

@@ -11,8 +11,12 @@ export const ERRORS = {
     en: 'Your role may not do this.',
   },
   SECOND_FACTOR_NEEDED: {
-    zh: '核准他人的工作需先启用并通过二次验证。',
-    en: 'Approving the work of others needs a second factor at sign-in.',
+    zh: '此操作需先启用并通过二次验证。',
+    en: 'This needs a second factor at sign-in.',
+  },
+  NOT_YET_CONFIRMED: {
+    zh: '您的任职尚待本单位另一位可核准的人员确认，此前不能核准。',
+    en: 'You approve nothing until a second person of your organisation who approves has confirmed you.',
   },
   REVISION_STALE: {
     zh: '内容已被他人更改，请重新读取后再提交。',
@@ -131,6 +135,14 @@ export const ERRORS = {
     zh: '本轮判断已经结束，或者您已表示完成。',
     en: 'The round is over, or you said that you are done.',
   },
+  BASE_OUTDATED: {
+    zh: '起草所依据的版本已不是现行版本，本草案不能再送审、批准或发布。请从现行版本另行起草，并撤回本草案。',
+    en: 'The version that the draft departs from is no longer in force, so that it is neither submitted, approved nor published. Begin a new draft from the version in force, and withdraw this one.',
+  },
+  TAKE_OVER_CHANGED: {
+    zh: '提出停用后，接替的版本有变；请重新提出停用。',
+    en: 'Another version would take over now than the proposal says; propose the retirement again.',
+  },
   JUDGMENTS_INVALID: {
     zh: '判断有误，未作任何更改。',
     en: 'Judgments are not valid; nothing was changed.',
@@ -191,6 +203,10 @@ export const ERRORS = {
     zh: '密码不正确。',
     en: 'The password is not right.',
   },
+  PASSWORD_NOT_SET: {
+    zh: '您通过本县统一身份认证登录，这里没有可修改的密码。',
+    en: 'You sign in through the county’s identity provider, so that there is no password to change here.',
+  },
   INVITATION_INVALID: {
     zh: '邀请链接无效、已使用或已过期，请向邀请人索取新的链接。',
     en: 'The invitation is not valid, was used or has expired; ask for a new one.',
@@ -202,6 +218,26 @@ export const ERRORS = {
   ALREADY_MEMBER: {
     zh: '此人已在该单位任职。',
     en: 'This person acts for the organisation already.',
+  },
+  ONE_SIDE_ONLY: {
+    zh: '此人在本县已代表另一方；政府、合作社、金融机构与监管机构须由不同的人代表。',
+    en: 'This person acts for another side in this county; government, cooperatives, finance and the regulator are acted for by different people.',
+  },
+  NOTHING_TO_CONFIRM: {
+    zh: '该任职已经确认，或者无须确认。',
+    en: 'The membership was confirmed before, or needs no confirmation.',
+  },
+  CONFIRMER_NOT_THIRD: {
+    zh: '邀请人和受邀人不能确认该任职。',
+    en: 'Nobody confirms whom they invited, nor themselves.',
+  },
+  INVITER_IS_CHECKER: {
+    zh: '经办人由您邀请，且尚无第三人确认其身份；请由他人核准。',
+    en: 'You invited whoever made this, and nobody else has vouched for them: somebody else decides.',
+  },
+  APPROVER_ELSEWHERE: {
+    zh: '该编号已有另一身份或单位的可核准密钥，不能再有第二个。',
+    en: 'There is an approving key of this id for another role or organisation, and there is no second one.',
   },
   LAST_MEMBERSHIP: {
     zh: '不能结束自己最后一个任职。',

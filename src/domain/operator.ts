@@ -1,13 +1,12 @@
 import type { Scope } from '../db/transaction.ts';
 
 /** The actor of what an operator does on the machine itself, without being signed in. */
-export const OPERATOR = { actor: 'operator', role: 'operator' } as const;
+export const OPERATOR = { actor: 'operator', role: 'operator', organisation: null } as const;
 
 /** What the operator's transactions see: the whole of one county. */
 export const operatorScope = (countyCode: string, at: Date): Scope => ({
   countyCode,
   ...OPERATOR,
-  organisation: null,
   at,
 });
 

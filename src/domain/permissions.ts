@@ -1,6 +1,6 @@
 import type { Visibility } from '../db/cooperatives.ts';
 import { type Actor, type Context, ROLES, type Role } from './context.ts';
-import { DomainError } from './errors.ts';
+import { DomainError, type ErrorCode } from './errors.ts';
 
 export const PERMISSIONS = {
   'calculations:run': ROLES,
@@ -23,6 +23,7 @@ export const PERMISSIONS = {
   'weighting:publish': ['bureau'],
   'people:invite': ROLES,
   'people:read': ROLES,
+  'people:confirm': ['bureau', 'township', 'regulator'],
   'organisations:create': ['bureau'],
   'keys:create': ['bureau', 'cooperative', 'bank', 'guarantor', 'regulator'],
   'consents:grant': ['cooperative'],
@@ -37,14 +38,22 @@ export type Permission = keyof typeof PERMISSIONS;
 
 export const PERMISSION_NAMES = Object.keys(PERMISSIONS) as Permission[];
 
-/** What decides over somebody else's work needs a second factor. */
+/** The permissions that a key or a membership names, as far as this version knows them. */
+export const knownScopes = ({ scopes }: { readonly scopes: readonly string[] | null }) =>
+  scopes && PERMISSION_NAMES.filter((known) => scopes.includes(known));
+
+/** What decides over somebody else's work: it needs a second factor, and a second voucher. */
 const APPROVING: readonly Permission[] = [
   'statements:verify',
   'ratings:decide-review',
   'cases:verify',
   'weighting:review',
   'weighting:publish',
+  'people:confirm',
 ];
+
+/** What others depend on, if it decides over nobody's work, is asked of a second factor as well. */
+const SENSITIVE: readonly Permission[] = ['people:invite', 'ratings:rate'];
 
 /** What makes others able to act is left to people. */
 const EMPOWERING: readonly Permission[] = ['people:invite', 'keys:create', 'organisations:create'];
@@ -60,9 +69,13 @@ export const permissionsOf = ({ role, scopes }: Pick<Actor, 'role' | 'scopes'>):
     return roles.includes(role) && (scopes === null || scopes.includes(permission));
   });
 
-/** Whether a role has something to approve, for which a second factor is needed. */
+/** Whether a role has something to approve. */
 export const approves = (of: Pick<Actor, 'role' | 'scopes'>): boolean =>
   permissionsOf(of).some((permission) => APPROVING.includes(permission));
+
+/** Whether a person has something to do for which a second factor is asked. */
+export const usesSecondFactor = (of: Pick<Actor, 'role' | 'scopes'>): boolean =>
+  approves(of) || permissionsOf(of).some((permission) => SENSITIVE.includes(permission));
 
 /** Refuses whoever does not have a permission, and returns who acts. */
 export const requirePermission = ({ actor }: Context, permission: Permission): Actor =>
@@ -74,12 +87,21 @@ export function hasPermission({ role, scopes }: Actor, permission: Permission): 
   return roles.includes(role) && (scopes === null || scopes.includes(permission));
 }
 
-/** The same, where there is no more yet than somebody who is signed in. */
+/** Why somebody may not do something now; undefined if they may. */
+export function refusalOf(actor: Actor, permission: Permission): ErrorCode | undefined {
+  if (!hasPermission(actor, permission)) return 'FORBIDDEN';
+  const { session, mayApprove } = actor;
+  const isApproving = APPROVING.includes(permission);
+  const isWeak = session?.hasSecondFactor === false;
+  if (isWeak && (isApproving || SENSITIVE.includes(permission))) return 'SECOND_FACTOR_NEEDED';
+  if (!isApproving || mayApprove) return undefined;
+  return session?.awaitsConfirmation ? 'NOT_YET_CONFIRMED' : 'SECOND_FACTOR_NEEDED';
+}
+
+/** Refuses whoever does not have a permission, where there is no more yet than who acts. */
 export function requirePermissionOf(actor: Actor, permission: Permission): Actor {
-  if (!hasPermission(actor, permission)) throw new DomainError('FORBIDDEN');
-  if (APPROVING.includes(permission) && !actor.mayApprove) {
-    throw new DomainError('SECOND_FACTOR_NEEDED');
-  }
+  const refusal = refusalOf(actor, permission);
+  if (refusal !== undefined) throw new DomainError(refusal);
   return actor;
 }
 

@@ -11,6 +11,7 @@ import { contactRoutes } from './routes/contacts.ts';
 import { cooperativeRoutes } from './routes/cooperatives.ts';
 import { disclosureRoutes } from './routes/disclosures.ts';
 import { factRoutes } from './routes/facts.ts';
+import { invitationRoutes } from './routes/invitations.ts';
 import { keyRoutes } from './routes/keys.ts';
 import { modelRoutes } from './routes/models.ts';
 import { peopleRoutes } from './routes/people.ts';
@@ -21,6 +22,7 @@ import { statementRoutes } from './routes/statements.ts';
 import { assignmentRoutes } from './routes/weighting-assignments.ts';
 import { draftRoutes } from './routes/weighting-drafts.ts';
 import { weightingReviewRoutes } from './routes/weighting-reviews.ts';
+import { withdrawalRoutes } from './routes/weighting-withdrawals.ts';
 
 /** The JSON door: every path below /v1 needs a key. */
 export function httpDoor(): Door {
@@ -36,6 +38,7 @@ export function httpDoor(): Door {
   modelRoutes(door);
   auditRoutes(door);
   peopleRoutes(door);
+  invitationRoutes(door);
   keyRoutes(door);
   consentRoutes(door);
   contactRoutes(door);
@@ -44,6 +47,7 @@ export function httpDoor(): Door {
   assignmentRoutes(door);
   weightingReviewRoutes(door);
   caseRoutes(door);
+  withdrawalRoutes(door);
   reviewRoutes(door);
   docs(door);
   door.all('/v1/*', (c) => {

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import type { MiddlewareHandler } from 'hono';
 import { purposeSchema } from '../domain/consents/schemas.ts';
+import { DomainError } from '../domain/errors.ts';
 import { type Permission, requirePermissionOf } from '../domain/permissions.ts';
 import { usccSchema } from '../domain/schemas.ts';
 import type { DoorEnv } from './door.ts';
@@ -19,6 +20,9 @@ export const allowed = (permission: Permission) => ({
   'x-permission': permission,
   middleware: checked(permission),
 });
+
+/** For operations that show nobody anything but themselves. */
+export const allowedToAll = { security: [{ key: [] }] };
 
 const checked =
   (permission: Permission): MiddlewareHandler<DoorEnv> =>
@@ -107,9 +111,15 @@ export const replayHeader = (isReplay: boolean): Record<string, string> =>
   isReplay ? { 'Idempotency-Replayed': 'true' } : {};
 
 export const ifMatchHeaders = z.object({
-  'if-match': z.string().max(100).optional().meta({
-    description: 'The ETag of the state that is changed; 412 if it is no longer that one',
-  }),
+  'if-match': z
+    .string()
+    .max(100)
+    .optional()
+    .meta({
+      description:
+        'The ETag of the state that is changed; 412 if it is no longer that one. `*` names no state ' +
+        'and is refused with 428, as is a change of what is on record without this header.',
+    }),
 });
 
 /** The ETag of a revision of a thing. */
@@ -117,9 +127,11 @@ export const etagOf = (revision: number): string => `"r${revision}"`;
 
 /**
  * The revision that a request names; what is no ETag of ours matches none. Who compresses an answer on
- * its way marks its ETag as weak, and it names the same revision.
+ * its way marks its ETag as weak, and it names the same revision. `*` would match whatever is there: a
+ * change in the dark, which is what this header is to prevent.
  */
 export function revisionOf(ifMatch: string | undefined): number | undefined {
   if (ifMatch === undefined) return undefined;
+  if (ifMatch.trim() === '*') throw new DomainError('REVISION_NEEDED');
   return Number(/^(?:W\/)?"r(\d{1,9})"$/.exec(ifMatch)?.[1] ?? -1);
 }

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { benchmarkAhp } from './ahp.ts';
 import { benchmarkAudit } from './audit.ts';
 import { benchmarkStart } from './start.ts';
+import { benchmarkSweep } from './sweep.ts';
 import { benchmarkWalls } from './walls.ts';
 
 /*
@@ -38,6 +39,12 @@ const BENCHMARKS: Readonly<Record<string, Entry>> = {
     about:
       'npm start to the first page with data, first and second time, and memory after the tour',
     run: benchmarkStart,
+  },
+  sweep: {
+    about:
+      'a sweep over 100,000 open duties of which 2,000 fall due, against the same 2,000 alone, on ' +
+      'PostgreSQL 18; --operations: duties that fall due (2,000)',
+    run: benchmarkSweep,
   },
   walls: {
     about: 'the list of 10,000 cooperatives behind row-level security against the same without it',

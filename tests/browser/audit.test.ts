@@ -24,7 +24,7 @@ afterAll(async () => {
 async function verdictOn(page: Page, text: string): Promise<string> {
   const buffer = Buffer.from(text);
   await page.setInputFiles('#file', { name: 'f.ndjson', mimeType: '', buffer });
-  const settled = '[data-verdict]:is([data-verdict="valid"],[data-verdict="broken"])';
+  const settled = '[data-verdict]:not([data-verdict="running"],[data-verdict=""])';
   await page.waitForSelector(settled);
   return page.locator(settled).innerText();
 }
@@ -68,7 +68,12 @@ describe('the audit page', () => {
     const without = lines.toSpliced(second, 1).join('\n');
     expect(await verdictOn(page, without)).toContain('链已断');
     await page.reload();
-    expect(await verdictOn(page, lines.slice(0, 3).join('\n'))).toContain('缺少最后的核对点');
+    const begun = await verdictOn(page, `${lines.slice(0, 3).join('\n')}\n`);
+    expect(begun).toContain('缺少最后的核对点');
+    for (const verdict of [begun, await verdictOn(page, records.slice(0, -1))]) {
+      expect(verdict).toContain('文件不完整');
+      expect(verdict).not.toContain('改动');
+    }
     await leave();
   });
 

@@ -79,8 +79,8 @@ describe.each(WIDTHS)('at %i px', (width) => {
     await signIn(page, 'cooperative');
     await page.goto(`${server.address}${REPORT}`);
     await page.click('summary:has-text("新的同意")');
-    await page.selectOption('#to', 'demo-rural-bank loan');
-    await page.fill('#until', inDays(90));
+    await page.selectOption('#receiver', 'demo-rural-bank loan');
+    await page.fill('#validUntil', inDays(90));
     expect(await overflow(page)).toBe(0);
     await page.click('button:has-text("同意")');
     await page.waitForURL(`${server.address}${REPORT}#privacy`);

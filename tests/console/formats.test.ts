@@ -2,12 +2,15 @@ import { describe, expect, it } from 'vitest';
 import {
   beijingTime,
   briefPoints,
+  endOfDay,
   exactScore,
   inUnit,
   percent,
   plainNumber,
   points,
   scoreText,
+  untilText,
+  yuanText,
 } from '../../src/console/formats.ts';
 import { wordsIn } from '../../src/console/texts.ts';
 
@@ -49,5 +52,26 @@ describe('formats', () => {
     expect(plainNumber(3_000_000)).toBe('3,000,000');
     expect(plainNumber(0.6)).toBe('0.6');
     expect(percent(0.021)).toBe('2.1%');
+  });
+
+  it.each([
+    ['2027-05-31T16:00:00.000Z', '2027-05-31', 'the day that ends at midnight in Beijing'],
+    ['2027-05-31T15:59:00.000Z', '2027-05-31 23:59', 'a time within a day'],
+    ['2027-01-01T16:00:00.000Z', '2027-01-01', 'the first day of a year'],
+  ])('says the last day of what ends at %s: %s', (end, text) => {
+    expect(untilText(end)).toBe(text);
+  });
+
+  it('makes of a day the instant at which it ends', () => {
+    expect(untilText(endOfDay('2027-02-28'))).toBe('2027-02-28');
+  });
+
+  it.each([
+    ['1234567.80', '1,234,567.80'],
+    ['-1234.05', '−1,234.05'],
+    ['999.00', '999.00'],
+    ['0.07', '0.07'],
+  ])('parts the thousands of %s yuan', (amount, text) => {
+    expect(yuanText(amount)).toBe(text);
   });
 });

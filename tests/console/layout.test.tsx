@@ -3,9 +3,9 @@ import { type Frame, htmlDocument } from '../../src/console/layout.tsx';
 import { PROBLEM_KINDS, ProblemPage } from '../../src/console/problem-page.tsx';
 import { SignInPage } from '../../src/console/sign-in-page.tsx';
 import { FICTIONAL_NOTICE } from '../../src/console/texts/common.ts';
-import { ROLE_TEXTS } from '../../src/console/texts/levels.ts';
-import { wordsIn } from '../../src/console/texts.ts';
-import { ROLES } from '../../src/domain/context.ts';
+import { SEAT_TEXTS } from '../../src/console/texts/levels.ts';
+import { TEXTS, wordsIn } from '../../src/console/texts.ts';
+import { DEMO_SEATS } from '../../src/domain/context.ts';
 
 const frame = (change: Partial<Frame> = {}): Frame => ({
   words: wordsIn('zh'),
@@ -51,7 +51,7 @@ describe('document', () => {
     expect(html.match(/<script/g)).toHaveLength(1);
     expect(html).toMatch(/<script type="module" src="\/console\/audit\.js\?v=\w+"><\/script>/);
     expect(html).toContain('<a href="/weighting" aria-current="page">');
-    expect(document({ actor: { name: '社', role: 'cooperative' } })).not.toContain('<nav');
+    expect(document({ actor: undefined })).not.toContain('<nav');
   });
 
   it('leads to the other language and names the ground', () => {
@@ -68,13 +68,13 @@ describe('document', () => {
 
 describe('sign-in page', () => {
   const page = (props: Partial<Parameters<typeof SignInPage>[0]> = {}): string =>
-    String(<SignInPage words={wordsIn('zh')} demoRoles={[]} next="/" {...props} />);
+    String(<SignInPage words={wordsIn('zh')} demoSeats={[]} next="/" {...props} />);
 
-  it('has one form a demonstration role, with what it is for', () => {
-    const html = page({ demoRoles: ROLES });
-    for (const role of ROLES) {
-      expect(html).toContain(`name="role" value="${role}"`);
-      expect(html).toContain(ROLE_TEXTS[role].purpose.zh);
+  it('has one form for each of the demonstration, with what they are for', () => {
+    const html = page({ demoSeats: DEMO_SEATS });
+    for (const seat of DEMO_SEATS) {
+      expect(html).toContain(`name="role" value="${seat}"`);
+      expect(html).toContain(SEAT_TEXTS[seat].purpose.zh);
     }
   });
 
@@ -88,10 +88,12 @@ describe('sign-in page', () => {
   });
 
   it('says what is wrong above and at the field', () => {
-    const html = page({ error: 'signInKeyWrong' });
+    const problems = [{ field: 'key', ...TEXTS.signInKeyWrong }];
+    const html = page({ form: { values: { key: 'hh_secret' }, problems } });
     expect(html).toContain('role="alert"');
-    expect(html).toContain('aria-describedby="key-hint key-error"');
+    expect(html).toContain('aria-describedby="key-hint key-problem"');
     expect(html).toContain('aria-invalid="true"');
+    expect(html).not.toContain('hh_secret');
   });
 });
 

@@ -6,10 +6,14 @@ import { placeOf, placesOf } from '../../src/console/navigation.ts';
 describe('navigation', () => {
   it('leads each role to its own places', () => {
     const paths = (role: Parameters<typeof placesOf>[0]) => placesOf(role).map(({ path }) => path);
-    expect(paths('bureau')).toEqual(['/', '/weighting']);
-    expect(paths('regulator')).toEqual(['/', '/weighting', '/audit']);
-    expect(paths('expert')).toEqual(['/weighting/assignments']);
-    expect(paths('cooperative')).toEqual(['/']);
+    const ofBureau = ['/', '/statements', '/reviews', '/weighting', '/people', '/keys'];
+    expect(paths('bureau')).toEqual(ofBureau);
+    expect(paths('township')).toEqual(['/', '/statements', '/people']);
+    expect(paths('regulator')).toEqual(['/', '/weighting', '/audit', '/people', '/keys']);
+    expect(paths('expert')).toEqual(['/weighting/assignments', '/people']);
+    for (const role of ['cooperative', 'bank', 'guarantor'] as const) {
+      expect(paths(role)).toEqual(['/', '/people', '/keys']);
+    }
   });
 
   it.each([
@@ -17,6 +21,7 @@ describe('navigation', () => {
     ['bureau', '/weighting/wdr_1/review', '/weighting'],
     ['bureau', '/weightings', undefined],
     ['expert', '/weighting/assignments/wdr_1', '/weighting/assignments'],
+    ['township', '/statements/9337/stm_1', '/statements'],
     ['regulator', '/cooperatives/9', undefined],
   ] as const)('%s at %s is at %s', (role, path, place) => {
     expect(placeOf(role, path)).toBe(place);

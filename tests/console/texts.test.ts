@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { AUDIT_REASON_TEXTS } from '../../src/console/texts/audit.ts';
 import { DRAFT_STATE_TEXTS, EVENT_TEXTS } from '../../src/console/texts/draft-states.ts';
@@ -9,10 +10,13 @@ import {
   ROLE_TEXTS,
   STATEMENT_STATE_TEXTS,
 } from '../../src/console/texts/levels.ts';
+import { PERMISSION_TEXTS, permissionName } from '../../src/console/texts/permissions.ts';
 import { OUTCOME_TEXTS, STATUS_TEXTS } from '../../src/console/texts/route.ts';
 import { localName, TEXTS, wordsIn } from '../../src/console/texts.ts';
 import type { Bilingual } from '../../src/domain/schemas.ts';
 import { LEVELS } from '../../src/engine/levels.ts';
+
+import { textOf } from '../support/source.ts';
 
 /* Every sentence is there twice, says the same blanks in both languages, and is in its language. */
 
@@ -33,6 +37,7 @@ const all: readonly (readonly [string, Bilingual])[] = [
     AUDIT_REASON_TEXTS,
     INTENSITY_TEXTS,
     EVENT_TEXTS,
+    PERMISSION_TEXTS,
   ].flatMap((texts) => Object.entries(texts)),
   ...Object.entries(LEVEL_TEXTS).flatMap(([level, texts]) =>
     Object.entries(texts).map(([part, text]) => [`${level}.${part}`, text] as const),
@@ -54,6 +59,23 @@ describe('texts', () => {
     expect(en.trim()).not.toBe('');
     expect(en).not.toMatch(HAS_CHINESE);
     if (!SYMBOLS.test(key)) expect(zh).toMatch(HAS_CHINESE);
+  });
+
+  it('have no key twice: the later one would silently take the place of the earlier', () => {
+    const files = readdirSync('src/console/texts').map((file) => `src/console/texts/${file}`);
+    const parts = files.map(
+      (file) => /Texts = \{\n(.*?)\n\} as const/s.exec(textOf(file))?.[1] ?? '',
+    );
+    const keys = parts.flatMap((part) =>
+      [...part.matchAll(/^ {2}(\w+): /gm)].map(([, key]) => key),
+    );
+    expect(keys.filter((key, i) => keys.indexOf(key) !== i)).toEqual([]);
+    expect(keys.sort()).toEqual(Object.keys(TEXTS).sort());
+  });
+
+  it('name what a stored key may do, also where this version does not know it', () => {
+    expect(permissionName('statements:submit').zh).toBe('提交报表');
+    expect(permissionName('ponds:fish')).toEqual({ zh: 'ponds:fish', en: 'ponds:fish' });
   });
 
   it('fills blanks and shows what is not given', () => {

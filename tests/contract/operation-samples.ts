@@ -6,6 +6,7 @@ import {
   aConsent,
   aCooperative,
   aMemberOfTheCooperative,
+  aMemberOfTheTownship,
   byOffice,
   own,
   type Sees,
@@ -76,6 +77,9 @@ const COOPERATIVES = {
   },
   listStatements: { answers: 200, sees: aCooperative },
   getStatement: { answers: 200, sees: aCooperative },
+  compareStatement: { answers: 200, sees: aCooperative },
+  // Another statement of the subject waits.
+  listWaitingStatements: { answers: 200, reveals: { what: 'uscc', to: byOffice } },
   // The statement of the subject was accepted before.
   verifyStatement: { answers: 409, sees: byOffice, body: () => ({ decision: 'accepted' }) },
   recordFacts: { answers: 201, sees: byOffice, body: () => FACTS },
@@ -122,6 +126,7 @@ const PRIVACY = {
     fresh: 'requestId',
     body: () => ({ outcome: 'upheld', reasons: '已核对。' }),
   },
+  getRatingReview: { answers: 200, sees: byOffice },
   // The objections of a cooperative are no receiver's business.
   listRatingReviews: { answers: 200, reveals: { what: 'requestId', to: byOffice } },
 } as const satisfies Samples;
@@ -151,8 +156,14 @@ const PEOPLE = {
     body: invitationOf,
     secret: 'link',
   },
-  listPeople: { answers: 200, reveals: { what: 'membershipId', to: aMemberOfTheCooperative } },
-  endMembership: { answers: 201, sees: aMemberOfTheCooperative, fresh: 'membershipId' },
+  listInvitations: {
+    answers: 200,
+    reveals: { what: 'invitationId', to: aMemberOfTheCooperative },
+  },
+  withdrawInvitation: { answers: 201, sees: aMemberOfTheCooperative, fresh: 'invitationId' },
+  listPeople: { answers: 200, reveals: { what: 'membershipId', to: aMemberOfTheTownship } },
+  confirmMembership: { answers: 201, sees: own('township'), fresh: 'membershipId' },
+  endMembership: { answers: 201, sees: aMemberOfTheTownship, fresh: 'membershipId' },
   createKey: { answers: 201, body: () => KEY, secret: 'key' },
   listKeys: { answers: 200, reveals: { what: 'keyId', to: own('bank') } },
   revokeKey: { answers: 201, sees: own('bank'), fresh: 'keyId' },
@@ -161,6 +172,7 @@ const PEOPLE = {
 const MEMBERS = ['one', 'two'].map((expertId) => ({ expertId, name: expertId }));
 const ROUND = { closesAt: '2027-05-01T00:00:00Z', members: MEMBERS };
 const SUBMISSION = { effectiveFrom: '2027-05-01', impactAssessment: '不含成员个人信息。' };
+const WITHDRAWAL = { reason: '另行起草。' };
 const RETIREMENT = { retiredFrom: '2027-05-01', reason: '由新版本代替。' };
 
 /** The draft of the subject was judged and is in review; changes of it need If-Match. */
@@ -172,6 +184,8 @@ const WEIGHTING = {
   getPanelProgress: { answers: 200, sees: weightingWork },
   closeRound: { answers: 428, sees: weightingWork },
   submitForReview: { answers: 428, sees: weightingWork, body: () => SUBMISSION },
+  withdrawDraft: { answers: 428, sees: weightingWork, body: () => WITHDRAWAL },
+  withdrawSubmission: { answers: 428, sees: weightingWork, body: () => WITHDRAWAL },
   listExperts: { answers: 200 },
   listAssignments: { answers: 200, reveals: { what: 'draftId', to: own('expert') } },
   getAssignment: { answers: 200, sees: own('expert') },

@@ -22,6 +22,9 @@ type Said = {
 /** Operations that answer anybody. */
 export const PUBLIC_OPERATIONS = ['health', 'ready'];
 
+/** Operations that answer anybody who has a key, about themselves alone. */
+export const OWN_OPERATIONS = ['getMe'];
+
 export const operations: readonly Operation[] = Object.entries(openApi.paths).flatMap(
   ([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => {

@@ -2,7 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROLES, type Role } from '../../src/domain/context.ts';
 import { PERMISSIONS } from '../../src/domain/permissions.ts';
 import { SAMPLES, type Sample, statusFor } from './operation-samples.ts';
-import { addressOf, type Operation, operations, PUBLIC_OPERATIONS } from './operations.ts';
+import {
+  addressOf,
+  type Operation,
+  OWN_OPERATIONS,
+  operations,
+  PUBLIC_OPERATIONS,
+} from './operations.ts';
 import { ABSENT, FRESH, NEIGHBOUR } from './permission-subjects.ts';
 import { openWorld, type World } from './permission-world.ts';
 import { everybody, STANDINGS } from './visibility.ts';
@@ -71,11 +77,13 @@ const isPublic = ({ id }: Operation) => PUBLIC_OPERATIONS.includes(id);
 const guarded = operations.filter((operation) => !isPublic(operation));
 
 describe('the document', () => {
-  it('names a permission for every operation that is not public', () => {
+  it('names a permission for every operation but those that are public or about oneself', () => {
     const unnamed = operations.filter(
       ({ permission }) => !(permission && permission in PERMISSIONS),
     );
-    expect(unnamed.map(({ id }) => id).sort()).toEqual([...PUBLIC_OPERATIONS].sort());
+    expect(unnamed.map(({ id }) => id).sort()).toEqual(
+      [...PUBLIC_OPERATIONS, ...OWN_OPERATIONS].sort(),
+    );
   });
 
   it('has a sample for every operation, and a value for every path parameter', () => {
@@ -98,7 +106,7 @@ describe.each(operations.filter(isPublic))('the public operation $id', (operatio
 
 describe.each(guarded)('$id', (operation) => {
   const sample: Sample = SAMPLES[operation.id] ?? { answers: 0 };
-  const allowed: readonly Role[] = operation.permission ? PERMISSIONS[operation.permission] : [];
+  const allowed: readonly Role[] = operation.permission ? PERMISSIONS[operation.permission] : ROLES;
 
   const expectRefusal = (answer: Answer, status: number, code: string) => {
     expect([answer.status, codeOf(answer)]).toEqual([status, code]);
@@ -134,10 +142,19 @@ describe.each(guarded)('$id', (operation) => {
     },
   );
 
-  it.each(allowed)('refuses a %s whose key was not made for it', async (role) => {
+  const needed = operation.permission === undefined ? [] : allowed;
+  it.each(needed)('refuses a %s whose key was not made for it', async (role) => {
     const answer = await call(operation, world.keysWithoutScopes[role], bodyOf(operation, sample));
     expect([answer.status, codeOf(answer)]).toEqual([403, 'FORBIDDEN']);
   });
+
+  it.each(allowed.filter((role) => !needed.includes(role)))(
+    'answers a %s whatever their key was made for',
+    async (role) => {
+      const answer = await call(operation, world.keysWithoutScopes[role], undefined);
+      expect(answer.status).toBe(200);
+    },
+  );
 
   describe.each(STANDINGS)('of the %s', (standing) => {
     const { sees = everybody, reveals } = sample;

@@ -6,15 +6,18 @@ import { getCooperative } from '../../src/domain/cooperatives/get.ts';
 import { demonstrationActors } from '../../src/domain/demonstration/seed.ts';
 import { createOwnKey } from '../../src/domain/keys/create-own.ts';
 import { operatorScope } from '../../src/domain/operator.ts';
+import { invite } from '../../src/domain/people/invite.ts';
 import { getRating } from '../../src/domain/ratings/get.ts';
 import { rateCooperative } from '../../src/domain/ratings/rate.ts';
 import { requestReview } from '../../src/domain/reviews/request.ts';
 import { listStatements } from '../../src/domain/statements/list.ts';
+import { submitStatement } from '../../src/domain/statements/submit.ts';
+import { balancedStatement } from '../support/accounts.ts';
 import { cooperativeOf, grant } from '../support/consents.ts';
 import type { TestHouse } from '../support/house.ts';
 import { panelInReview } from '../support/panel.ts';
 
-const { bureau, cooperative, bank } = demonstrationActors();
+const { bureau, township, cooperative, bank } = demonstrationActors();
 
 /** Whom everything that the matrix asks for belongs to: the cooperative of the demonstration. */
 export const USCC = String(cooperative.organisation);
@@ -25,7 +28,7 @@ export const NEIGHBOUR = '93370322000000713U';
 /** Values of path parameters, each of something new. */
 export type Subjects = Readonly<
   Record<
-    'ratingId' | 'requestId' | 'consentId' | 'keyId' | 'membershipId',
+    'ratingId' | 'requestId' | 'consentId' | 'keyId' | 'membershipId' | 'invitationId',
     (test: TestHouse) => Promise<string>
   >
 >;
@@ -51,16 +54,23 @@ export const FRESH: Subjects = {
     const input = { name: '信贷系统', scopes: ['people:read'] as const, ...validity };
     return (await createOwnKey({ ctx: test.as(bank), input })).value.keyId;
   },
+  // A colleague invited them, who is nobody in the matrix: they are yet to be confirmed.
   membershipId: async ({ house }) => {
-    const { countyCode } = cooperative;
+    const { countyCode, role, organisation } = township;
     const at = house.now();
     const membershipId = house.newId('mem');
-    const post = { role: 'cooperative', organisation: USCC, scopes: null };
-    const person = { userId: house.newId('person'), name: '李明', invitedBy: 'operator' };
-    await inScope(house.db, operatorScope(countyCode, at), (trx) =>
+    const post = { role, organisation: String(organisation), scopes: null };
+    const person = { userId: house.newId('person'), name: '李明', invitedBy: 'colleague' };
+    const scope = { ...operatorScope(countyCode, at), actor: 'colleague' };
+    await inScope(house.db, scope, (trx) =>
       insertMembership(trx, { countyCode, membershipId, ...post, ...person, createdAt: at }),
     );
     return membershipId;
+  },
+  invitationId: async (test) => {
+    const email = `${test.house.newId('to')}@example.com`;
+    const input = { email, role: 'cooperative' as const, organisation: USCC };
+    return (await invite({ ctx: test.as(cooperative), input })).value.invitationId;
   },
 };
 
@@ -75,6 +85,7 @@ export async function makeSubject(test: TestHouse): Promise<Readonly<Record<stri
   // The register of disclosures has an entry.
   await getCooperative({ ctx: test.as(bank), input: { uscc: USCC } });
   const { items } = await listStatements({ ctx, input: { uscc: USCC } });
+  await submitStatement({ ctx, input: { uscc: USCC, submission: balancedStatement(2022) } });
   const rating = await getRating({ ctx, input: { uscc: USCC } });
   return {
     uscc: USCC,
@@ -87,6 +98,7 @@ export async function makeSubject(test: TestHouse): Promise<Readonly<Record<stri
     requestId: await FRESH.requestId(test),
     keyId: await FRESH.keyId(test),
     membershipId: await FRESH.membershipId(test),
+    invitationId: await FRESH.invitationId(test),
   };
 }
 
@@ -115,4 +127,5 @@ export const ABSENT: Readonly<Record<string, string>> = {
   requestId: `rev_${NONE}`,
   keyId: `key_${NONE}`,
   membershipId: `mem_${NONE}`,
+  invitationId: `inv_${NONE}`,
 };

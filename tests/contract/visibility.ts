@@ -48,5 +48,8 @@ export const aConsent = either(ofCounty('bureau', 'regulator'), own('cooperative
 /** Somebody who acts for a cooperative is looked after by it and by the bureau. */
 export const aMemberOfTheCooperative = either(ofCounty('bureau'), own('cooperative'));
 
+/** The same of a township. */
+export const aMemberOfTheTownship = either(ofCounty('bureau'), own('township'));
+
 /** The work of the bureau under the eyes of the regulator; experts see their own assignments. */
 export const weightingWork = ofCounty('bureau', 'regulator');

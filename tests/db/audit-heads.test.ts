@@ -77,6 +77,9 @@ it('makes a head of every chain, from which writers go on', async () => {
   }));
   const lines = await exportAudit({ ctx: { ...ctx, actor: regulator } });
   expect(await verifyAudit(lines)).toEqual({ valid: true, records: 14, chains: 2 });
+  // The older records say no form and no organisation, and hold beside those that do.
+  const forms = lines.slice(0, -1).map((line) => JSON.parse(line).form);
+  expect(forms).toEqual([...Array.from({ length: 13 }), 2]);
 });
 
 it('keeps heads from their owner as well', async () => {

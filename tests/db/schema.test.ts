@@ -94,6 +94,8 @@ describe('what is approved', () => {
     'membership_end',
     'invitation_use',
     'api_key_revocation',
+    'invitation_withdrawal',
+    'membership_confirmation',
   ];
 
   it.each(APPEND_ONLY)('%s: is never changed, not even by the owner', async (table) => {

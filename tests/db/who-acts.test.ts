@@ -41,6 +41,9 @@ const owner = <Found>(text: string) => sql.raw<Found>(text).execute(test.house.d
 
 const insert = (role: string, table: string, row: Row) => insertAs(test, role, table, row);
 
+const recordOf = (role: string, organisation = 'demo-rural-bank') =>
+  JSON.stringify({ role, organisation });
+
 type Deed = readonly [table: string, column: string, role: string, row: () => Row];
 const noMore = (): Row => ({});
 const ofOwn = (): Row => ({ uscc: OWN });
@@ -52,7 +55,7 @@ const DEEDS: readonly Deed[] = [
   ['statement_verification', 'verified_by', 'township', () => ({ statement_id: ids.statement })],
   ['fact_sheet', 'recorded_by', 'township', ofOwn],
   ['rating', 'rated_by', 'bureau', ofOwn],
-  ['audit_record', 'actor', 'bank', () => ({ chain: 'county' })],
+  ['audit_record', 'actor', 'bank', () => ({ chain: 'county', record: recordOf('bank') })],
   ['consent', 'granted_by', 'cooperative', ofOwn],
   ['consent_revocation', 'revoked_by', 'cooperative', ofOwn],
   ['contact', 'recorded_by', 'cooperative', ofOwn],
@@ -66,11 +69,21 @@ const DEEDS: readonly Deed[] = [
   ['rating_review_decision', 'decided_by', 'bureau', ofOwn],
   ['invitation', 'invited_by', 'bureau', () => ({ role: 'bank', organisation: 'demo-rural-bank' })],
   ['membership_end', 'ended_by', 'bureau', () => ({ membership_id: ids.membership })],
+  ['invitation_withdrawal', 'withdrawn_by', 'bank', () => ({ invitation_id: 'inv_1' })],
+  [
+    'membership_confirmation',
+    'confirmed_by',
+    'bank',
+    () => ({ membership_id: 'mem_1', user_id: 'person_1', invited_by: 'operator' }),
+  ],
   ['api_key_revocation', 'revoked_by', 'bank', () => ({ key_id: ids.bank })],
   ['weighting_draft', 'created_by', 'bureau', () => ({ maker_role: 'bureau' })],
   ['panel_round', 'opened_by', 'bureau', () => ({ maker_role: 'bureau' })],
   ['round_closing', 'closed_by', 'bureau', () => ({ maker_role: 'bureau' })],
   ['weighting_submission', 'submitted_by', 'bureau', () => ({ maker_role: 'bureau' })],
+  ['weighting_withdrawal', 'withdrawn_by', 'bureau', () => ({ maker_role: 'bureau' })],
+  ['submission_withdrawal', 'withdrawn_by', 'bureau', () => ({ maker_role: 'bureau' })],
+  ['weighting_hand', 'actor', 'regulator', () => ({ role: 'regulator', name: '王审查' })],
   ['weighting_comment', 'commented_by', 'regulator', () => ({ checker_role: 'regulator' })],
   ['weighting_review', 'reviewed_by', 'regulator', () => ({ checker_role: 'regulator' })],
   ['model_version', 'published_by', 'bureau', () => ({ maker_role: 'bureau' })],
@@ -110,6 +123,16 @@ it('every table that says who did something is held to it', async () => {
     where n.nspname = 'public' and c.relkind = 'r' and not exists (
       select from pg_policy p where p.polrelid = c.oid and p.polname = 'in_own_name')`);
   expect(rows).toEqual([]);
+});
+
+it.each([
+  ['role', recordOf('bureau')],
+  ['organisation', recordOf('bank', 'other-bank')],
+])('an audit record says no other %s than that of whoever acts', async (_, record) => {
+  const row = { chain: 'county', actor: 'demo-bank', record };
+  await expect(insert('bank', 'audit_record', row)).rejects.toThrow(
+    refusedBy('in_own_role', 'audit_record'),
+  );
 });
 
 describe('a membership', () => {

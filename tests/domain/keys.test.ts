@@ -4,7 +4,7 @@ import { ROLES } from '../../src/domain/context.ts';
 import { createCounty } from '../../src/domain/counties/create.ts';
 import { demonstrationActors, seedDemonstration } from '../../src/domain/demonstration/seed.ts';
 import { authenticate } from '../../src/domain/keys/authenticate.ts';
-import { createKey } from '../../src/domain/keys/create.ts';
+import { type CreateKeyInput, createKey } from '../../src/domain/keys/create.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
 
 let test: TestHouse;
@@ -56,6 +56,40 @@ describe('a key', () => {
       code: 'INPUT_INVALID',
       issues: [{ pointer: '/organisation' }],
     });
+  });
+
+  it('that approves is not made for two sides under one id', async () => {
+    const own = { ...KEY, id: 'two-sides' };
+    await createKey({ house: test.house, input: own });
+    await createKey({ house: test.house, input: own });
+    const others: CreateKeyInput[] = [
+      { ...own, role: 'regulator' },
+      { ...own, organisation: 'other-bureau' },
+    ];
+    for (const input of others) {
+      await expect(createKey({ house: test.house, input })).rejects.toMatchObject({
+        code: 'APPROVER_ELSEWHERE',
+      });
+      await createKey({ house: test.house, input: { ...input, mayApprove: false } });
+    }
+  });
+
+  it('that approved binds its id no more when it has run out', async () => {
+    const { house } = test;
+    const expiresAt = new Date(house.now().getTime() + 1000).toISOString();
+    await createKey({ house, input: { ...KEY, id: 'moves-on', expiresAt } });
+    const next: CreateKeyInput = { ...KEY, id: 'moves-on', role: 'regulator' };
+    await expect(createKey({ house, input: next })).rejects.toMatchObject({
+      code: 'APPROVER_ELSEWHERE',
+    });
+    test.setNow(expiresAt);
+    await createKey({ house, input: next });
+  });
+
+  it('has an id of its own: not that of the operator of the machine', async () => {
+    await expect(
+      createKey({ house: test.house, input: { ...KEY, id: 'operator' } }),
+    ).rejects.toMatchObject({ issues: [{ path: ['id'] }] });
   });
 
   it('is not made for a county that is not set up', async () => {

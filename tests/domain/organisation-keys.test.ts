@@ -8,10 +8,14 @@ import { listKeys } from '../../src/domain/keys/list.ts';
 import { revokeKey } from '../../src/domain/keys/revoke.ts';
 import type { CreateOwnKeyInput } from '../../src/domain/keys/schemas.ts';
 import { PERMISSION_NAMES } from '../../src/domain/permissions.ts';
+import { rateCooperative } from '../../src/domain/ratings/rate.ts';
+import { decideReview } from '../../src/domain/reviews/decide.ts';
 import { requestReview } from '../../src/domain/reviews/request.ts';
+import type { Draft } from '../../src/domain/weighting/schemas.ts';
 import { balancedStatement } from '../support/accounts.ts';
 import { cooperativeOf } from '../support/consents.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
+import { weightingOf } from '../support/weighting.ts';
 
 const actors = demonstrationActors();
 const INPUT: CreateOwnKeyInput = {
@@ -61,7 +65,11 @@ describe('a key of an organisation', () => {
   });
 
   it.each([
-    ['approves', actors.bureau, 'statements:verify'],
+    ['verifies', actors.bureau, 'statements:verify'],
+    ['decides over objections', actors.bureau, 'ratings:decide-review'],
+    ['publishes', actors.bureau, 'weighting:publish'],
+    ['reviews', actors.regulator, 'weighting:review'],
+    ['confirms people', actors.regulator, 'people:confirm'],
     ['invites', actors.bank, 'people:invite'],
     ['makes keys', actors.bank, 'keys:create'],
     ['does what its role may not', actors.bank, 'ratings:rate'],
@@ -185,12 +193,57 @@ describe('over HTTP', () => {
     ]);
   });
 
+  it('nobody decides over the objection that their own key made', async () => {
+    const uscc = '93370322000000617J';
+    const cooperative = { ...cooperativeOf(uscc), id: 'both' };
+    const { value } = await create(cooperative, { scopes: ['ratings:request-review'] });
+    const rated = await rateCooperative({
+      ctx: test.as(actors.bureau),
+      input: { uscc, request: {} },
+    });
+    const path = `/v1/cooperatives/${uscc}/ratings/${rated.value.ratingId}/review`;
+    const asked = await call(value.key, path, { reasons: '成员人数已更正，请复核。' });
+    const { requestId } = (await asked.json()) as { requestId: string };
+    const decision = { outcome: 'upheld', reasons: '评级无误。' } as const;
+    const ctx = test.as({ ...actors.bureau, id: 'both' });
+    await expect(decideReview({ ctx, input: { requestId, decision } })).rejects.toMatchObject({
+      code: 'REVIEWER_NOT_THIRD',
+    });
+  });
+
+  it('nobody reviews weights that their own key drafted', async () => {
+    const bureau = { ...actors.bureau, id: 'both' };
+    const { value } = await create(bureau, { scopes: ['weighting:draft'] });
+    const drafted = await call(value.key, '/v1/weighting/drafts', {
+      title: '年度权重',
+      reason: '年度复核',
+    });
+    const steps = weightingOf(test);
+    const open = await steps.open((await drafted.json()) as Draft);
+    await steps.judge(open);
+    const submitted = await steps.submit(await steps.close(open));
+    const reviewer = { ...actors.regulator, id: 'both' };
+    await expect(steps.decide(submitted, 'approved', reviewer)).rejects.toMatchObject({
+      code: 'MAKER_IS_CHECKER',
+    });
+  });
+
   it('a key that has run out opens nothing', async () => {
     const { value } = await create(actors.bank, { expiresAt: '2026-11-25T02:00:00.000Z' });
     test.setNow('2026-11-25T02:00:00Z');
     expect((await call(value.key, '/v1/cooperatives')).status).toBe(401);
     test.setNow('2026-11-24T02:00:00Z');
     expect((await call(value.key, '/v1/cooperatives')).status).toBe(200);
+  });
+
+  it('says who one is to a key that was made for nothing of people', async () => {
+    const { value } = await create(actors.bank, { scopes: ['cooperatives:read'] });
+    expect((await call(value.key, '/v1/people')).status).toBe(403);
+    const me = await call(value.key, '/v1/me');
+    expect([me.status, await me.json()]).toMatchObject([
+      200,
+      { id: 'demo-bank', permissions: ['cooperatives:read'] },
+    ]);
   });
 
   it('says who one is, and what one may do', async () => {

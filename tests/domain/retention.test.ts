@@ -56,6 +56,7 @@ describe('periods', () => {
 describe('retention', () => {
   const NONE = {
     ...{ 'idempotency-keys': 0, disclosures: 0, consents: 0, 'superseded-contacts': 0 },
+    ...{ 'invitation-addresses': 0, 'names-of-former-people': 0 },
     ...{ sessions: 0, 'sign-in-challenges': 0, 'used-codes': 0, 'failed-sign-ins': 0 },
   };
 
@@ -98,7 +99,7 @@ describe('retention', () => {
       where action = 'retention.apply' order by seq desc limit 1`.execute(test.house.db);
     expect(JSON.parse(audit.rows[0]?.record ?? '')).toMatchObject({
       role: 'operator',
-      versions: { retention: 'default@1.0.0' },
+      versions: { retention: 'default@1.1.0' },
       details: { disclosures: 1, consents: 2, 'superseded-contacts': 1 },
     });
     expect(await apply()).toEqual(NONE);
@@ -138,6 +139,39 @@ describe('retention', () => {
     expect(JSON.parse(audit.rows[0]?.record ?? '')).toMatchObject({
       details: { sessions: 1, 'sign-in-challenges': 1, 'used-codes': 1, 'failed-sign-ins': 1 },
     });
+    expect(await apply()).toEqual(NONE);
+  });
+
+  it('forgets whom invitations were for and who acts no more, and keeps the rows', async () => {
+    const write = (text: string) => sql.raw(text).execute(test.house.db);
+    const beginnings: readonly (readonly [string, string, string])[] = [
+      ['over', '2026-10-25T01:59:59.999Z', '2026-05-24T01:59:59.999Z'],
+      ['kept', '2026-10-25T02:00:00.000Z', '2026-05-24T02:00:00.000Z'],
+    ];
+    for (const [id, expired, ended] of beginnings) {
+      await write(`insert into invitation values ('${COUNTY}', 'inv_${id}', '${id}', '${id}@b.cn',
+        'bank', 'demo-rural-bank', null, 'demo-bank', '2026-01-01', '${expired}')`);
+      await write(`insert into membership values ('${COUNTY}', 'mem_${id}', 'person_${id}', 'bank',
+        'demo-rural-bank', '李明', null, 'demo-bank', '2026-01-01')`);
+      await write(`insert into membership_end
+        values ('${COUNTY}', 'mem_${id}', 'demo-bank', '${ended}')`);
+    }
+    await write(`insert into membership values ('${COUNTY}', 'mem_live', 'person_live', 'bank',
+      'demo-rural-bank', '李明', null, 'demo-bank', '2020-01-01')`);
+    expect(await apply()).toEqual({
+      ...NONE,
+      ...{ 'invitation-addresses': 1, 'names-of-former-people': 1 },
+    });
+    const { rows } = await sql<{ id: string; said: string }>`
+      select invitation_id as id, email as said from invitation
+      union all select membership_id, name from membership order by id`.execute(test.house.db);
+    expect(rows).toEqual([
+      { id: 'inv_kept', said: 'kept@b.cn' },
+      { id: 'inv_over', said: '' },
+      { id: 'mem_kept', said: '李明' },
+      { id: 'mem_live', said: '李明' },
+      { id: 'mem_over', said: '' },
+    ]);
     expect(await apply()).toEqual(NONE);
   });
 
@@ -187,6 +221,37 @@ describe('the database', () => {
       }
     },
   );
+
+  const forget = (role: string, statement: string) =>
+    inScope(
+      test.house.db,
+      { ...operatorScope(COUNTY, new Date('2099-01-01')), role },
+      async (trx) => {
+        const { numAffectedRows } = await sql.raw(statement).execute(trx);
+        return numAffectedRows;
+      },
+    );
+
+  it('lets nobody forget who acts, or whom a live invitation is for', async () => {
+    const isLive = `membership_id = 'mem_live'`;
+    expect(await forget('operator', `update membership set name = '' where ${isLive}`)).toBe(0n);
+    await sql
+      .raw(`insert into invitation values ('${COUNTY}', 'inv_live', 'live', 'live@b.cn', 'bank',
+        'demo-rural-bank', null, 'demo-bank', now(), now() + interval '1 hour')`)
+      .execute(test.house.db);
+    const isOpen = `invitation_id = 'inv_live'`;
+    expect(await forget('operator', `update invitation set email = '' where ${isOpen}`)).toBe(0n);
+  });
+
+  it('lets nobody but the operator forget a name, and nobody write another one', async () => {
+    const isOver = `membership_id = 'mem_kept'`;
+    const other = `update membership set name = '王芳' where ${isOver}`;
+    await expect(forget('operator', other)).rejects.toThrow(/nothing changes but that name/);
+    expect(await forget('bureau', `update membership set name = '' where ${isOver}`)).toBe(0n);
+    await expect(forget('operator', `update membership set role = 'bureau'`)).rejects.toThrow(
+      /permission denied/,
+    );
+  });
 
   it.each(['disclosure', 'consent_revocation', 'consent', 'contact'])(
     'lets nobody change a %s, not even the owner',

@@ -18,11 +18,13 @@ const reviewer: Actor = { ...bureau, id: 'reviewer' };
 
 let test: TestHouse;
 let ratingId = '';
+let rater = '';
 let requestId = '';
 
 beforeAll(async () => {
   test = await openTestHouse();
-  ({ ratingId } = await getRating({ ctx: test.as(bureau), input: { uscc: USCC } }));
+  const rating = await getRating({ ctx: test.as(bureau), input: { uscc: USCC } });
+  ({ ratingId, ratedBy: rater } = rating);
 });
 afterAll(async () => test.close());
 
@@ -73,7 +75,9 @@ describe('a review', () => {
   });
 
   it('is decided by a third person, with a second factor, once', async () => {
-    await expect(decide(bureau)).rejects.toMatchObject({ code: 'REVIEWER_NOT_THIRD' });
+    await expect(decide({ ...bureau, id: rater })).rejects.toMatchObject({
+      code: 'REVIEWER_NOT_THIRD',
+    });
     const objector = { ...bureau, id: cooperativeOf(USCC).id };
     await expect(decide(objector)).rejects.toMatchObject({ code: 'REVIEWER_NOT_THIRD' });
     await expect(decide(regulator)).rejects.toMatchObject({ code: 'FORBIDDEN' });

@@ -75,7 +75,7 @@ describe('a revision', () => {
     expect(revisionOf(undefined)).toBeUndefined();
   });
 
-  it.each(['r7', '"7"', '*', '"r7", "r8"', '"r-1"', '"r1e3"', `"r${'9'.repeat(10)}"`, ''])(
+  it.each(['r7', '"7"', '"r7", "r8"', '"r-1"', '"r1e3"', `"r${'9'.repeat(10)}"`, ''])(
     'is nothing that could be on record where If-Match is %j',
     (ifMatch) => {
       expect(() => requireRevision(revisionOf(ifMatch), 7)).toThrow(
@@ -83,6 +83,14 @@ describe('a revision', () => {
       );
     },
   );
+
+  it('is not named by *, which would match whatever is on record', () => {
+    for (const ifMatch of ['*', ' * ']) {
+      expect(() => revisionOf(ifMatch)).toThrow(
+        expect.objectContaining({ code: 'REVISION_NEEDED' }),
+      );
+    }
+  });
 
   it('must be named, and must be the one on record', () => {
     const codeOf = (read: number | undefined) => {

@@ -32,10 +32,10 @@ async function post(role: Role, path: string, fields: [string, string][], origin
 }
 
 const GRANT: [string, string][] = [
-  ['to', 'demo-rural-bank loan'],
+  ['receiver', 'demo-rural-bank loan'],
   ['scopes', 'rating'],
   ['scopes', 'facts'],
-  ['until', '2027-05-31'],
+  ['validUntil', '2027-05-31'],
 ];
 
 describe('the page of a cooperative', () => {
@@ -56,7 +56,7 @@ describe('the page of a cooperative', () => {
     expect([granted.status, granted.headers.get('location')]).toEqual([303, `${PAGE}#privacy`]);
     expect(await page('bank')).toContain('高青县墨犊黑牛养殖专业合作社');
     const own = await page('cooperative');
-    expect(own).toContain('用于贷款审查，至 2027-06-01 00:00');
+    expect(own).toContain('用于贷款审查，至 2027-05-31');
     expect(own).toMatch(/<td>农商行（演示）<\/td><td>评分 · 事实<\/td>/);
   });
 
@@ -84,11 +84,11 @@ describe('the page of a cooperative', () => {
     const wrong = await post('cooperative', `${PAGE}/consents`, without);
     expect([wrong.status, await wrong.text()]).toEqual([
       422,
-      expect.stringContaining('不得少于 1'),
+      expect.stringContaining('请至少选择一种数据。'),
     ]);
     const never = GRANT.map(([name, value]): [string, string] => [
       name,
-      name === 'until' ? '' : value,
+      name === 'validUntil' ? '' : value,
     ]);
     expect((await post('cooperative', `${PAGE}/consents`, never)).status).toBe(422);
     const others = '/cooperatives/93370322000000625D/consents';

@@ -319,9 +319,10 @@ describe('a weighting round', () => {
 
   it('is aggregated, and shows its effect before anything is decided', async () => {
     story.say(
-      '## 5. The round is closed, and its effect previewed\n\nThe judgments are brought together ' +
-        'by their geometric mean. If somebody’s node were unusable, the bureau would have to leave ' +
-        'it out by name and with a reason, which the regulator reads.',
+      '## 5. The round is closed, and its effect previewed\n\nAll three have finished, so that the ' +
+        'round may be closed before its time is up. Whoever had not would be waited for, or left out ' +
+        'by name and with a reason, which the regulator reads; after the time they would be left out ' +
+        'by rule. The judgments are brought together by their geometric mean.',
     );
     const { status, body } = await change('The bureau', '/rounds/closing', {}, weights);
     expect([status, body.state]).toEqual([201, 'AGGREGATED']);
@@ -496,14 +497,15 @@ describe('a weighting round', () => {
       ['1.0.0', false],
     ]);
     story.say(
-      '## 10. Retirement\n\nA version ends as it began: the bureau proposes, the regulator confirms.',
+      '## 10. Retirement\n\nA version ends as it began: the bureau proposes, the regulator confirms. Both read which version takes over.',
     );
-    const json = { retiredFrom: '2028-01-01', reason: '由 2028 年度权重接替。' };
+    const json = { retiredFrom: '2028-01-01', reason: '指标体系将重新设计。' };
     const current = await story.ask<Draft>('The bureau', `GET ${path}`, { show: null });
     etag = current.etag;
     await change('The bureau', '/retirement', json, retirement);
     const { body } = await change('The regulator', '/retirement/confirmation', {}, retirement);
     expect([body.state, body.retirement?.confirmedBy]).toEqual(['IN_FORCE', 'demo-regulator']);
+    expect(body.retirement?.takesOver).toBe('1.0.0');
     test.setNow('2028-01-01T00:00:00Z');
     const ended = await story.ask<Draft>('The bureau', `GET ${path}`, { show: null });
     expect(ended.body.state).toBe('RETIRED');

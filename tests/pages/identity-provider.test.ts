@@ -101,6 +101,17 @@ describe('the identity provider', () => {
     expect((await later.get('/account')).html).toContain('已启用，本次登录已通过');
   });
 
+  it('keeps the passwords: there is none to change here', async () => {
+    const browser = visitor();
+    await go(browser, 'li');
+    const form = { currentPassword: 'no password', newPassword: 'another battery staple' };
+    const page = await browser.post('/account/password', form);
+    expect([page.status, page.html]).toEqual([
+      422,
+      expect.stringContaining('这里没有可修改的密码'),
+    ]);
+  });
+
   it('keeps no tokens of the provider', async () => {
     const { rows } = await sql`select access_token, refresh_token, id_token, scope, password
       from auth.account`.execute(test.house.db);

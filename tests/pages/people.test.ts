@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Visitor } from '../support/browsing.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
-import { codeOf, inviteTo, newPerson, PASSWORD } from '../support/people.ts';
+import { codeOf, enrol, inviteTo, newPerson, PASSWORD } from '../support/people.ts';
 
 /* Accounts as people meet them: pages and forms, without any script. */
 
@@ -40,7 +40,7 @@ describe('from an invitation to a session that may approve', () => {
   it('the account page says who acts, and that a second factor is needed', async () => {
     const { html } = await person.get('/account');
     expect(html).toContain('李明 · li.ming@example.com');
-    expect(html).toContain('您的身份可核准他人的工作');
+    expect(html).toContain('核准他人的工作、邀请人员和评分，须先启用');
     expect((await person.get('/')).status).toBe(200);
   });
 
@@ -50,6 +50,7 @@ describe('from an invitation to a session that may approve', () => {
     const { html } = await person.post('/account/second-factor', { password: PASSWORD });
     secret = /<code class="secret">([A-Z2-7 ]+)<\/code>/.exec(html)?.[1]?.replaceAll(' ', '') ?? '';
     const uri = /name="uri" value="([^"]+)"/.exec(html)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    expect(html).toContain('class="qr"');
     const mistyped = await person.post('/account/code', { code: '12', uri });
     expect(mistyped.status).toBe(422);
     expect(mistyped.html).toContain('class="secret"');
@@ -132,6 +133,46 @@ describe('people and keys', () => {
     expect((await bureau.post(end)).location).toBe('/people');
     expect((await person.get('/')).location).toBe('/account');
     expect((await person.get('/account')).html).toContain('您目前没有代表任何单位');
+  });
+
+  it('an invitation is listed with a masked address, and withdrawn', async () => {
+    const bank = visitor();
+    await bank.post('/sign-in', { role: 'bank' });
+    const form = { email: 'hou@example.com', organisation: 'bank:demo-rural-bank' };
+    const made = await bank.post('/people', form);
+    const link = /\/invitations\/inv_[\w-]{43}/.exec(made.html)?.[0] ?? '';
+    const { html } = await bank.get('/people');
+    expect(html).toContain('h***@example.com');
+    const withdraw = /\/people\/invitations\/inv_\w+\/withdrawal/.exec(html)?.[0] ?? '';
+    expect((await bank.post(withdraw)).location).toBe('/people');
+    expect((await bank.get('/people')).html).not.toContain('h***@example.com');
+    expect((await visitor().get(link)).status).toBe(404);
+  });
+
+  it('somebody who may approve is confirmed by another one than who invited them', async () => {
+    const regulator = visitor();
+    await regulator.post('/sign-in', { role: 'regulator' });
+    const form = { email: 'wu@example.com', organisation: 'regulator:demo-regulator' };
+    const made = await regulator.post('/people', form);
+    const link = /\/invitations\/inv_[\w-]{43}/.exec(made.html)?.[0] ?? '';
+    const person = visitor();
+    await person.post(link, { name: '吴敏', password: PASSWORD });
+    expect((await person.get('/account')).html).toContain('您的任职尚待本单位另一位');
+    const first = await newPerson(test, 'regulator', 'zheng@example.com');
+    const colleague = visitor((await enrol(test, first)).cookie);
+    const { html } = await colleague.get('/people');
+    const confirm = /\/people\/mem_\w+\/confirmation(?="(?:(?!<th).)*吴敏)/s.exec(html)?.[0] ?? '';
+    const ofInviter = (await regulator.get('/people')).html;
+    expect(ofInviter).toContain('待确认');
+    expect(ofInviter).not.toContain(confirm);
+    const refused = await regulator.post(confirm);
+    expect([refused.status, refused.html]).toEqual([
+      422,
+      expect.stringContaining('邀请人和受邀人不能确认该任职'),
+    ]);
+    expect((await colleague.post(confirm)).location).toBe('/people');
+    expect((await colleague.get('/people')).html).not.toContain('confirmation');
+    expect((await person.get('/account')).html).not.toContain('您的任职尚待');
   });
 
   it('a cooperative is named by its code, and one that is wrong is shown at its field', async () => {

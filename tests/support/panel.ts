@@ -2,7 +2,7 @@ import { connect } from '../../src/db/client.ts';
 import { startEmbeddedDatabase } from '../../src/db/embedded.ts';
 import type { Actor, Context, House } from '../../src/domain/context.ts';
 import { judgmentsFrom, MINDS } from '../../src/domain/demonstration/panel.ts';
-import { demonstrationActors } from '../../src/domain/demonstration/seed.ts';
+import { demonstrationActors, demonstrationSeats } from '../../src/domain/demonstration/seed.ts';
 import { closeRound } from '../../src/domain/weighting/close-round.ts';
 import { createDraft } from '../../src/domain/weighting/create-draft.ts';
 import { finishJudging } from '../../src/domain/weighting/finish-judging.ts';
@@ -14,22 +14,22 @@ import { machineHouse } from '../../src/machine.ts';
 import { copyOfTemplate } from './house.ts';
 
 /*
- * Drafts of weights at the stages at which people look at them, made through the verbs. Experts
- * other than the demonstration's are invented.
+ * Drafts of weights at the stages at which people look at them, made through the verbs.
  */
 
-const { bureau, expert } = demonstrationActors();
+const { bureau } = demonstrationActors();
+const seats = demonstrationSeats();
 
 export const EXPERTS = [
-  expert,
-  { ...expert, id: 'expert-agronomist', name: '李农艺（虚构）' },
-  { ...expert, id: 'expert-accountant', name: '赵会计（虚构）' },
+  seats.expert,
+  seats['expert-leader'],
+  seats['expert-accountant'],
 ] as const satisfies readonly Actor[];
 
 /** What each says of the first pair of every node. */
 export const REASON_GIVEN = '近三年的情况支持这一判断。';
 
-const MIND_OF = ['cooperativeLeader', 'agronomist', 'accountant'] as const;
+const MIND_OF = ['agronomist', 'cooperativeLeader', 'accountant'] as const;
 
 const contextOf = (house: House, actor: Actor): Context => ({
   ...house,
@@ -45,12 +45,12 @@ export async function openPanel(house: House, title: string): Promise<string> {
   const { value } = await createDraft({ ctx, input: { title, reason } });
   const { draftId, revision } = value;
   const closesAt = new Date(house.now().getTime() + 9 * 24 * 3_600_000).toISOString();
-  const members = EXPERTS.map(({ id: expertId, name }) => ({ expertId, name }));
+  const members = EXPERTS.map(({ id: expertId }) => ({ expertId }));
   await openRound({ ctx, input: { draftId, revision, round: { closesAt, members } } });
   return draftId;
 }
 
-/** One expert judges every node, and says what they think of the first pair of each. */
+/** One expert judges every node, says what they think of the first pair of each, and is done. */
 export async function judgeAll(house: House, draftId: string, who: number): Promise<void> {
   const [actor, mind] = [EXPERTS[who], MIND_OF[who]];
   if (actor === undefined || mind === undefined) throw new Error('there is no such expert');
@@ -65,15 +65,13 @@ export async function judgeAll(house: House, draftId: string, who: number): Prom
     }));
     await saveJudgments({ ctx, input: { draftId, nodeId, revision, judgments: { judgments } } });
   }
+  await finishJudging({ ctx, input: { draftId } });
 }
 
 /** A draft that three experts judged, aggregated and laid before the regulator. */
 export async function panelInReview(house: House, title: string): Promise<string> {
   const draftId = await openPanel(house, title);
-  for (const [who, actor] of EXPERTS.entries()) {
-    await judgeAll(house, draftId, who);
-    await finishJudging({ ctx: contextOf(house, actor), input: { draftId } });
-  }
+  for (const who of EXPERTS.keys()) await judgeAll(house, draftId, who);
   const ctx = contextOf(house, bureau);
   const closing = { excluded: [] };
   const { value } = await closeRound({ ctx, input: { draftId, revision: 2, closing } });

@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto';
-import type { Role } from '../../src/domain/context.ts';
+import type { Actor, Role } from '../../src/domain/context.ts';
 import { demonstrationActors } from '../../src/domain/demonstration/seed.ts';
 import { acceptAsNewPerson } from '../../src/domain/people/accept-invitation.ts';
+import { actorOf, findSignedIn } from '../../src/domain/people/acting.ts';
 import { enrolSecondFactor, showCode } from '../../src/domain/people/enrol.ts';
 import { inviteAsOperator } from '../../src/domain/people/invite.ts';
 import type { TestHouse } from './house.ts';
@@ -27,6 +28,14 @@ export async function newPerson(test: TestHouse, role: Role, email: string): Pro
   const token = await inviteTo(test, role, email);
   const input = { token, name: '李明', password: PASSWORD };
   return cookieOf((await acceptAsNewPerson({ house: test.house, input })).cookies);
+}
+
+/** Who acts in the session of a cookie. */
+export async function actorBehind({ house }: TestHouse, cookie: string): Promise<Actor> {
+  const found = await findSignedIn({ house, cookie });
+  const actor = found && actorOf(found);
+  if (actor === undefined) throw new Error('nobody acts');
+  return actor;
 }
 
 /** What a browser sends after it was told to keep cookies. */

@@ -1,28 +1,37 @@
 import type { Actor } from '../../src/domain/context.ts';
-import { judgmentsFrom, MINDS } from '../../src/domain/demonstration/panel.ts';
-import { demonstrationActors } from '../../src/domain/demonstration/seed.ts';
+import { judgmentsFrom, MINDS, type Mind } from '../../src/domain/demonstration/panel.ts';
+import { demonstrationActors, demonstrationSeats } from '../../src/domain/demonstration/seed.ts';
 import { closeRound } from '../../src/domain/weighting/close-round.ts';
 import { createDraft } from '../../src/domain/weighting/create-draft.ts';
 import { decideReview } from '../../src/domain/weighting/decide-review.ts';
+import { finishJudging } from '../../src/domain/weighting/finish-judging.ts';
 import { getAssignment } from '../../src/domain/weighting/get-assignment.ts';
+import type { CreateDraftInput, PublishInput } from '../../src/domain/weighting/inputs.ts';
 import type { Judgment } from '../../src/domain/weighting/judgment-schemas.ts';
 import { openRound } from '../../src/domain/weighting/open-round.ts';
 import { publishVersion } from '../../src/domain/weighting/publish.ts';
 import { saveJudgments } from '../../src/domain/weighting/save-judgments.ts';
-import type { CreateDraftInput, Draft, PublishInput } from '../../src/domain/weighting/schemas.ts';
+import type { Draft } from '../../src/domain/weighting/schemas.ts';
 import { submitForReview } from '../../src/domain/weighting/submit-for-review.ts';
+import { withdrawDraft } from '../../src/domain/weighting/withdraw-draft.ts';
+import { withdrawSubmission } from '../../src/domain/weighting/withdraw-submission.ts';
 import type { TestHouse } from './house.ts';
 
-const { bureau, regulator, expert } = demonstrationActors();
+const { bureau, regulator } = demonstrationActors();
+const seats = demonstrationSeats();
 
 /** Three experts of the demonstration county. */
-export const EXPERTS = Object.entries(MINDS).map(([id, mind]) => ({
-  actor: { ...expert, id } as Actor,
-  mind: mind as Readonly<Record<string, readonly number[]>>,
-}));
+export const EXPERTS: readonly { readonly actor: Actor; readonly mind: Mind }[] = [
+  { actor: seats.expert, mind: MINDS.agronomist },
+  { actor: seats['expert-accountant'], mind: MINDS.accountant },
+  { actor: seats['expert-leader'], mind: MINDS.cooperativeLeader },
+];
 
 export const NOON = '2026-11-24T04:00:00Z';
-export const ASSESSMENT = '权重不含成员个人信息，风险低。';
+const SUBMISSION = {
+  effectiveFrom: '2026-12-01',
+  impactAssessment: '权重不含成员个人信息，风险低。',
+};
 
 /** The steps of weighting work, each by who does it, for tests that begin further on. */
 export function weightingOf(test: TestHouse) {
@@ -32,7 +41,7 @@ export function weightingOf(test: TestHouse) {
       return (await createDraft({ ctx: test.as(bureau), input: draft })).value;
     },
     open: async ({ draftId, revision }: Draft, closesAt = '2026-12-24T04:00:00Z') => {
-      const members = EXPERTS.map(({ actor }) => ({ expertId: actor.id, name: actor.id }));
+      const members = EXPERTS.map(({ actor }) => ({ expertId: actor.id }));
       const input = { draftId, revision, round: { closesAt, members } };
       return (await openRound({ ctx: test.as(bureau), input })).value;
     },
@@ -64,12 +73,22 @@ export function weightingOf(test: TestHouse) {
         }
       }
     },
+    finish: async ({ draftId }: Draft, actors = EXPERTS.map(({ actor }) => actor)) => {
+      for (const actor of actors) await finishJudging({ ctx: test.as(actor), input: { draftId } });
+    },
     close: async ({ draftId, revision }: Draft, closing = {}) =>
       (await closeRound({ ctx: test.as(bureau), input: { draftId, revision, closing } })).value,
-    submit: async ({ draftId, revision }: Draft, actor: Actor = bureau) => {
-      const submission = { effectiveFrom: '2026-12-01', impactAssessment: ASSESSMENT };
+    submit: async ({ draftId, revision }: Draft, submission = SUBMISSION) => {
       const input = { draftId, revision, submission };
-      return (await submitForReview({ ctx: test.as(actor), input })).value;
+      return (await submitForReview({ ctx: test.as(bureau), input })).value;
+    },
+    withdraw: async ({ draftId, revision }: Draft, reason = '另行起草') => {
+      const input = { draftId, revision, withdrawal: { reason } };
+      return (await withdrawDraft({ ctx: test.as(bureau), input })).value;
+    },
+    takeBack: async ({ draftId, revision }: Draft, reason = '补充材料') => {
+      const input = { draftId, revision, withdrawal: { reason } };
+      return (await withdrawSubmission({ ctx: test.as(bureau), input })).value;
     },
     decide: async (
       { draftId, revision }: Draft,
@@ -90,6 +109,7 @@ export function weightingOf(test: TestHouse) {
     aggregated: async (input: Partial<CreateDraftInput> = {}): Promise<Draft> => {
       const draft = await steps.open(await steps.begin(input));
       await steps.judge(draft);
+      await steps.finish(draft);
       return steps.close(draft);
     },
     inReview: async () => steps.submit(await steps.aggregated()),

@@ -1,4 +1,9 @@
-import { type Verdict, verifyAudit, verifyContinuation } from '../../domain/audit/verify.ts';
+import {
+  isIncomplete,
+  type Verdict,
+  verifyAudit,
+  verifyContinuation,
+} from '../../domain/audit/verify.ts';
 import { linesOf } from './lines.ts';
 import { fill, required, type Sentences, sentencesOf } from './page.ts';
 
@@ -114,7 +119,8 @@ function showVerdict(
     line: String(verdict.line),
     reason: say[verdict.reason] ?? verdict.reason,
   };
-  show(output, 'broken', [say.broken ?? '', fill(say.where, blanks)]);
+  const state = isIncomplete(verdict.reason) ? 'incomplete' : 'broken';
+  show(output, state, [say[state] ?? '', fill(say.where, blanks)]);
 }
 
 function show(output: HTMLElement, state: string, sentences: readonly string[]): void {

@@ -1,14 +1,16 @@
+import type { CutLine } from '../../domain/audit/verify.ts';
+
 /**
  * Lines of a file as it arrives, so that a long one is never held whole.
  *
  * @param stream the bytes; where they are no UTF-8, U+FFFD takes their place
  * @param onBytes told how many bytes were read so far
- * @returns the lines without their ends; an end after the last line begins no other one
+ * @returns the lines without their ends; a last one that has none says so
  */
 export async function* linesOf(
   stream: ReadableStream<Uint8Array>,
   onBytes: (bytes: number) => void,
-): AsyncGenerator<string> {
+): AsyncGenerator<string | CutLine> {
   const reader = stream.getReader();
   // A byte-order mark is kept: it is no part of a record, so it has to be found.
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -22,5 +24,5 @@ export async function* linesOf(
     yield* lines;
   }
   rest += decoder.decode();
-  if (rest !== '') yield rest;
+  if (rest !== '') yield { cut: rest };
 }

@@ -3,7 +3,8 @@ import { type Account, describeAccount, type Post } from '../../domain/people/ac
 import { signOutEverywhere } from '../../domain/people/sign-out.ts';
 import { switchOrganisation } from '../../domain/people/switch-organisation.ts';
 import { PERMISSIONS } from '../../domain/permissions.ts';
-import { actorOf, type ConsoleContext, cookieHeader, formOf, sendCookies } from '../request.ts';
+import { postedFields } from '../parts/posted.ts';
+import { actorOf, type ConsoleContext, cookieHeader, sendCookies } from '../request.ts';
 import { respondPage } from '../respond.tsx';
 import { ROLE_TEXTS } from '../texts/levels.ts';
 import type { Words } from '../texts.ts';
@@ -63,7 +64,10 @@ function AccountSections({ words, account }: Props) {
         </ul>
       </section>
       <SecondFactorSection words={words} account={account} />
-      <form class="key-form" method="post" action="/account/sign-out-everywhere">
+      <p>
+        <a href="/account/password">{t('passwordTitle')}</a>
+      </p>
+      <form class="form" method="post" action="/account/sign-out-everywhere">
         <button type="submit" class="button">
           {t('accountSignOutEverywhere')}
         </button>
@@ -95,8 +99,8 @@ function PostLine({ words: { t, say }, post }: { words: Words; post: Post }) {
 }
 
 export async function switchAccount(c: ConsoleContext) {
-  const field = await formOf(c);
-  const input = { membershipId: field('membershipId') };
+  const { membershipId = '' } = await postedFields(c);
+  const input = { membershipId };
   await switchOrganisation({ house: c.env, cookie: cookieHeader(c), input });
   return c.redirect('/account', 303);
 }

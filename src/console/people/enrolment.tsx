@@ -1,9 +1,11 @@
 import type { Account } from '../../domain/people/account.ts';
 import { type Enrolment, enrolSecondFactor, showCode } from '../../domain/people/enrol.ts';
-import { actorOf, type ConsoleContext, cookieHeader, formOf, sendCookies } from '../request.ts';
+import { ErrorSummary, Field, type FormState, NEW_FORM } from '../parts/form.tsx';
+import { postedFields, type Refused, tryForm } from '../parts/posted.ts';
+import { actorOf, type ConsoleContext, cookieHeader, sendCookies } from '../request.ts';
 import { respondPage } from '../respond.tsx';
 import type { TextKey, Words } from '../texts.ts';
-import { ErrorSummary, TextField, tryForm, type Wrong } from './form.tsx';
+import { QrCode } from './qr-code.tsx';
 import { CodeField } from './second-factor.tsx';
 
 const STATES = {
@@ -18,28 +20,28 @@ export function SecondFactorSection({ words, account }: { words: Words; account:
   return (
     <section class="card" aria-labelledby="second-factor">
       <h2 id="second-factor">{t('secondFactorTitle')}</h2>
-      {account.approves && account.secondFactor !== 'shown' ? (
+      {account.usesSecondFactor && account.secondFactor !== 'shown' ? (
         <p>{t('secondFactorNeeded')}</p>
       ) : null}
       <p>{t(STATES[account.secondFactor])}</p>
-      {account.secondFactor === 'none' ? <SetUpForm words={words} wrong={undefined} /> : null}
-      {account.secondFactor === 'unshown' ? <CodeForm words={words} wrong={undefined} /> : null}
+      {account.secondFactor === 'none' ? <SetUpForm words={words} form={NEW_FORM} /> : null}
+      {account.secondFactor === 'unshown' ? <CodeForm words={words} form={NEW_FORM} /> : null}
     </section>
   );
 }
 
-type FormProps = { readonly words: Words; readonly wrong: Wrong };
+type FormProps = { readonly words: Words; readonly form: FormState };
 
-function SetUpForm({ words, wrong }: FormProps) {
+function SetUpForm({ words, form }: FormProps) {
   const { t } = words;
   return (
-    <form class="key-form" method="post" action="/account/second-factor">
-      <TextField
+    <form class="form short" method="post" action="/account/second-factor">
+      <Field
         words={words}
+        form={form}
         name="password"
         label={t('password')}
         hint={t('secondFactorPassword')}
-        wrong={wrong}
         type="password"
         autocomplete="current-password"
       />
@@ -52,10 +54,10 @@ function SetUpForm({ words, wrong }: FormProps) {
 
 type CodeFormProps = FormProps & { readonly enrolment?: Enrolment | undefined };
 
-function CodeForm({ words, wrong, enrolment }: CodeFormProps) {
+function CodeForm({ words, form, enrolment }: CodeFormProps) {
   return (
-    <form class="key-form" method="post" action="/account/code">
-      <CodeField words={words} wrong={wrong} />
+    <form class="form short" method="post" action="/account/code">
+      <CodeField words={words} form={form} />
       {enrolment === undefined ? null : <input type="hidden" name="uri" value={enrolment.uri} />}
       <button type="submit" class="button">
         {words.t('secondFactorShow')}
@@ -66,29 +68,31 @@ function CodeForm({ words, wrong, enrolment }: CodeFormProps) {
 
 /** Begins to set up a second factor: the next page shows its key. */
 export async function startEnrolment(c: ConsoleContext) {
-  const field = await formOf(c);
-  const password = field('password');
+  const { password = '' } = await postedFields(c);
   const input = password === '' ? {} : { password };
-  return tryForm(
-    () => enrolSecondFactor({ house: c.env, cookie: cookieHeader(c), input }),
-    (enrolment) => showForms(c, { enrolment }),
-    (wrong) => showForms(c, { wrong }),
-  );
+  return tryForm({
+    verb: () => enrolSecondFactor({ house: c.env, cookie: cookieHeader(c), input }),
+    done: (enrolment) => showForms(c, { enrolment }),
+    again: (refusal) => showForms(c, { refusal }),
+    values: {},
+    about: 'password',
+  });
 }
 
 /** Takes a code: the first one completes the setting up. */
 export async function submitOwnCode(c: ConsoleContext) {
-  const field = await formOf(c);
-  const input = { code: field('code') };
-  const enrolment = enrolmentOf(field('uri'));
-  return tryForm(
-    () => showCode({ house: c.env, cookie: cookieHeader(c), input }),
-    ({ cookies }) => {
+  const { code = '', uri = '' } = await postedFields(c);
+  const enrolment = enrolmentOf(uri);
+  return tryForm({
+    verb: () => showCode({ house: c.env, cookie: cookieHeader(c), input: { code } }),
+    done: ({ cookies }) => {
       sendCookies(c, cookies);
       return c.redirect('/account', 303);
     },
-    (wrong) => showForms(c, { wrong, enrolment, asksCode: true }),
-  );
+    again: (refusal) => showForms(c, { refusal, enrolment, asksCode: true }),
+    values: {},
+    about: 'code',
+  });
 }
 
 /** The key comes back with the form, so that a mistyped code does not begin it all anew. */
@@ -100,29 +104,30 @@ function enrolmentOf(uri: string): Enrolment | undefined {
 }
 
 type Forms = {
-  readonly wrong?: Wrong;
+  readonly refusal?: Refused;
   readonly enrolment?: Enrolment | undefined;
   readonly asksCode?: boolean;
 };
 
-async function showForms(c: ConsoleContext, { wrong, enrolment, asksCode }: Forms) {
+async function showForms(c: ConsoleContext, { refusal, enrolment, asksCode }: Forms) {
   await actorOf(c);
   const words = c.get('words');
   const { t } = words;
   const isCode = asksCode === true || enrolment !== undefined;
   const title = t(enrolment === undefined ? 'secondFactorTitle' : 'secondFactorAddTitle');
+  const form = refusal?.form ?? NEW_FORM;
   return respondPage(c, {
-    title: wrong === undefined ? title : `${t('errorMark')}${title}`,
-    status: wrong === undefined ? 200 : 422,
+    title,
+    refusal,
     content: (
       <div class="narrow">
-        <ErrorSummary words={words} wrong={wrong} firstField={isCode ? 'code' : 'password'} />
+        <ErrorSummary words={words} problems={form.problems} />
         <h1>{title}</h1>
         {enrolment === undefined ? null : <KeySection words={words} enrolment={enrolment} />}
         {isCode ? (
-          <CodeForm words={words} wrong={wrong} enrolment={enrolment} />
+          <CodeForm words={words} form={form} enrolment={enrolment} />
         ) : (
-          <SetUpForm words={words} wrong={wrong} />
+          <SetUpForm words={words} form={form} />
         )}
       </div>
     ),
@@ -134,6 +139,7 @@ function KeySection({ words: { t }, enrolment }: { words: Words; enrolment: Enro
   return (
     <section class="card">
       <p>{t('secondFactorAddIntro')}</p>
+      <QrCode text={uri} title={t('secondFactorQrCode')} />
       <p>
         <a href={uri}>{t('secondFactorLink')}</a>
       </p>

@@ -1,158 +1,122 @@
-import type { DomainError } from '../../domain/errors.ts';
 import { createOwnKey } from '../../domain/keys/create-own.ts';
 import { listKeys } from '../../domain/keys/list.ts';
 import { revokeKey } from '../../domain/keys/revoke.ts';
 import { createOwnKeyInput, type KeyList } from '../../domain/keys/schemas.ts';
-import { isFitForKey, type Permission, permissionsOf } from '../../domain/permissions.ts';
-import { beijingTime } from '../formats.ts';
-import { type ConsoleContext, formOf, sentForm, verbContext } from '../request.ts';
+import { isFitForKey, permissionsOf } from '../../domain/permissions.ts';
+import { endOfDay, untilText } from '../formats.ts';
+import { ErrorSummary, NEW_FORM, PostForm } from '../parts/form.tsx';
+import { NextPage } from '../parts/next-page.tsx';
+import { postedFields, type Refused, requireFilled, tryForm } from '../parts/posted.ts';
+import { type ConsoleContext, sentForm, verbContext } from '../request.ts';
 import { respondPage } from '../respond.tsx';
+import { permissionName } from '../texts/permissions.ts';
 import type { Words } from '../texts.ts';
-import { ErrorSummary, TextField, tryForm, type Wrong } from './form.tsx';
+import { KeyForm } from './key-form.tsx';
 import { OnceShown } from './once-shown.tsx';
 
-type Typed = {
-  readonly name?: string;
-  readonly scopes?: readonly string[];
-  readonly expiresOn?: string;
-};
-
 /** The keys of one's organisation, with a form to make one. */
-export async function showKeys(c: ConsoleContext, wrong?: DomainError, typed: Typed = {}) {
+export async function showKeys(
+  c: ConsoleContext,
+  refusal?: Refused,
+  chosen: readonly string[] = [],
+) {
   const ctx = await verbContext(c);
   const after = c.req.query('after');
   const keys = await listKeys({ ctx, input: after ? { after } : {} });
   const words = c.get('words');
-  const title = words.t('keysTitle');
+  const form = refusal?.form ?? NEW_FORM;
   const scopes = permissionsOf(ctx.actor).filter(isFitForKey);
   return respondPage(c, {
-    title: wrong === undefined ? title : `${words.t('errorMark')}${title}`,
-    status: wrong === undefined ? 200 : 422,
+    title: words.t('keysTitle'),
+    refusal,
     content: (
       <>
-        <ErrorSummary words={words} wrong={wrong} firstField="name" />
-        <h1>{title}</h1>
+        <ErrorSummary words={words} problems={form.problems} />
+        <h1>{words.t('keysTitle')}</h1>
         <p class="lead">{words.t('keysIntro')}</p>
         <KeyTable words={words} keys={keys} />
-        <MakeForm words={words} wrong={wrong} typed={typed} scopes={scopes} />
+        <KeyForm words={words} form={form} scopes={scopes} chosen={chosen} />
       </>
     ),
   });
 }
 
-function KeyTable({ words: { t }, keys }: { words: Words; keys: KeyList }) {
+function KeyTable({ words, keys }: { words: Words; keys: KeyList }) {
+  const { t, say, language } = words;
   if (keys.items.length === 0) return <p class="card">{t('keysNone')}</p>;
+  const named = (scopes: readonly string[]) =>
+    scopes.map((scope) => say(permissionName(scope))).join(language === 'zh' ? '、' : ', ');
   return (
-    <section class="card scroll">
-      <table>
+    <section class="card">
+      <table class="stacked">
         <thead>
           <tr>
-            <th scope="col">{t('keyName')}</th>
-            <th scope="col">{t('keyScopes')}</th>
-            <th scope="col">{t('keyExpires')}</th>
-            <th scope="col">{t('keyRevoke')}</th>
+            {(['keyName', 'keyScopes', 'keyExpires', 'keyRevoke'] as const).map((key) => (
+              <th scope="col">{t(key)}</th>
+            ))}
           </tr>
         </thead>
         <tbody>
           {keys.items.map(({ keyId, name, scopes, expiresAt }) => (
             <tr>
               <th scope="row">{name}</th>
-              <td>{scopes?.join(', ') ?? t('keyAllScopes')}</td>
-              <td>{expiresAt === null ? t('keyNever') : beijingTime(expiresAt)}</td>
+              <td data-label={t('keyScopes')}>
+                {scopes === null ? t('keyAllScopes') : named(scopes)}
+              </td>
+              <td data-label={t('keyExpires')}>
+                {expiresAt === null ? t('keyNever') : untilText(expiresAt)}
+              </td>
               <td>
-                <form method="post" action={`/keys/${keyId}/revoke`}>
+                <PostForm action={`/keys/${keyId}/revoke`} class="inline">
                   <button type="submit" class="text-button">
                     {t('keyRevoke')}
                     <span class="hidden">: {name}</span>
                   </button>
-                </form>
+                </PostForm>
               </td>
             </tr>
           ))}
         </tbody>
       </table>
-      {keys.next === null ? null : <a href={`/keys?after=${keys.next}`}>{t('nextPage')}</a>}
+      <NextPage words={words} path="/keys" next={keys.next} />
     </section>
   );
 }
 
-type MakeFormProps = {
-  readonly words: Words;
-  readonly wrong: Wrong;
-  readonly typed: Typed;
-  readonly scopes: readonly Permission[];
-};
-
-function MakeForm({ words, wrong, typed, scopes }: MakeFormProps) {
-  const { t } = words;
-  return (
-    <section aria-labelledby="make">
-      <h2 id="make" class="block-title">
-        {t('keyMakeTitle')}
-      </h2>
-      <form class="key-form card" method="post" action="/keys">
-        <TextField
-          words={words}
-          name="name"
-          label={t('keyName')}
-          wrong={wrong}
-          value={typed.name}
-        />
-        <fieldset id="scopes">
-          <legend>{t('keyScopes')}</legend>
-          {scopes.map((scope) => (
-            <label class="check">
-              <input
-                type="checkbox"
-                name="scopes"
-                value={scope}
-                checked={typed.scopes?.includes(scope)}
-              />
-              <code>{scope}</code>
-            </label>
-          ))}
-        </fieldset>
-        <TextField
-          words={words}
-          name="expiresAt"
-          label={t('keyExpires')}
-          hint={t('keyExpiresHint')}
-          wrong={wrong}
-          type="date"
-          value={typed.expiresOn}
-        />
-        <button type="submit" class="button">
-          {t('keyMake')}
-        </button>
-      </form>
-    </section>
-  );
-}
+const KEY_NEEDS = {
+  name: 'keyNameNeeded',
+  scopes: 'keyScopesNeeded',
+  expiresAt: 'lastDayNeeded',
+} as const;
 
 /** Makes a key; it is on the page that follows, and nowhere else. */
 export async function makeKey(c: ConsoleContext) {
   const ctx = await verbContext(c);
-  const field = await formOf(c);
-  const chosen = (await sentForm(c)).getAll('scopes').map(String);
-  const [name, expiresOn] = [field('name'), field('expiresAt')];
-  const input = { name, scopes: chosen, expiresAt: `${expiresOn}T00:00:00Z` };
+  const values = await postedFields(c);
+  const scopes = (await sentForm(c)).getAll('scopes').map(String);
+  const input = { name: values.name, scopes, expiresAt: endOfDay(values.expiresAt ?? '') };
   const words = c.get('words');
-  return tryForm(
-    () => createOwnKey({ ctx, input: createOwnKeyInput.parse(input) }),
-    ({ value }) =>
+  return tryForm({
+    verb: async () => {
+      requireFilled(values, KEY_NEEDS);
+      return createOwnKey({ ctx, input: createOwnKeyInput.parse(input) });
+    },
+    done: ({ value }) =>
       respondPage(c, {
         title: words.t('keyMadeTitle'),
         content: (
           <OnceShown
+            words={words}
             title={words.t('keyMadeTitle')}
             intro={words.t('keyMadeIntro')}
-            secret={value.key ?? ''}
+            secret={value.key}
             back={{ href: '/keys', text: words.t('backToKeys') }}
           />
         ),
       }),
-    (wrong) => showKeys(c, wrong, { name, scopes: chosen, expiresOn }),
-  );
+    again: (refusal) => showKeys(c, refusal, scopes),
+    values,
+  });
 }
 
 export async function revokeOwnKey(c: ConsoleContext) {

@@ -1,114 +1,106 @@
-import type { DomainError } from '../../domain/errors.ts';
+import { confirmMembership } from '../../domain/people/confirm-membership.ts';
 import { endMembership } from '../../domain/people/end-membership.ts';
 import { invite } from '../../domain/people/invite.ts';
-import { listPeople, type People } from '../../domain/people/list.ts';
+import { listPeople } from '../../domain/people/list.ts';
+import { listInvitations } from '../../domain/people/list-invitations.ts';
 import { listPosts } from '../../domain/people/list-posts.ts';
-import { type InvitationInput, invitationInput } from '../../domain/people/schemas.ts';
+import { invitationInput } from '../../domain/people/schemas.ts';
+import { withdrawInvitation } from '../../domain/people/withdraw-invitation.ts';
+import { refusalOf } from '../../domain/permissions.ts';
 import { beijingTime } from '../formats.ts';
-import { type ConsoleContext, formOf, publicAddress, verbContext } from '../request.ts';
+import { ErrorSummary, NEW_FORM } from '../parts/form.tsx';
+import { postedFields, type Refused, tryForm } from '../parts/posted.ts';
+import { askedPage, type ConsoleContext, publicAddress, verbContext } from '../request.ts';
 import { respondPage } from '../respond.tsx';
-import { ROLE_TEXTS } from '../texts/levels.ts';
-import type { Words } from '../texts.ts';
-import { ErrorSummary, tryForm } from './form.tsx';
-import { InviteForm, type Typed } from './invite-form.tsx';
+import { InvitationTable } from './invitation-table.tsx';
+import { InviteForm } from './invite-form.tsx';
 import { OnceShown } from './once-shown.tsx';
+import { PeopleTable } from './people-table.tsx';
 
-/** The people that one looks after, with a form to invite more. */
-export async function showPeople(c: ConsoleContext, wrong?: DomainError, typed: Typed = {}) {
+/** The people that one looks after and the invitations on their way, with a form to invite more. */
+export async function showPeople(c: ConsoleContext, refusal?: Refused) {
   const ctx = await verbContext(c);
-  const after = c.req.query('after');
-  const people = await listPeople({ ctx, input: after ? { after } : {} });
+  const people = await listPeople({ ctx, input: askedPage(c) });
+  const invitations = await listInvitations({ ctx, input: askedPage(c, 'invited') });
   const posts = await listPosts({ ctx });
   const words = c.get('words');
-  const title = words.t('peopleTitle');
-  const form = { words, wrong, typed, posts, withCooperatives: ctx.actor.role === 'bureau' };
+  const form = refusal?.form ?? NEW_FORM;
+  const barred = refusalOf(ctx.actor, 'people:invite');
+  const invites = barred === undefined;
+  const invitation = { words, form, posts, withCooperatives: ctx.actor.role === 'bureau' };
   return respondPage(c, {
-    title: wrong === undefined ? title : `${words.t('errorMark')}${title}`,
-    status: wrong === undefined ? 200 : 422,
+    title: words.t('peopleTitle'),
+    refusal,
     content: (
       <>
-        <ErrorSummary words={words} wrong={wrong} firstField="email" />
-        <h1>{title}</h1>
-        <PeopleTable words={words} people={people} />
-        <InviteForm {...form} />
+        <ErrorSummary words={words} problems={form.problems} />
+        <h1>{words.t('peopleTitle')}</h1>
+        <PeopleTable words={words} people={people} invites={invites} />
+        <InvitationTable words={words} invitations={invitations} invites={invites} />
+        {invites ? <InviteForm {...invitation} /> : null}
+        {barred === 'SECOND_FACTOR_NEEDED' ? (
+          <section class="card">
+            <p>
+              {words.t('peopleInviteNeedsFactor')} <a href="/account">{words.t('accountTitle')}</a>
+            </p>
+          </section>
+        ) : null}
       </>
     ),
   });
 }
 
-function PeopleTable({ words, people }: { words: Words; people: People }) {
-  const { t, say } = words;
-  if (people.items.length === 0) return <p class="card">{t('peopleNone')}</p>;
-  return (
-    <section class="card scroll">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('personName')}</th>
-            <th scope="col">{t('email')}</th>
-            <th scope="col">{t('peopleRole')}</th>
-            <th scope="col">{t('peopleOrganisation')}</th>
-            <th scope="col">{t('peopleSince')}</th>
-            <th scope="col">{t('peopleEnd')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {people.items.map((person) => (
-            <tr>
-              <th scope="row">{person.name}</th>
-              <td>{person.email ?? t('notKnown')}</td>
-              <td>{say(ROLE_TEXTS[person.role].name)}</td>
-              <td>{person.organisation}</td>
-              <td>{beijingTime(person.createdAt)}</td>
-              <td>
-                <form method="post" action={`/people/${person.membershipId}/end`}>
-                  <button type="submit" class="text-button">
-                    {t('peopleEnd')}
-                    <span class="hidden">: {person.name}</span>
-                  </button>
-                </form>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {people.next === null ? null : <a href={`/people?after=${people.next}`}>{t('nextPage')}</a>}
-    </section>
-  );
-}
-
 /** Makes an invitation; its link is on the page that follows, and nowhere else. */
 export async function invitePerson(c: ConsoleContext) {
   const ctx = await verbContext(c);
-  const field = await formOf(c);
-  const [email, post, code] = [field('email'), field('organisation'), field('code')];
-  const [role = '', organisation = ''] = post.split(':');
+  const values = await postedFields(c);
+  const { email = '', code = '' } = values;
+  const [role = '', organisation = ''] = (values.organisation ?? '').split(':');
   const input = { email, role, organisation: organisation === '' ? code : organisation };
   const words = c.get('words');
-  return tryForm(
-    () => invite({ ctx, input: invitationInput.parse(input) satisfies InvitationInput }),
-    ({ value }) =>
+  return tryForm({
+    verb: async () => invite({ ctx, input: invitationInput.parse(input) }),
+    done: ({ value: { path, expiresAt } }) =>
       respondPage(c, {
         title: words.t('invitedTitle'),
         content: (
           <OnceShown
+            words={words}
             title={words.t('invitedTitle')}
-            intro={words.t('invitedIntro', { date: beijingTime(value.expiresAt) })}
-            secret={`${publicAddress(c)}${value.path ?? ''}`}
+            intro={words.t('invitedIntro', { date: beijingTime(expiresAt) })}
+            secret={path === null ? null : `${publicAddress(c)}${path}`}
             back={{ href: '/people', text: words.t('backToPeople') }}
           />
         ),
       }),
-    (wrong) => showPeople(c, wrong, { email, post, code }),
-  );
+    again: (refusal) => showPeople(c, refusal),
+    values,
+  });
 }
 
 export async function endPerson(c: ConsoleContext) {
   const ctx = await verbContext(c);
   const input = { membershipId: c.req.param('membershipId') ?? '' };
-  return tryForm(
-    () => endMembership({ ctx, input }),
-    () => c.redirect('/people', 303),
-    (wrong) => showPeople(c, wrong),
-  );
+  return backToPeople(c, () => endMembership({ ctx, input }));
 }
+
+export async function confirmPerson(c: ConsoleContext) {
+  const ctx = await verbContext(c);
+  const input = { membershipId: c.req.param('membershipId') ?? '' };
+  return backToPeople(c, () => confirmMembership({ ctx, input }));
+}
+
+export async function withdraw(c: ConsoleContext) {
+  const ctx = await verbContext(c);
+  const input = { invitationId: c.req.param('invitationId') ?? '' };
+  return backToPeople(c, () => withdrawInvitation({ ctx, input }));
+}
+
+/** What is done with one press, and shown on the page that it was pressed on. */
+const backToPeople = (c: ConsoleContext, verb: () => Promise<unknown>) =>
+  tryForm({
+    verb,
+    done: () => c.redirect('/people', 303),
+    again: (refusal) => showPeople(c, refusal),
+    values: {},
+  });

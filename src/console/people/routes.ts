@@ -5,7 +5,8 @@ import { leaveEverywhere, showAccount, switchAccount } from './account.tsx';
 import { startEnrolment, submitOwnCode } from './enrolment.tsx';
 import { acceptInvitation, showInvitation } from './invitation.tsx';
 import { makeKey, revokeOwnKey, showKeys } from './keys.tsx';
-import { endPerson, invitePerson, showPeople } from './people.tsx';
+import { showPasswordForm, submitPassword } from './password.tsx';
+import { confirmPerson, endPerson, invitePerson, showPeople, withdraw } from './people.tsx';
 import { leaveForProvider, returnFromProvider } from './provider.ts';
 import { showCodeForm, submitCode } from './second-factor.tsx';
 
@@ -16,7 +17,9 @@ export const PEOPLE_PAGES = [
   '/account',
   '/account/:action',
   '/people',
+  '/people/:membershipId/confirmation',
   '/people/:membershipId/end',
+  '/people/invitations/:invitationId/withdrawal',
   '/keys',
   '/keys/:keyId/revoke',
 ] as const;
@@ -34,10 +37,14 @@ export function peoplePages(app: Hono<ConsoleEnv>): void {
   app.post('/account/switch', switchAccount);
   app.post('/account/second-factor', startEnrolment);
   app.post('/account/code', submitOwnCode);
+  app.get('/account/password', (c) => showPasswordForm(c));
+  app.post('/account/password', submitPassword);
   app.post('/account/sign-out-everywhere', leaveEverywhere);
   app.get('/people', (c) => showPeople(c));
   app.post('/people', invitePerson);
+  app.post('/people/:membershipId/confirmation', confirmPerson);
   app.post('/people/:membershipId/end', endPerson);
+  app.post('/people/invitations/:invitationId/withdrawal', withdraw);
   app.get('/keys', (c) => showKeys(c));
   app.post('/keys', makeKey);
   app.post('/keys/:keyId/revoke', revokeOwnKey);

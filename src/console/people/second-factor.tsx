@@ -1,29 +1,31 @@
 import { confirmSignIn } from '../../domain/people/confirm-sign-in.ts';
-import { type ConsoleContext, cookieHeader, formOf, sendCookies } from '../request.ts';
+import { ErrorSummary, Field, type FormState, NEW_FORM } from '../parts/form.tsx';
+import { postedFields, type Refused, tryForm } from '../parts/posted.ts';
+import { type ConsoleContext, cookieHeader, sendCookies } from '../request.ts';
 import { respondPage } from '../respond.tsx';
 import { safePath } from '../safe-path.ts';
 import { showSignIn } from '../sign-in.tsx';
 import type { Words } from '../texts.ts';
-import { ErrorSummary, TextField, tryForm, type Wrong } from './form.tsx';
 
 /** The second step of signing in: a code of the authenticator. */
 export function showCodeForm(
   c: ConsoleContext,
   next = safePath(c.req.query('next')),
-  wrong?: Wrong,
+  refusal?: Refused,
 ) {
   const words = c.get('words');
   const title = words.t('codeTitle');
+  const form = refusal?.form ?? NEW_FORM;
   return respondPage(c, {
-    title: wrong === undefined ? title : `${words.t('errorMark')}${title}`,
-    status: wrong === undefined ? 200 : 401,
+    title,
+    refusal: refusal && { ...refusal, status: 401 },
     content: (
       <div class="narrow">
-        <ErrorSummary words={words} wrong={wrong} firstField="code" />
+        <ErrorSummary words={words} problems={form.problems} />
         <h1>{title}</h1>
         <p class="lead">{words.t('codeIntro')}</p>
-        <form class="key-form card" method="post" action="/sign-in/code">
-          <CodeField words={words} wrong={wrong} />
+        <form class="form short card" method="post" action="/sign-in/code">
+          <CodeField words={words} form={form} />
           <input type="hidden" name="next" value={next} />
           <button type="submit" class="button">
             {words.t('continue')}
@@ -34,13 +36,13 @@ export function showCodeForm(
   });
 }
 
-export function CodeField({ words, wrong }: { words: Words; wrong: Wrong }) {
+export function CodeField({ words, form }: { words: Words; form: FormState }) {
   return (
-    <TextField
+    <Field
       words={words}
+      form={form}
       name="code"
       label={words.t('code')}
-      wrong={wrong}
       autocomplete="one-time-code"
       inputmode="numeric"
     />
@@ -48,18 +50,20 @@ export function CodeField({ words, wrong }: { words: Words; wrong: Wrong }) {
 }
 
 export async function submitCode(c: ConsoleContext) {
-  const field = await formOf(c);
-  const next = safePath(field('next'));
-  const input = { code: field('code') };
-  return tryForm(
-    () => confirmSignIn({ house: c.env, cookie: cookieHeader(c), input }),
-    ({ cookies }) => {
+  const { code = '', ...fields } = await postedFields(c);
+  const next = safePath(fields.next);
+  return tryForm({
+    verb: () => confirmSignIn({ house: c.env, cookie: cookieHeader(c), input: { code } }),
+    done: ({ cookies }) => {
       sendCookies(c, cookies);
       return c.redirect(next, 303);
     },
-    (wrong) =>
-      wrong.code === 'SIGN_IN_EXPIRED' || wrong.code === 'SIGN_IN_LOCKED'
-        ? showSignIn(c, next, { wrong })
-        : showCodeForm(c, next, wrong),
-  );
+    again: (refusal) =>
+      isSignInOver(refusal) ? showSignIn(c, next, refusal) : showCodeForm(c, next, refusal),
+    values: {},
+    about: 'code',
+  });
 }
+
+const isSignInOver = ({ code }: Refused): boolean =>
+  code === 'SIGN_IN_EXPIRED' || code === 'SIGN_IN_LOCKED';

@@ -1,11 +1,12 @@
 import type { Child } from 'hono/jsx';
 import type { RatingSummary } from '../../domain/ratings/schemas.ts';
+import { modelFilePath, scoreFilePath } from '../files.ts';
 import { beijingTime } from '../formats.ts';
 import type { Words } from '../texts.ts';
-import type { ReportProps } from './types.ts';
+import type { DisclosureProps, RatingProps } from './types.ts';
 
 /** What everybody who is rated may know: model, method, data, how to object, and who decides. */
-export function Disclosure({ words, report }: ReportProps) {
+export function Disclosure({ words, report, withFiles }: DisclosureProps) {
   const { t } = words;
   return (
     <section class="card" aria-labelledby="disclosure">
@@ -15,7 +16,7 @@ export function Disclosure({ words, report }: ReportProps) {
         <Entry name={t('objectTitle')}>{t('disclosureObject')}</Entry>
         <Entry name={t('decidedBy')}>{t('disclosureDecides')}</Entry>
         <Entry name={t('methodLabel')}>{t('disclosureMethod')}</Entry>
-        <RatingEntries words={words} report={report} />
+        <RatingEntries words={words} report={report} withFiles={withFiles} />
         {report.route === null ? null : (
           <Entry name={t('rulesLabel')}>
             <Model words={words} model={report.route.rules} />
@@ -50,7 +51,7 @@ function Model({ words: { t }, model: { id, version, digest } }: ModelProps) {
   );
 }
 
-function RatingEntries({ words, report: { rating } }: ReportProps) {
+function RatingEntries({ words, report: { rating }, withFiles }: DisclosureProps) {
   if (rating === null) return null;
   const { t, say, language } = words;
   const weights = rating.criteria.map((it) => `${say(it)} ${it.modelWeight.toFixed(4)}`);
@@ -66,6 +67,11 @@ function RatingEntries({ words, report: { rating } }: ReportProps) {
         <br />
         <span class="soft small">{t('recomputeLine')}</span>
       </Entry>
+      {withFiles ? (
+        <Entry name={t('filesLabel')}>
+          <FileLinks words={words} rating={rating} />
+        </Entry>
+      ) : null}
       <Entry name={t('statementId')}>
         <code>{rating.statementId ?? t('notKnown')}</code>
       </Entry>
@@ -76,5 +82,25 @@ function RatingEntries({ words, report: { rating } }: ReportProps) {
         {t('whoWhen', { who: rating.ratedBy, when: beijingTime(rating.ratedAt) })}
       </Entry>
     </>
+  );
+}
+
+/** What it takes to repeat the score: the model, the values that went in, and what must come out. */
+function FileLinks({ words: { t }, rating }: RatingProps) {
+  const files = [
+    [modelFilePath(rating.model), t('fileModel')],
+    [scoreFilePath(rating, 'score-input'), t('fileScoreInput')],
+    [scoreFilePath(rating, 'score-output'), t('fileScoreOutput')],
+  ] as const;
+  return (
+    <ul class="plain">
+      {files.map(([href, text]) => (
+        <li>
+          <a href={href} download="">
+            {text}
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -2,13 +2,12 @@ import { PURPOSES } from '../../domain/consents/purposes.ts';
 import type { Receiver } from '../../domain/consents/receivers.ts';
 import type { Consent } from '../../domain/consents/schemas.ts';
 import { SCOPES } from '../../domain/consents/scopes.ts';
-import { CURRENT_WORDING, WORDINGS } from '../../domain/consents/wording.ts';
 import type { Disclosure } from '../../domain/disclosures/schemas.ts';
-import { OBJECTION_TERMS } from '../../domain/reviews/terms.ts';
-import { beijingTime } from '../formats.ts';
+import { beijingTime, untilText } from '../formats.ts';
 import { ScrollRegion } from '../parts/figure.tsx';
+import { type FormState, PostForm } from '../parts/form.tsx';
 import type { TextKey, Words } from '../texts.ts';
-import type { RatingProps } from './types.ts';
+import { GrantForm, isAboutConsent } from './grant-form.tsx';
 
 /** What a cooperative may know and decide about its own data. */
 export type Privacy = {
@@ -20,7 +19,7 @@ export type Privacy = {
 
 type Props = { readonly words: Words; readonly privacy: Privacy };
 
-export function PrivacySection({ words, privacy }: Props) {
+export function PrivacySection({ words, privacy, form }: Props & { readonly form: FormState }) {
   const { t } = words;
   return (
     <section class="card" aria-labelledby="privacy">
@@ -28,9 +27,9 @@ export function PrivacySection({ words, privacy }: Props) {
       <p class="soft">{t('privacyLead')}</p>
       <h3 class="block-title">{t('consentsTitle')}</h3>
       <Consents words={words} privacy={privacy} />
-      <details class="more">
+      <details class="more" open={isAboutConsent(form)}>
         <summary>{t('consentNew')}</summary>
-        <GrantForm words={words} privacy={privacy} />
+        <GrantForm words={words} privacy={privacy} form={form} />
       </details>
       <h3 class="block-title">{t('disclosuresTitle')}</h3>
       <Disclosures words={words} privacy={privacy} />
@@ -53,51 +52,22 @@ function Consents({ words, privacy: { uscc, consents } }: Props) {
       {consents.map(({ consentId, receiver, purpose, scopes, validUntil, state }) => (
         <li>
           <b>{say(receiver)}</b> · {t(STATES[state])} ·{' '}
-          {t('consentLine', { purpose: say(PURPOSES[purpose]), until: beijingTime(validUntil) })}
+          {t('consentLine', { purpose: say(PURPOSES[purpose]), until: untilText(validUntil) })}
           <p class="small soft">{scopes.map((scope) => say(SCOPES[scope])).join(' · ')}</p>
           {state === 'live' || state === 'pending' ? (
-            <form method="post" action={`/cooperatives/${uscc}/consents/${consentId}/revocation`}>
+            <PostForm
+              action={`/cooperatives/${uscc}/consents/${consentId}/revocation`}
+              class="inline"
+            >
               <button type="submit" class="text-button">
                 {t('consentRevoke')}
                 <span class="hidden"> {say(receiver)}</span>
               </button>
-            </form>
+            </PostForm>
           ) : null}
         </li>
       ))}
     </ul>
-  );
-}
-
-function GrantForm({ words: { t, say }, privacy: { uscc, receivers } }: Props) {
-  return (
-    <form class="key-form" method="post" action={`/cooperatives/${uscc}/consents`}>
-      <label for="to">{t('consentReceiver')}</label>
-      <select id="to" name="to" required>
-        {receivers.flatMap((receiver) =>
-          receiver.purposes.map((purpose) => (
-            <option value={`${receiver.organisationId} ${purpose}`}>
-              {t('consentTo', { receiver: say(receiver), purpose: say(PURPOSES[purpose]) })}
-            </option>
-          )),
-        )}
-      </select>
-      <fieldset>
-        <legend>{t('consentScopes')}</legend>
-        {Object.entries(SCOPES).map(([id, scope]) => (
-          <label>
-            <input type="checkbox" name="scopes" value={id} checked={id === 'rating'} />{' '}
-            {say(scope)}
-          </label>
-        ))}
-      </fieldset>
-      <label for="until">{t('consentUntil')}</label>
-      <input id="until" name="until" type="date" required />
-      <p class="small">{say(WORDINGS[CURRENT_WORDING])}</p>
-      <button type="submit" class="button">
-        {t('consentGrant')}
-      </button>
-    </form>
   );
 }
 
@@ -143,36 +113,5 @@ function Disclosures({ words, privacy: { disclosures } }: Props) {
         </tbody>
       </table>
     </ScrollRegion>
-  );
-}
-
-const OBJECTION_STATES = {
-  open: 'underObjection',
-  upheld: 'objectionUpheld',
-  'rate-again': 'objectionRateAgain',
-} as const;
-
-/** That a rating is or was under objection, to everybody who reads it. */
-export function ObjectionNote({ words: { t }, rating: { objection } }: RatingProps) {
-  if (objection === null) return null;
-  return <p class="important">{t(OBJECTION_STATES[objection.state])}</p>;
-}
-
-/** Asks for a review of a rating, once. */
-export function ReviewForm({ words: { t, say }, rating }: RatingProps) {
-  if (rating.objection !== null) return null;
-  const action = `/cooperatives/${rating.uscc}/ratings/${rating.ratingId}/review`;
-  return (
-    <section class="card" aria-labelledby="review">
-      <h2 id="review">{t('reviewTitle')}</h2>
-      <p class="soft">{say(OBJECTION_TERMS)}</p>
-      <form class="key-form" method="post" action={action}>
-        <label for="reasons">{t('reviewReasons')}</label>
-        <textarea id="reasons" name="reasons" required minlength={2} maxlength={2000} rows={4} />
-        <button type="submit" class="button">
-          {t('reviewAsk')}
-        </button>
-      </form>
-    </section>
   );
 }

@@ -18,8 +18,8 @@ export function Reasons({ words, rating }: RatingProps) {
   const { t } = words;
   const missing = withoutData(rating);
   return (
-    <section class="card" aria-labelledby="reasons">
-      <h2 id="reasons">{t('reasonsTitle')}</h2>
+    <section class="card" aria-labelledby="why">
+      <h2 id="why">{t('reasonsTitle')}</h2>
       <div class="reasons">
         {missing.length > 0 && rating.score === null ? (
           <Missing words={words} indicators={missing} />

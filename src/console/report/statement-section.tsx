@@ -27,7 +27,7 @@ export function StatementSection({ words, report: { statement } }: ReportProps) 
   );
 }
 
-function Filing({ words, statement }: Props) {
+export function Filing({ words, statement }: Props) {
   const { t, say } = words;
   const { statementId, fiscalYear, form, revision, state } = statement;
   const entries: readonly (readonly [string, string])[] = [
@@ -56,26 +56,45 @@ function whoWhen({ t }: Words, who: string | null, when: string | null): string 
   return t('whoWhen', { who, when: beijingTime(when) });
 }
 
-function Findings({ words: { t, say }, statement: { findings } }: Props) {
+/** So many findings are seen at once; a statement that was copied wrongly has dozens. */
+const FINDINGS_SHOWN = 6;
+
+export function Findings({ words, statement: { findings } }: Props) {
+  const { t } = words;
+  const more = findings.slice(FINDINGS_SHOWN);
   return (
     <div>
       <h3>{t('findingsTitle')}</h3>
       {findings.length === 0 ? <p>{t('findingsNone')}</p> : null}
-      <ul class="findings plain">
-        {findings.map((finding) => (
-          <li>
-            <b class={finding.severity === 'error' ? 'down' : undefined}>
-              {finding.severity === 'error' ? t('findingError') : t('findingWarning')}
-            </b>{' '}
-            {say(finding)}
-          </li>
-        ))}
-      </ul>
+      <FindingList words={words} findings={findings.slice(0, FINDINGS_SHOWN)} />
+      {more.length === 0 ? null : (
+        <details class="more">
+          <summary>{t('moreFindings', { n: more.length })}</summary>
+          <FindingList words={words} findings={more} />
+        </details>
+      )}
     </div>
   );
 }
 
-function Ratios({ words, statement: { ratios } }: Props) {
+type ListProps = { readonly words: Words; readonly findings: CheckedStatement['findings'] };
+
+function FindingList({ words: { t, say }, findings }: ListProps) {
+  return (
+    <ul class="findings plain">
+      {findings.map((finding) => (
+        <li>
+          <b class={finding.severity === 'error' ? 'down' : undefined}>
+            {finding.severity === 'error' ? t('findingError') : t('findingWarning')}
+          </b>{' '}
+          {say(finding)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function Ratios({ words, statement: { ratios } }: Props) {
   const { t } = words;
   return (
     <div>

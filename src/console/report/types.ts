@@ -4,6 +4,8 @@ import type { Words } from '../texts.ts';
 
 export type Indicator = Rating['indicators'][number];
 export type ReportProps = { readonly words: Words; readonly report: Report };
+/** Files for repetition are for offices and for the cooperative itself. */
+export type DisclosureProps = ReportProps & { readonly withFiles: boolean };
 export type RatingProps = { readonly words: Words; readonly rating: Rating };
 
 /** What an indicator could bring at most: what it brings and what it lost. */

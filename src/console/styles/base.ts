@@ -85,9 +85,7 @@ input,select{font:inherit;color:var(--ink);background:var(--card);min-height:2.7
   padding:.45rem .7rem;border:1px solid var(--line-strong);border-radius:6px;max-width:100%}
 .error-summary{border:2px solid var(--loss);border-radius:8px;padding:1rem 1.2rem;
   background:var(--card);margin-bottom:1.25rem}
-.error-summary .plain{margin-top:.4rem}
-fieldset{border:1px solid var(--line-strong);border-radius:6px;padding:.6rem .9rem;margin:0;width:100%}
-legend{font-weight:600;padding-inline:.3rem}
+.error-summary ul{margin-top:.4rem;padding-left:1.2rem}
 .check{display:flex;align-items:center;gap:.6rem;min-height:2.75rem;font-weight:400}
 .check input{min-height:0;width:1.35rem;height:1.35rem;flex:none}
 .secret{font-size:1.05rem;overflow-wrap:anywhere;user-select:all}

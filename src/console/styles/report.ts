@@ -130,17 +130,7 @@ export const reportCss = `
 .role-card{display:grid;gap:.5rem;align-content:space-between;border:1px solid var(--line);
   border-radius:8px;padding:1rem 1.1rem;background:var(--card)}
 .role-card p{color:var(--ink-soft);font-size:.92rem}
-.key-form{display:grid;grid-template-columns:minmax(0,1fr);gap:.35rem;max-width:30rem;justify-items:start}
-.key-form input:not([type=checkbox]),.key-form select{width:100%}
-.key-form .button{margin-top:.5rem}
-.key-form fieldset{display:grid;gap:.4rem;width:100%;margin:0;padding:.6rem .9rem;
-border:1px solid var(--line);border-radius:6px}
-.key-form fieldset label{font-weight:400}
-.key-form input[type=checkbox]{width:auto;min-height:0}
-.key-form textarea{font:inherit;width:100%;padding:.5rem .7rem;color:var(--ink);
-background:var(--card);border:1px solid var(--line-strong);border-radius:6px}
-.key-form label:not(:first-child,.check){margin-top:.6rem}
-.narrow>.key-form,.card .key-form,.narrow>.key-form+p,h1+.card,.lead+.card{margin-top:1.1rem}
+h1+.card,.lead+.card{margin-top:1.1rem}
 .narrow{max-width:58rem}
 .lead{font-size:1.08rem;margin-top:.4rem;max-width:44rem}
 .block-title{margin:1.75rem 0 .8rem}

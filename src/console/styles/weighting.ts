@@ -3,12 +3,6 @@ export const weightingCss = `
 .strong{font-weight:650}
 .between{display:flex;flex-wrap:wrap;gap:.25rem 1rem;justify-content:space-between;
   align-items:baseline;margin-top:.5rem}
-.form{display:grid;gap:1rem;justify-items:start}
-.field{display:grid;gap:.2rem;width:100%;max-width:44rem}
-.field input,.field select,textarea{width:100%}
-.field input[type=date],.field input[type=number],.field input[type=datetime-local]{max-width:16rem}
-textarea{font:inherit;color:var(--ink);background:var(--card);padding:.5rem .7rem;
-  border:1px solid var(--line-strong);border-radius:6px;resize:vertical}
 .narrow h3{margin-top:1rem}
 .share-bar{height:.6rem;border-radius:999px;background:var(--raised);overflow:hidden;
   border:1px solid var(--line-strong)}
@@ -29,8 +23,6 @@ textarea{font:inherit;color:var(--ink);background:var(--card);padding:.5rem .7re
 .judging-columns{display:grid;gap:1.25rem;grid-template-columns:minmax(0,1fr)}
 @media (min-width:56rem){.judging-columns{grid-template-columns:minmax(0,1.5fr) minmax(0,1fr)}
   .judging .live{position:sticky;top:1rem;align-self:start}}
-fieldset{border:0;padding:0;margin:0;min-width:0;width:100%}
-legend{font-weight:650;padding:0;margin-bottom:.4rem}
 .choice{display:grid;grid-template-columns:auto minmax(0,1fr);gap:.65rem;align-items:center;
   min-height:3rem;padding:.5rem .8rem;border:1px solid var(--line-strong);border-radius:8px;
   background:var(--card);font-weight:400;cursor:pointer;line-height:1.35}

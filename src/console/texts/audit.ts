@@ -65,6 +65,10 @@ export const auditTexts = {
     en: '{name}: {records} records in {chains} chains follow one another, and their ends agree with the checkpoint.',
   },
   auditBroken: { zh: '链已断：记录被改动过', en: 'Broken: records were altered' },
+  auditIncomplete: {
+    zh: '文件不完整：没有保存或下载完',
+    en: 'Incomplete: the file breaks off before its end',
+  },
   auditWhere: {
     zh: '{name}：第 {line} 行起不可信——{reason}',
     en: '{name}: not to be trusted from line {line} on – {reason}',
@@ -73,6 +77,10 @@ export const auditTexts = {
 
 /** Why a trail does not hold, for people. */
 export const AUDIT_REASON_TEXTS = {
+  LINE_CUT: {
+    zh: '这一行没有结束：文件在这里中断。',
+    en: 'the line has no end: the file breaks off here.',
+  },
   NOT_A_RECORD: { zh: '这一行不是审计记录。', en: 'the line is no audit record.' },
   TEXT_NOT_CANONICAL: {
     zh: '这一行的写法被改动过。',

@@ -31,6 +31,14 @@ export const DRAFT_STATE_TEXTS = {
       en: 'Open another round, minding what the review says.',
     },
   },
+  TAKEN_BACK: {
+    name: { zh: '已撤回送审', en: 'Taken back' },
+    next: { zh: '可再开一轮评议，或重新送审。', en: 'Open another round, or submit it again.' },
+  },
+  WITHDRAWN: {
+    name: { zh: '已撤回', en: 'Withdrawn' },
+    next: { zh: '本草案到此为止。', en: 'Nothing more is done with this draft.' },
+  },
   APPROVED: {
     name: { zh: '已批准', en: 'Approved' },
     next: { zh: '可以发布，并定下生效日。', en: 'It may be published, with a day in force.' },
@@ -62,6 +70,8 @@ export const EVENT_TEXTS: Readonly<Record<string, Bilingual>> = {
   'weighting.open-round': { zh: '开始一轮评议', en: 'Round opened' },
   'weighting.close-round': { zh: '结束一轮评议', en: 'Round closed' },
   'weighting.submit': { zh: '送审', en: 'Submitted' },
+  'weighting.withdraw-submission': { zh: '撤回送审', en: 'Submission taken back' },
+  'weighting.withdraw': { zh: '撤回草案', en: 'Draft withdrawn' },
   'weighting.approve': { zh: '批准', en: 'Approved' },
   'weighting.return': { zh: '退回', en: 'Sent back' },
   'weighting.publish': { zh: '发布', en: 'Published' },

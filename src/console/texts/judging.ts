@@ -17,6 +17,7 @@ export const judgingTexts = {
   },
   timeLeftDays: { zh: '还剩 {n} 天', en: 'Days left: {n}' },
   timeLeftHours: { zh: '还剩 {n} 小时', en: 'Hours left: {n}' },
+  timeWithdrawn: { zh: '已撤回', en: 'Withdrawn' },
   timeOver: { zh: '已截止', en: 'Closed' },
   closesAt: { zh: '{at} 截止', en: 'closes {at}' },
   nodesDone: { zh: '{n} / {total} 组已完成', en: '{n} of {total} groups done' },

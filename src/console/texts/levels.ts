@@ -1,4 +1,4 @@
-import type { Role } from '../../domain/context.ts';
+import type { DemoSeat, Role } from '../../domain/context.ts';
 import type { Rating } from '../../domain/ratings/schemas.ts';
 import type { Bilingual } from '../../domain/schemas.ts';
 import type { Statement } from '../../domain/statements/schemas.ts';
@@ -135,6 +135,24 @@ export const ROLE_TEXTS = {
     },
   },
 } as const satisfies Record<Role, RoleText>;
+
+const PANEL_PURPOSE = {
+  zh: '与其他专家同在一个评议小组，各自判断权重。',
+  en: 'Sits on the same panel; each expert judges the weights alone.',
+};
+
+/** Those whom a visitor of the demonstration may be. */
+export const SEAT_TEXTS: Readonly<Record<DemoSeat, RoleText>> = {
+  ...ROLE_TEXTS,
+  'expert-accountant': {
+    name: { zh: '评审专家（会计师）', en: 'Expert (accountant)' },
+    purpose: PANEL_PURPOSE,
+  },
+  'expert-leader': {
+    name: { zh: '评审专家（合作社理事长）', en: 'Expert (head of a cooperative)' },
+    purpose: PANEL_PURPOSE,
+  },
+};
 
 export const INDICATOR_STATE_TEXTS = {
   VALUE: { zh: '有值', en: 'Known' },

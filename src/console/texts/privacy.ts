@@ -18,6 +18,7 @@ export const privacyTexts = {
   consentReceiver: { zh: '给谁、作何用', en: 'To whom, and what for' },
   consentTo: { zh: '{receiver}，用于{purpose}', en: '{receiver}, for {purpose}' },
   consentScopes: { zh: '数据种类', en: 'Which data' },
+  consentScopesNeeded: { zh: '请至少选择一种数据。', en: 'Choose at least one kind of data.' },
   consentUntil: { zh: '有效至（含当日）', en: 'Until (that day included)' },
   consentGrant: { zh: '同意', en: 'I agree' },
   disclosuresTitle: { zh: '最近的查看记录', en: 'Who looked lately' },
@@ -31,7 +32,7 @@ export const privacyTexts = {
   shownStatements: { zh: '报表', en: 'statements' },
   shownFacts: { zh: '事实', en: 'facts' },
   shownContact: { zh: '联系人', en: 'contact' },
-  reviewTitle: { zh: '对评分有异议', en: 'You object to the rating' },
+  objectionTitle: { zh: '对评分有异议', en: 'You object to the rating' },
   reviewReasons: { zh: '理由', en: 'Reasons' },
   reviewAsk: { zh: '申请人工复核', en: 'Ask for a review by a person' },
   underObjection: {

@@ -157,6 +157,10 @@ export const reportTexts = {
   ratedByLabel: { zh: '评分人', en: 'Rated by' },
   weightsLabel: { zh: '准则权重', en: 'Weights of criteria' },
   periodLabel: { zh: '数据期间', en: 'Period of the data' },
+  filesLabel: { zh: '复算文件', en: 'Files for repetition' },
+  fileModel: { zh: '模型文件（JSON）', en: 'The model (JSON)' },
+  fileScoreInput: { zh: '输入数据（NDJSON）', en: 'The values that went in (NDJSON)' },
+  fileScoreOutput: { zh: '应得结果（NDJSON）', en: 'The result that must come out (NDJSON)' },
   recomputeLine: {
     zh: '凭模型版本、报表和事实清单，任何人可离线复算出同一分数。',
     en: 'With the model version, the statement and the fact sheet anybody can recompute the same score offline.',

@@ -3,8 +3,12 @@ import type { Bilingual } from '../../domain/schemas.ts';
 /** What is read before weights are decided: effects, and every matrix. */
 export const reviewTexts = {
   effectLead: {
-    zh: '用草案 {version} 重算每家合作社的最新评分，与现行 {inForce} 对照。只是预览，不改变任何评分。',
-    en: 'Every newest rating recomputed under draft {version}, beside {inForce} in force. A preview: no rating changes.',
+    zh: '用草案 {version} 重算每家合作社的最新评分，与现行 {before} 对照。只是预览，不改变任何评分。',
+    en: 'Every newest rating recomputed under draft {version}, beside {before} in force. A preview: no rating changes.',
+  },
+  effectLeadReplaced: {
+    zh: '用本版本 {version} 重算每家合作社的最新评分，与它所取代的 {before} 对照，不与自身对照。不改变任何评分。',
+    en: 'Every newest rating recomputed under this version, {version}, beside {before}, which it replaces; never beside itself. No rating changes.',
   },
   effectMovers: { zh: '家等级会变', en: 'would change level' },
   effectTotal: { zh: '家合作社', en: 'cooperatives' },
@@ -89,6 +93,10 @@ export const reviewTexts = {
     en: 'New ratings are listed here once it runs beside.',
   },
   formProblems: { zh: '没有保存，请先改正：', en: 'Nothing was saved; please correct this first:' },
+  formSentBefore: {
+    zh: '这张表单已经发送过一次，之后又改了内容。请核对后再次提交。',
+    en: 'This form was sent before, and was changed since. Check it and send it again.',
+  },
   staleForm: {
     zh: '这期间有人更改过这份草案。下面是最新内容，您填写的仍在；核对后再提交。',
     en: 'Somebody changed it meanwhile. Below is the newest state, with what you typed; check it and send it again.',

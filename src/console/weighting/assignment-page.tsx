@@ -12,7 +12,7 @@ import {
   nodeState,
   nodeTitle,
   ratioText,
-  timeLeft,
+  timeStanding,
 } from './words.ts';
 
 type Props = {
@@ -40,7 +40,7 @@ export function AssignmentPage({ words, assignment, now, form = NEW_FORM }: Prop
         <ShareBar share={done / nodes.length} label={progress} />
         <p class="between">
           <span>{progress}</span>
-          <span class="strong">{isOpen ? timeLeft(words, closesAt, now) : t('timeOver')}</span>
+          <span class="strong">{timeStanding(words, assignment, now)}</span>
         </p>
         <p class="soft small">{t('closesAt', { at: beijingTime(closesAt) })}</p>
       </div>

@@ -1,8 +1,9 @@
 import type { AssignmentList } from '../../domain/weighting/judgment-schemas.ts';
 import { beijingTime } from '../formats.ts';
+import { NextPage } from '../parts/next-page.tsx';
 import { ShareBar } from '../parts/share-bar.tsx';
 import type { Words } from '../texts.ts';
-import { assignmentPath, timeLeft } from './words.ts';
+import { assignmentPath, timeStanding } from './words.ts';
 
 type Item = AssignmentList['items'][number];
 type Props = { readonly words: Words; readonly list: AssignmentList; readonly now: Date };
@@ -20,13 +21,14 @@ export function AssignmentsPage({ words, list, now }: Props) {
       {list.items.map((item) => (
         <AssignmentCard words={words} item={item} now={now} />
       ))}
+      <NextPage words={words} path="/weighting/assignments" next={list.next} />
     </div>
   );
 }
 
 function AssignmentCard({ words, item, now }: { words: Words; item: Item; now: Date }) {
   const { t } = words;
-  const { nodes, nodesAcceptable, closesAt, isOpen, finishedAt } = item;
+  const { nodes, nodesAcceptable, closesAt, finishedAt } = item;
   const done = t('nodesDone', { n: nodesAcceptable, total: nodes });
   return (
     <section class="card" aria-labelledby={`title-${item.draftId}`}>
@@ -38,7 +40,7 @@ function AssignmentCard({ words, item, now }: { words: Words; item: Item; now: D
       <ShareBar share={nodesAcceptable / nodes} label={done} />
       <p class="between">
         <span>{done}</span>
-        <span class="strong">{isOpen ? timeLeft(words, closesAt, now) : t('timeOver')}</span>
+        <span class="strong">{timeStanding(words, item, now)}</span>
       </p>
       <p class="soft small">
         {finishedAt === null

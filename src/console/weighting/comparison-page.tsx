@@ -1,5 +1,12 @@
 import type { AssignedNode, Assignment } from '../../domain/weighting/judgment-schemas.ts';
-import { ErrorSummary, Field, type FormState, NEW_FORM, Revision } from '../parts/form.tsx';
+import {
+  ErrorSummary,
+  Field,
+  type FormState,
+  NEW_FORM,
+  PostForm,
+  Revision,
+} from '../parts/form.tsx';
 import { ShareBar } from '../parts/share-bar.tsx';
 import { INTENSITY_TEXTS } from '../texts/judging.ts';
 import type { Words } from '../texts.ts';
@@ -48,7 +55,7 @@ function ComparisonForm({ words, assignment, node, pair, form = NEW_FORM }: Comp
   const path = nodePath(assignment, node.nodeId);
   const comment = pair.judgment?.comment ?? '';
   return (
-    <form method="post" action={`${path}/${pair.number}`} class="form" data-compare>
+    <PostForm action={`${path}/${pair.number}`} data-compare>
       <Revision revision={node.revision} />
       <Choices words={words} pair={pair} form={form} />
       <p class="spoken-answer" data-answer aria-live="polite" />
@@ -82,7 +89,7 @@ function ComparisonForm({ words, assignment, node, pair, form = NEW_FORM }: Comp
         )}
         <a href={path}>{t('backToNode')}</a>
       </p>
-    </form>
+    </PostForm>
   );
 }
 

@@ -3,13 +3,20 @@ import type { Draft, ExpertList } from '../../domain/weighting/schemas.ts';
 import { beijingTime } from '../formats.ts';
 import { ErrorSummary, type FormState, NEW_FORM } from '../parts/form.tsx';
 import type { TextKey, Words } from '../texts.ts';
-import { ProposeRetirement, Publish, SubmitForReview } from './decision-forms.tsx';
-import { Events, PublicationRecord, ReviewResult, SubmissionRecord } from './draft-record.tsx';
+import { BaseOutdated } from './base-outdated.tsx';
+import {
+  Events,
+  PublicationRecord,
+  ReviewResult,
+  SubmissionRecord,
+  WithdrawalRecord,
+} from './draft-record.tsx';
 import { DraftWay } from './draft-way.tsx';
 import { GroupWeights } from './group-weights.tsx';
-import { ConsensusList, PanelProgress } from './panel-progress.tsx';
-import { effectPath, reviewPath, shadowPath } from './paths.ts';
-import { CloseRound, OpenRound } from './round-forms.tsx';
+import { nameOf } from './hands.ts';
+import { LeftOutOfRound } from './left-out.tsx';
+import { NextForms } from './next-forms.tsx';
+import { Panel } from './panel-progress.tsx';
 import { StateBadge } from './state-badge.tsx';
 
 /** What whoever reads the page may do with the draft. */
@@ -38,13 +45,16 @@ export function DraftPage({ form = NEW_FORM, ...props }: DraftProps) {
       <ErrorSummary words={words} problems={form.problems} />
       <DraftHead words={words} draft={draft} />
       <DraftWay words={words} state={draft.state} />
+      {draft.isBaseOutdated ? <BaseOutdated words={words} base={draft.baseVersion} /> : null}
       <div class="stack">
+        <WithdrawalRecord words={words} draft={draft} />
         {draft.state === 'RETURNED' ? <ReviewResult words={words} draft={draft} /> : null}
         <NextForms {...props} form={form} />
         {draft.state === 'RETURNED' ? null : <ReviewResult words={words} draft={draft} />}
         <PublicationRecord words={words} draft={draft} mayConfirm={props.rights.mayReview} />
         {draft.nodes === null ? null : <GroupWeights words={words} nodes={draft.nodes} />}
         {draft.state === 'JUDGING' ? null : <Panel words={words} progress={progress} />}
+        <LeftOutOfRound words={words} draft={draft} />
         <SubmissionRecord words={words} draft={draft} />
         <Events words={words} draft={draft} />
       </div>
@@ -67,7 +77,7 @@ function DraftHead({ words, draft }: Pick<DraftProps, 'words' | 'draft'>) {
     t(of === 'judgments' ? 'aggregationJudgments' : 'aggregationPriorities'),
     t(METHOD_TEXTS[method]),
     `RI ${randomIndex}`,
-    t('draftBy', { by, at: beijingTime(createdAt) }),
+    t('draftBy', { by: nameOf(draft.hands, by), at: beijingTime(createdAt) }),
   ];
   return (
     <div class="title-row">
@@ -80,74 +90,5 @@ function DraftHead({ words, draft }: Pick<DraftProps, 'words' | 'draft'>) {
       <p class="soft small">{facts.join(' · ')}</p>
       <p class="lead pre">{draft.reason}</p>
     </div>
-  );
-}
-
-/** What may be done at this stage, by whoever reads the page. */
-function NextForms(props: DraftProps & { form: FormState }) {
-  const { words, draft, progress, experts, rights, form } = props;
-  const { mayDraft, mayPublish } = rights;
-  const { state } = draft;
-  const isRetiring = draft.retirement !== null && draft.retirement.confirmedBy !== null;
-  const common = { words, draft, form };
-  const mayOpen = state === 'DRAFT' || state === 'RETURNED';
-  return (
-    <>
-      {draft.nodes === null ? null : <Reading {...props} />}
-      {state === 'JUDGING' ? <Panel words={words} progress={progress} /> : null}
-      {mayDraft && state === 'JUDGING' && progress !== undefined ? (
-        <CloseRound {...common} progress={progress} />
-      ) : null}
-      {mayDraft && state === 'AGGREGATED' ? <SubmitForReview {...common} /> : null}
-      {mayDraft && mayOpen ? <OpenRound {...common} experts={experts} /> : null}
-      {mayDraft && (state === 'AGGREGATED' || state === 'JUDGING') ? (
-        <details class="more">
-          <summary>{words.t('roundOpenTitle')}</summary>
-          <OpenRound {...common} experts={experts} />
-        </details>
-      ) : null}
-      {mayPublish && state === 'APPROVED' ? <Publish {...common} /> : null}
-      {mayDraft && ['SHADOW', 'PUBLISHED', 'IN_FORCE'].includes(state) && !isRetiring ? (
-        <details class="more">
-          <summary>{words.t('retireTitle')}</summary>
-          <ProposeRetirement {...common} />
-        </details>
-      ) : null}
-    </>
-  );
-}
-
-/** How far the experts are, and how far they agree. */
-function Panel({ words, progress }: Pick<DraftProps, 'words' | 'progress'>) {
-  if (progress === undefined) return null;
-  return (
-    <>
-      <PanelProgress words={words} progress={progress} />
-      <ConsensusList words={words} progress={progress} />
-    </>
-  );
-}
-
-/** The ways to what is read before a decision. */
-function Reading({ words: { t }, draft, rights }: DraftProps) {
-  const isReviewer = rights.mayReview && draft.state === 'IN_REVIEW';
-  return (
-    <section class="card" aria-labelledby="effect">
-      <h2 id="effect">{t('effectTitle')}</h2>
-      <p>{t('effectHint')}</p>
-      <p class="actions">
-        <a class={isReviewer ? 'button plain-button' : 'button'} href={effectPath(draft)}>
-          {t('effectOpen')}
-        </a>
-        <a class={isReviewer ? 'button' : 'button plain-button'} href={reviewPath(draft)}>
-          {t(isReviewer ? 'reviewOpen' : 'reviewLook')}
-        </a>
-        {draft.publication === null ? null : (
-          <a class="button plain-button" href={shadowPath(draft)}>
-            {t('shadowOpen')}
-          </a>
-        )}
-      </p>
-    </section>
   );
 }

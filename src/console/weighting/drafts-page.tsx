@@ -1,7 +1,8 @@
 import type { DraftList, ModelVersionList } from '../../domain/weighting/schemas.ts';
+import { modelFilePath } from '../files.ts';
 import { beijingTime } from '../formats.ts';
-import { ScrollRegion } from '../parts/figure.tsx';
 import { ErrorSummary, Field, type FormState, NEW_FORM, PostForm } from '../parts/form.tsx';
+import { NextPage } from '../parts/next-page.tsx';
 import type { Words } from '../texts.ts';
 import { draftPath } from './paths.ts';
 import { Select } from './select.tsx';
@@ -47,6 +48,7 @@ export function DraftsPage({ words, drafts, versions, mayDraft, form = NEW_FORM 
             ))}
           </ul>
         )}
+        <NextPage words={words} path="/weighting" next={drafts.next} />
       </section>
       <Versions words={words} versions={versions} />
       {mayDraft ? <CreateDraft words={words} form={form} /> : null}
@@ -59,37 +61,41 @@ function Versions({ words, versions }: Pick<Props, 'words' | 'versions'>) {
   return (
     <section class="card" aria-labelledby="versions">
       <h2 id="versions">{t('versionsTitle')}</h2>
-      <ScrollRegion words={words} title={t('versionsTitle')}>
-        <table>
-          <thead>
-            <tr>
-              {(['versionColumn', 'originColumn', 'inForceColumn'] as const).map((key) => (
+      <table class="stacked">
+        <thead>
+          <tr>
+            {(['versionColumn', 'originColumn', 'inForceColumn', 'versionFile'] as const).map(
+              (key) => (
                 <th scope="col">{t(key)}</th>
-              ))}
+              ),
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {versions.items.map((item) => (
+            <tr>
+              <th scope="row">
+                {item.draftId === null ? (
+                  `${item.id} ${item.version}`
+                ) : (
+                  <a href={draftPath({ draftId: item.draftId })}>{`${item.id} ${item.version}`}</a>
+                )}{' '}
+                {item.isInForce ? <span class="badge level-normal">{t('inForceNow')}</span> : null}
+              </th>
+              <td data-label={t('originColumn')}>
+                {t(item.origin === 'built-in' ? 'originBuiltIn' : 'originCounty')}
+              </td>
+              <td data-label={t('inForceColumn')}>{item.inForceFrom}</td>
+              <td>
+                <a href={modelFilePath(item)} download="">
+                  {t('fileModel')}
+                  <span class="hidden">: {`${item.id} ${item.version}`}</span>
+                </a>
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {versions.items.map((item) => (
-              <tr>
-                <th scope="row">
-                  {item.draftId === null ? (
-                    `${item.id} ${item.version}`
-                  ) : (
-                    <a
-                      href={draftPath({ draftId: item.draftId })}
-                    >{`${item.id} ${item.version}`}</a>
-                  )}{' '}
-                  {item.isInForce ? (
-                    <span class="badge level-normal">{t('inForceNow')}</span>
-                  ) : null}
-                </th>
-                <td>{t(item.origin === 'built-in' ? 'originBuiltIn' : 'originCounty')}</td>
-                <td>{item.inForceFrom}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollRegion>
+          ))}
+        </tbody>
+      </table>
     </section>
   );
 }
@@ -118,6 +124,7 @@ function CreateDraft({ words, form }: { words: Words; form: FormState }) {
           maxlength={2000}
         />
         <Select
+          words={words}
           form={form}
           name="of"
           label={t('aggregationLabel')}
@@ -127,6 +134,7 @@ function CreateDraft({ words, form }: { words: Words; form: FormState }) {
           ]}
         />
         <Select
+          words={words}
           form={form}
           name="method"
           label={t('methodChoice')}

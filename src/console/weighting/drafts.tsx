@@ -5,12 +5,12 @@ import { compareShadow } from '../../domain/weighting/compare-shadow.ts';
 import { createDraft } from '../../domain/weighting/create-draft.ts';
 import { getDraft } from '../../domain/weighting/get-draft.ts';
 import { getProgress } from '../../domain/weighting/get-progress.ts';
+import { type CreateDraftInput, createDraftInput } from '../../domain/weighting/inputs.ts';
 import { listDrafts } from '../../domain/weighting/list-drafts.ts';
 import { listExperts } from '../../domain/weighting/list-experts.ts';
 import { previewEffect } from '../../domain/weighting/preview-effect.ts';
-import { type CreateDraftInput, createDraftInput } from '../../domain/weighting/schemas.ts';
 import { postedFields, type Refused, refused } from '../parts/posted.ts';
-import { type ConsoleContext, verbContext } from '../request.ts';
+import { askedPage, type ConsoleContext, verbContext } from '../request.ts';
 import { respondPage } from '../respond.tsx';
 import { DraftPage } from './draft-page.tsx';
 import { DraftsPage } from './drafts-page.tsx';
@@ -23,13 +23,13 @@ export async function showDrafts(c: ConsoleContext) {
 }
 
 async function respondDrafts(c: ConsoleContext, ctx: Context, refusal?: Refused) {
-  const drafts = await listDrafts({ ctx, input: {} });
+  const drafts = await listDrafts({ ctx, input: askedPage(c) });
   const versions = await listVersions({ ctx, input: {} });
   const words = c.get('words');
   const props = { words, drafts, versions, ...(refusal && { form: refusal.form }) };
   return respondPage(c, {
     title: words.t('weightingTitle'),
-    status: refusal?.status ?? 200,
+    refusal,
     content: <DraftsPage {...props} mayDraft={hasPermission(ctx.actor, 'weighting:draft')} />,
   });
 }
@@ -48,6 +48,9 @@ export async function postDraft(c: ConsoleContext) {
   }
 }
 
+/** More experts than a county has. */
+const EXPERTS_MAX = 200;
+
 export async function showDraft(c: ConsoleContext) {
   return respondDraft(c, await verbContext(c));
 }
@@ -63,11 +66,13 @@ export async function respondDraft(c: ConsoleContext, ctx: Context, refusal?: Re
     mayPublish: hasPermission(ctx.actor, 'weighting:publish'),
     mayReview: hasPermission(ctx.actor, 'weighting:review'),
   };
-  const experts = rights.mayDraft ? (await listExperts({ ctx, input: {} })).items : [];
+  const experts = rights.mayDraft
+    ? (await listExperts({ ctx, input: { limit: EXPERTS_MAX } })).items
+    : [];
   const props = { words, draft, progress, experts, rights };
   return respondPage(c, {
     title: draft.title,
-    status: refusal?.status ?? 200,
+    refusal,
     content: <DraftPage {...props} {...(refusal && { form: refusal.form })} />,
   });
 }
@@ -89,7 +94,7 @@ export async function showEffect(c: ConsoleContext) {
 export async function showShadow(c: ConsoleContext) {
   const ctx = await verbContext(c);
   const draft = await draftOf(c, ctx);
-  const shadow = await compareShadow({ ctx, input: { draftId: draft.draftId } });
+  const shadow = await compareShadow({ ctx, input: { draftId: draft.draftId, ...askedPage(c) } });
   const words = c.get('words');
   return respondPage(c, {
     title: `${words.t('shadowTitle')} · ${draft.title}`,

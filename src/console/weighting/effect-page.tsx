@@ -3,7 +3,7 @@ import type { Draft } from '../../domain/weighting/schemas.ts';
 import { LevelBadge, levelClass } from '../parts/level-badge.tsx';
 import { LEVEL_ORDER } from '../texts/levels.ts';
 import type { Words } from '../texts.ts';
-import { EffectTable } from './effect-table.tsx';
+import { EffectTable, type Versions } from './effect-table.tsx';
 import { draftPath } from './paths.ts';
 
 type Props = {
@@ -16,7 +16,9 @@ type Effect = EffectPreview['cooperatives'][number];
 /** What every cooperative would score under the draft, before anything is decided. */
 export function EffectPage({ words, draft, preview }: Props) {
   const { t } = words;
-  const { cooperatives, version, inForce, draws, seed } = preview;
+  const { cooperatives, version, against, standing, draws, seed } = preview;
+  const versions = { before: against.version, after: version };
+  const lead = standing === 'replaced' ? 'effectLeadReplaced' : 'effectLead';
   const movers = cooperatives.filter(({ isMover }) => isMover);
   const others = cooperatives.filter(({ isMover }) => !isMover);
   return (
@@ -26,25 +28,35 @@ export function EffectPage({ words, draft, preview }: Props) {
           {t('backToDraft')}
         </a>
         <h1>{`${t('effectTitle')} · ${draft.title}`}</h1>
-        <p class="lead">{t('effectLead', { version, inForce: inForce.version })}</p>
+        <p class="lead">{t(lead, { version, before: versions.before })}</p>
       </div>
       <Stats words={words} preview={preview} />
       <div class="stack">
-        <Counts words={words} preview={preview} />
+        <Counts words={words} preview={preview} versions={versions} />
         <section class="card" aria-labelledby="movers">
           <h2 id="movers">{t('effectMoversTitle')}</h2>
           <p class="soft small section-head">{t('certaintyHint', { draws, seed })}</p>
           {movers.length === 0 ? (
             <p>{t('effectMoversNone')}</p>
           ) : (
-            <EffectTable words={words} title={t('effectMoversTitle')} rows={movers} />
+            <EffectTable
+              words={words}
+              title={t('effectMoversTitle')}
+              versions={versions}
+              rows={movers}
+            />
           )}
         </section>
         <details class="card">
           <summary>
             <b>{t('effectOthers', { n: others.length })}</b>
           </summary>
-          <EffectTable words={words} title={t('effectOthersTitle')} rows={others} />
+          <EffectTable
+            words={words}
+            title={t('effectOthersTitle')}
+            versions={versions}
+            rows={others}
+          />
         </details>
       </div>
     </>
@@ -75,7 +87,9 @@ function Stats({ words: { t }, preview: { cooperatives, movers } }: Omit<Props, 
   );
 }
 
-function Counts({ words, preview: { counts } }: Omit<Props, 'draft'>) {
+type CountsProps = Omit<Props, 'draft'> & { readonly versions: Versions };
+
+function Counts({ words, preview: { counts }, versions }: CountsProps) {
   const { t } = words;
   const shown = counts.filter(({ before, after }) => before + after > 0);
   const largest = Math.max(1, ...shown.flatMap(({ before, after }) => [before, after]));
@@ -88,10 +102,10 @@ function Counts({ words, preview: { counts } }: Omit<Props, 'draft'>) {
           <tr>
             <th scope="col">{t('levelColumn')}</th>
             <th scope="col" class="number">
-              {t('beforeColumn')}
+              {versions.before}
             </th>
             <th scope="col" class="number">
-              {t('afterColumn')}
+              {versions.after}
             </th>
             <th scope="col" class="number">
               {t('differenceColumn')}

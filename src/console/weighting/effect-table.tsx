@@ -9,14 +9,18 @@ type Effect = EffectPreview['cooperatives'][number];
 
 const changeText = (change: number): string => (change > 0 ? `+${points(change)}` : points(change));
 
+/** The numbers of the two versions. */
+export type Versions = { readonly before: string; readonly after: string };
+
 type TableProps = {
   readonly words: Words;
   readonly title: string;
+  readonly versions: Versions;
   readonly rows: readonly Effect[];
 };
 
 /** Cooperatives with what they score now and would score; on a narrow screen, cards. */
-export function EffectTable({ words, title, rows }: TableProps) {
+export function EffectTable({ words, title, versions, rows }: TableProps) {
   const { t } = words;
   return (
     <ScrollRegion words={words} title={title}>
@@ -24,9 +28,9 @@ export function EffectTable({ words, title, rows }: TableProps) {
         <caption class="hidden">{title}</caption>
         <thead role="rowgroup">
           <tr role="row">
-            {(['nameColumn', 'beforeColumn', 'afterColumn'] as const).map((key) => (
+            {[t('nameColumn'), versions.before, versions.after].map((title) => (
               <th scope="col" role="columnheader">
-                {t(key)}
+                {title}
               </th>
             ))}
             {(['changeColumnPoints', 'certaintyColumn'] as const).map((key) => (
@@ -38,7 +42,7 @@ export function EffectTable({ words, title, rows }: TableProps) {
         </thead>
         <tbody role="rowgroup">
           {rows.map((row) => (
-            <EffectRow words={words} row={row} />
+            <EffectRow words={words} versions={versions} row={row} />
           ))}
         </tbody>
       </table>
@@ -46,15 +50,17 @@ export function EffectTable({ words, title, rows }: TableProps) {
   );
 }
 
-function EffectRow({ words, row }: { words: Words; row: Effect }) {
+type RowProps = { words: Words; versions: Versions; row: Effect };
+
+function EffectRow({ words, versions, row }: RowProps) {
   const { uscc, name, nameEn, before, after, change, probability, low, high } = row;
   return (
     <tr role="row">
       <th scope="row" role="rowheader" class="name">
         <a href={`/cooperatives/${encodeURIComponent(uscc)}`}>{localName(words, name, nameEn)}</a>
       </th>
-      <Side words={words} side={before} label={words.t('beforeColumn')} />
-      <Side words={words} side={after} label={words.t('afterColumn')} />
+      <Side words={words} side={before} label={versions.before} />
+      <Side words={words} side={after} label={versions.after} />
       <td role="cell" class="number" data-label={words.t('changeColumnPoints')}>
         {change === null ? (
           words.t('notKnown')

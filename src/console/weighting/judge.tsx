@@ -11,7 +11,7 @@ import { listAssignments } from '../../domain/weighting/list-assignments.ts';
 import { saveJudgments } from '../../domain/weighting/save-judgments.ts';
 import type { FormState } from '../parts/form.tsx';
 import { filled, postedFields, postedRevision, type Refused, refused } from '../parts/posted.ts';
-import { type ConsoleContext, verbContext } from '../request.ts';
+import { askedPage, type ConsoleContext, verbContext } from '../request.ts';
 import { respondPage } from '../respond.tsx';
 import { TEXTS } from '../texts.ts';
 import { AssignmentPage } from './assignment-page.tsx';
@@ -29,7 +29,7 @@ import { assignmentPath, nodePath, nodeTitle } from './words.ts';
 
 export async function showAssignments(c: ConsoleContext) {
   const ctx = await verbContext(c);
-  const list = await listAssignments({ ctx, input: {} });
+  const list = await listAssignments({ ctx, input: askedPage(c) });
   const words = c.get('words');
   return respondPage(c, {
     title: words.t('assignmentsTitle'),
@@ -47,7 +47,7 @@ function respondAssignment(c: ConsoleContext, ctx: Context, it: Assignment, refu
   const form = refusal?.form;
   return respondPage(c, {
     title: it.title,
-    status: refusal?.status ?? 200,
+    refusal,
     content: (
       <AssignmentPage words={words} assignment={it} now={ctx.now()} {...(form && { form })} />
     ),
@@ -76,7 +76,7 @@ function respondNode(c: ConsoleContext, it: Assignment, node: AssignedNode, refu
   const form = refusal?.form;
   return respondPage(c, {
     title: nodeTitle(words, node),
-    status: refusal?.status ?? 200,
+    refusal,
     content: <NodePage words={words} assignment={it} node={node} {...(form && { form })} />,
   });
 }
@@ -115,7 +115,7 @@ function respondComparison(
   const props = { words, assignment, node, pair, ...(form && { form }) };
   return respondPage(c, {
     title: `${words.say(pair.row)} – ${words.say(pair.column)}`,
-    status: refusal?.status ?? 200,
+    refusal,
     content: <ComparisonPage {...props} />,
     script: 'judge',
   });
@@ -129,7 +129,8 @@ export async function postComparison(c: ConsoleContext) {
   const answer = readAnswer(fields);
   if ('problem' in answer) {
     const problems = [{ field: answer.problem.field, ...TEXTS[answer.problem.text] }];
-    const refusal = { form: { values: fields, problems }, status: 422 as const };
+    const form = { values: fields, problems };
+    const refusal = { form, status: 422, code: 'INPUT_INVALID' } as const;
     return respondComparison(c, assignment, node, pair, refusal);
   }
   const said: Judgment = {

@@ -18,6 +18,8 @@ import {
   postRetirementConfirmation,
   postRound,
   postSubmission,
+  postSubmissionWithdrawal,
+  postWithdrawal,
 } from './steps.tsx';
 
 /** Everything below /weighting: what experts do, the way of a draft, and its review. */
@@ -31,6 +33,8 @@ export function weightingPages(app: Hono<ConsoleEnv>): void {
   app.post(`${draft}/close`, postClosing);
   app.get(`${draft}/effect`, showEffect);
   app.post(`${draft}/submit`, postSubmission);
+  app.post(`${draft}/submit/withdrawal`, postSubmissionWithdrawal);
+  app.post(`${draft}/withdrawal`, postWithdrawal);
   app.get(`${draft}/review`, showReview);
   app.post(`${draft}/review/decision`, postDecision);
   app.get(`${draft}/review/:nodeId`, showReviewNode);

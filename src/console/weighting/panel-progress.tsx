@@ -8,8 +8,19 @@ import { nodeTitle, ratioText } from './words.ts';
 
 type Props = { readonly words: Words; readonly progress: Progress };
 
+/** How far the experts are, and how far they agree. */
+export function Panel({ words, progress }: { words: Words; progress: Progress | undefined }) {
+  if (progress === undefined) return null;
+  return (
+    <>
+      <PanelProgress words={words} progress={progress} />
+      <ConsensusList words={words} progress={progress} />
+    </>
+  );
+}
+
 /** Which expert is how far with which group of elements. */
-export function PanelProgress({ words, progress }: Props) {
+function PanelProgress({ words, progress }: Props) {
   const { t, say } = words;
   const { round, closesAt, isClosed, experts, nodes } = progress;
   return (
@@ -73,7 +84,7 @@ function ProgressCell({ node }: { node: Standing }) {
 }
 
 /** How far the experts agree on each group, and what they differ about most. */
-export function ConsensusList({ words, progress: { nodes } }: Props) {
+function ConsensusList({ words, progress: { nodes } }: Props) {
   const { t } = words;
   return (
     <section class="card" aria-labelledby="consensus">

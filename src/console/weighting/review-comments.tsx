@@ -1,5 +1,6 @@
 import { beijingTime } from '../formats.ts';
 import { Field, type FormState, PostForm } from '../parts/form.tsx';
+import { nameOf } from './hands.ts';
 import { reviewNodePath } from './paths.ts';
 import type { ReviewNodeProps } from './review-node-page.tsx';
 import { pairsOf } from './scale.ts';
@@ -8,7 +9,7 @@ import { elementName } from './words.ts';
 
 /** What the regulator noted about the matrix and about single judgments, and a place for more. */
 export function ReviewComments(props: ReviewNodeProps & { readonly form: FormState }) {
-  const { words, node, mayDecide } = props;
+  const { words, review, node, mayDecide } = props;
   const { t } = words;
   return (
     <section class="card" aria-labelledby="comments">
@@ -22,7 +23,9 @@ export function ReviewComments(props: ReviewNodeProps & { readonly form: FormSta
               : `${elementName(words, node, row)} – ${elementName(words, node, column)}`}
           </p>
           <p class="pre">{text}</p>
-          <p class="soft small">{t('whoWhen', { who: by, when: beijingTime(at) })}</p>
+          <p class="soft small">
+            {t('whoWhen', { who: nameOf(review.hands, by), when: beijingTime(at) })}
+          </p>
         </div>
       ))}
       {mayDecide ? <CommentForm {...props} /> : null}
@@ -39,6 +42,7 @@ function CommentForm({ words, review, node, form }: ReviewNodeProps & { form: Fo
   return (
     <PostForm action={`${reviewNodePath(review, node.nodeId)}/comments`} class="form comment-form">
       <Select
+        words={words}
         form={form}
         name="about"
         label={t('commentAbout')}

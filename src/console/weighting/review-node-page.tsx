@@ -131,8 +131,10 @@ function Experts({ words, node }: ReviewNodeProps) {
                 })}
               </span>
             </p>
-            {expert.excluded === null ? null : (
-              <p class="field-error">{t('expertExcluded', { reason: expert.excluded })}</p>
+            {expert.leftOut === null ? null : (
+              <p class="field-error">
+                {t('expertExcluded', { reason: expert.leftOut.reason ?? t('leftOutRule') })}
+              </p>
             )}
             <MatrixTable
               words={words}

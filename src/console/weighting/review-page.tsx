@@ -10,6 +10,8 @@ import {
   Revision,
 } from '../parts/form.tsx';
 import type { Words } from '../texts.ts';
+import { BaseOutdated } from './base-outdated.tsx';
+import { LeftOutList } from './left-out.tsx';
 import { draftPath, effectPath, reviewNodePath, reviewPath } from './paths.ts';
 import { StateBadge } from './state-badge.tsx';
 import { nodeTitle, ratioText } from './words.ts';
@@ -37,7 +39,14 @@ export function ReviewPage({ words, review, mayDecide, form = NEW_FORM }: Props)
         </h1>
         <p class="lead">{t('reviewLead')}</p>
       </div>
+      {review.isBaseOutdated ? <BaseOutdated words={words} base={review.baseVersion} /> : null}
       <NodeList words={words} review={review} />
+      <LeftOutList
+        words={words}
+        leftOut={review.excluded}
+        experts={review.nodes[0]?.experts ?? []}
+        nodes={review.nodes}
+      />
       {review.impactAssessment === null ? null : (
         <section class="card" aria-labelledby="impact">
           <h2 id="impact">{t('impactLabel')}</h2>

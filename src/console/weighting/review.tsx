@@ -4,8 +4,8 @@ import { hasPermission } from '../../domain/permissions.ts';
 import { commentJudgment } from '../../domain/weighting/comment-judgment.ts';
 import { decideReview } from '../../domain/weighting/decide-review.ts';
 import { getReview } from '../../domain/weighting/get-review.ts';
+import { decideReviewInput } from '../../domain/weighting/inputs.ts';
 import type { Review } from '../../domain/weighting/review-schemas.ts';
-import { decideReviewInput } from '../../domain/weighting/schemas.ts';
 import { postedFields, postedRevision, type Refused, refused } from '../parts/posted.ts';
 import { type ConsoleContext, verbContext } from '../request.ts';
 import { respondPage } from '../respond.tsx';
@@ -31,7 +31,7 @@ async function respondReview(c: ConsoleContext, ctx: Context, refusal?: Refused)
   const props = { words, review, ...(refusal && { form: refusal.form }) };
   return respondPage(c, {
     title: `${words.t('reviewTitle')} · ${review.title}`,
-    status: refusal?.status ?? 200,
+    refusal,
     content: <ReviewPage {...props} mayDecide={mayDecide(ctx, review)} />,
   });
 }
@@ -62,7 +62,7 @@ async function respondReviewNode(c: ConsoleContext, ctx: Context, refusal?: Refu
   const props = { words, review, node, ...(refusal && { form: refusal.form }) };
   return respondPage(c, {
     title: `${nodeTitle(words, node)} · ${review.title}`,
-    status: refusal?.status ?? 200,
+    refusal,
     content: <ReviewNodePage {...props} mayDecide={mayDecide(ctx, review)} />,
   });
 }

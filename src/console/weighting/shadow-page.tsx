@@ -2,8 +2,9 @@ import type { Draft, ShadowComparison } from '../../domain/weighting/schemas.ts'
 import { beijingTime, scoreText } from '../formats.ts';
 import { ScrollRegion } from '../parts/figure.tsx';
 import { knownLevel, LevelBadge } from '../parts/level-badge.tsx';
+import { NextPage } from '../parts/next-page.tsx';
 import { localName, type Words } from '../texts.ts';
-import { draftPath } from './paths.ts';
+import { draftPath, shadowPath } from './paths.ts';
 
 type Props = {
   readonly words: Words;
@@ -14,7 +15,7 @@ type Props = {
 /** What both versions said of the same evidence, while the new one runs beside the other. */
 export function ShadowPage({ words, draft, shadow }: Props) {
   const { t } = words;
-  const { total, changed, items } = shadow;
+  const { total, changed, items, next } = shadow;
   return (
     <>
       <div class="title-row">
@@ -26,6 +27,7 @@ export function ShadowPage({ words, draft, shadow }: Props) {
       </div>
       <section class="card" aria-label={t('shadowTitle')}>
         {items.length === 0 ? <p>{t('shadowNone')}</p> : <Rows words={words} items={items} />}
+        <NextPage words={words} path={shadowPath(draft)} next={next} />
       </section>
     </>
   );

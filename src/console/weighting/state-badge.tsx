@@ -8,6 +8,8 @@ const LOOKS = {
   AGGREGATED: 'blue',
   IN_REVIEW: 'review',
   RETURNED: 'orange',
+  TAKEN_BACK: 'orange',
+  WITHDRAWN: 'gap',
   APPROVED: 'normal',
   PUBLISHED: 'normal',
   SHADOW: 'yellow',

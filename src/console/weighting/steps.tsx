@@ -6,11 +6,13 @@ import { openRound } from '../../domain/weighting/open-round.ts';
 import { proposeRetirement } from '../../domain/weighting/propose-retirement.ts';
 import { publishVersion } from '../../domain/weighting/publish.ts';
 import { submitForReview } from '../../domain/weighting/submit-for-review.ts';
+import { withdrawDraft } from '../../domain/weighting/withdraw-draft.ts';
+import { withdrawSubmission } from '../../domain/weighting/withdraw-submission.ts';
 import { filled, postedFields, postedRevision, refused } from '../parts/posted.ts';
 import { type ConsoleContext, verbContext } from '../request.ts';
+import { exclusionField } from './close-round.tsx';
 import { respondDraft } from './drafts.tsx';
 import { draftPath } from './paths.ts';
-import { exclusionField } from './round-forms.tsx';
 
 /*
  * The steps of a draft: each form calls one verb with the revision that its page showed, and comes
@@ -53,15 +55,15 @@ function instantOf(local: string): string {
   return Number.isNaN(instant.getTime()) ? local : instant.toISOString();
 }
 
-type Member = { expertId: string; name: string; weight: number };
+type Member = { expertId: string; weight: number };
 
 /** The seats that are taken. */
 function membersOf(fields: Fields): Member[] {
   return Object.keys(fields).flatMap((field) => {
     const seat = /^members-(\d+)-expertId$/.exec(field)?.[1];
     const of = (name: string): string => fields[`members-${seat}-${name}`] ?? '';
-    if (seat === undefined || (of('expertId') === '' && of('name') === '')) return [];
-    return [{ expertId: of('expertId'), name: of('name'), weight: Number(of('weight')) }];
+    if (seat === undefined || of('expertId') === '') return [];
+    return [{ expertId: of('expertId'), weight: Number(of('weight')) }];
   });
 }
 
@@ -77,8 +79,8 @@ export const postClosing = (c: ConsoleContext) =>
   step(c, async (ctx, at, fields) => {
     const { experts } = await getProgress({ ctx, input: at });
     const excluded = experts.flatMap(({ expertId, nodes }) =>
-      nodes.flatMap(({ nodeId }) => {
-        const reason = filled(fields[exclusionField(expertId, nodeId)]);
+      [null, ...nodes.map(({ nodeId }) => nodeId)].flatMap((nodeId) => {
+        const reason = filled(fields[exclusionField({ expertId, nodeId })]);
         return reason === undefined ? [] : [{ expertId, nodeId, reason }];
       }),
     );
@@ -88,6 +90,16 @@ export const postClosing = (c: ConsoleContext) =>
 export const postSubmission = (c: ConsoleContext) =>
   step(c, (ctx, at, { effectiveFrom = '', impactAssessment = '' }) =>
     submitForReview({ ctx, input: { ...at, submission: { effectiveFrom, impactAssessment } } }),
+  );
+
+export const postWithdrawal = (c: ConsoleContext) =>
+  step(c, (ctx, at, { reason = '' }) =>
+    withdrawDraft({ ctx, input: { ...at, withdrawal: { reason } } }),
+  );
+
+export const postSubmissionWithdrawal = (c: ConsoleContext) =>
+  step(c, (ctx, at, { reason = '' }) =>
+    withdrawSubmission({ ctx, input: { ...at, withdrawal: { reason } } }),
   );
 
 export const postPublication = (c: ConsoleContext) =>

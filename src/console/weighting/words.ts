@@ -68,3 +68,11 @@ export function timeLeft({ t }: Words, until: string, now: Date): string {
     ? t('timeLeftHours', { n: hours })
     : t('timeLeftDays', { n: Math.floor(hours / 24) });
 }
+
+type Timed = Pick<Assignment, 'isOpen' | 'isWithdrawn' | 'closesAt'>;
+
+/** How much time an expert has, or why there is none. */
+export function timeStanding(words: Words, { isOpen, isWithdrawn, closesAt }: Timed, now: Date) {
+  if (isWithdrawn) return words.t('timeWithdrawn');
+  return isOpen ? timeLeft(words, closesAt, now) : words.t('timeOver');
+}

@@ -23,9 +23,13 @@ export type AuditOrigin = {
   readonly chain: string;
   readonly actor: string;
   readonly role: string;
+  readonly organisation: string | null;
   readonly requestId: string;
   readonly at: Date;
 };
+
+/** Which fields a record has; those of form 1 name neither their form nor the organisation. */
+const RECORD_FORM = 2;
 
 /**
  * Appends a record to its chain, in the transaction of the change. Who has locked the chain before
@@ -54,12 +58,13 @@ export async function appendAudits(
 }
 
 async function recordOf(
-  { countyCode, chain, actor, role, requestId, at }: AuditOrigin,
+  { countyCode, chain, actor, role, organisation, requestId, at }: AuditOrigin,
   { action, subject, basis, versions = {}, details = {} }: AuditEntry,
   head: ChainHead,
 ): Promise<AuditRecordRow> {
   const seq = head.seq + 1;
   const record = canonicalJson({
+    form: RECORD_FORM,
     countyCode,
     chain,
     seq,
@@ -67,6 +72,7 @@ async function recordOf(
     at: at.toISOString(),
     actor,
     role,
+    organisation,
     requestId,
     action,
     subject,

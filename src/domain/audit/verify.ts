@@ -13,6 +13,7 @@ export type Verdict =
     };
 
 export type Reason =
+  | 'LINE_CUT'
   | 'NOT_A_RECORD'
   | 'TEXT_NOT_CANONICAL'
   | 'HASH_WRONG'
@@ -26,7 +27,15 @@ export type Reason =
   | 'EARLIER_RECORD_CHANGED'
   | 'EARLIER_RECORD_MISSING';
 
-type Lines = Iterable<string> | AsyncIterable<string>;
+/** Where a file breaks off rather than that somebody altered what it says. */
+const INCOMPLETE: readonly Reason[] = ['LINE_CUT', 'CHECKPOINT_MISSING'];
+
+export const isIncomplete = (reason: Reason): boolean => INCOMPLETE.includes(reason);
+
+/** A last line that does not end: a file was cut, be it by its last byte. */
+export type CutLine = { readonly cut: string };
+
+type Lines = Iterable<string | CutLine> | AsyncIterable<string | CutLine>;
 type Line = Readonly<Record<string, unknown>>;
 
 /** What was read of a trail that has held so far. */
@@ -66,6 +75,7 @@ async function walk(lines: Lines, earlier: Hashes): Promise<Trail> {
   for await (const text of lines) {
     line += 1;
     if (isClosed) return broken(line, 'AFTER_CHECKPOINT');
+    if (typeof text !== 'string') return broken(line, 'LINE_CUT');
     const parsed = parseLine(text);
     if (parsed === undefined) return broken(line, 'NOT_A_RECORD');
     if (text !== canonicalJson(parsed)) return broken(line, 'TEXT_NOT_CANONICAL');

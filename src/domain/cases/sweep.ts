@@ -3,7 +3,7 @@ import { databaseClock, listDueCases, listUnopened } from '../../db/cases.ts';
 import { listCountyCodes } from '../../db/counties.ts';
 import { inScope, type Trx } from '../../db/transaction.ts';
 import type { Move } from '../../engine/dual-control/case.ts';
-import { type AuditEntry, appendAudits } from '../audit/append.ts';
+import { type AuditEntry, type AuditOrigin, appendAudits } from '../audit/append.ts';
 import type { House } from '../context.ts';
 import { OPERATOR, operatorScope } from '../operator.ts';
 import { runCases, toldMoves } from './advance.ts';
@@ -52,13 +52,7 @@ async function repeated(batch: () => Promise<number>): Promise<number> {
   return all;
 }
 
-type Origin = {
-  readonly countyCode: string;
-  readonly actor: string;
-  readonly role: string;
-  readonly requestId: string;
-  readonly at: Date;
-};
+type Origin = Omit<AuditOrigin, 'chain'>;
 
 async function inBatch(
   { house, countyCode, asOf }: Sweeping,

@@ -1,7 +1,7 @@
 import { listRatedCooperatives } from '../../db/cooperatives.ts';
 import { listTowns } from '../../db/counties.ts';
+import { read } from '../change.ts';
 import type { Context } from '../context.ts';
-import { readDisclosed } from '../disclosures/disclose.ts';
 import { pageOf } from '../page.ts';
 import { requirePermission, visibilityOf } from '../permissions.ts';
 import { describeRatedCooperative, discloseList } from './describe.ts';
@@ -21,7 +21,7 @@ export async function listCooperatives({
 }): Promise<CooperativeList> {
   const actor = requirePermission(ctx, 'cooperatives:read');
   const filter = listCooperativesInput.parse(input);
-  return readDisclosed(ctx, async (trx) => {
+  return read(ctx, async (trx) => {
     const towns = await listTowns(trx, actor.countyCode);
     const wanted = { ...filter, limit: filter.limit + 1 };
     const rows = await listRatedCooperatives(trx, actor.countyCode, visibilityOf(actor), wanted);

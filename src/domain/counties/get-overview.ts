@@ -3,10 +3,10 @@ import { getCounty, listTowns } from '../../db/counties.ts';
 import type { CountyRow } from '../../db/tables.ts';
 import { LEVELS } from '../../engine/levels.ts';
 import { DEFAULT_MODEL_ID, defaultModel } from '../../engine/scoring-model.ts';
+import { read } from '../change.ts';
 import type { Context } from '../context.ts';
 import { describeRatedCooperative, discloseList } from '../cooperatives/describe.ts';
 import { LIST_LIMIT_MAX } from '../cooperatives/schemas.ts';
-import { readDisclosed } from '../disclosures/disclose.ts';
 import { modelInForce } from '../models/find.ts';
 import { requirePermission, visibilityOf } from '../permissions.ts';
 import { type County, type Overview, type OverviewInput, overviewInput } from './schemas.ts';
@@ -21,7 +21,7 @@ export async function getOverview({
 }): Promise<Overview> {
   const actor = requirePermission(ctx, 'cooperatives:read');
   const filter = overviewInput.parse(input);
-  return readDisclosed(ctx, async (trx) => {
+  return read(ctx, async (trx) => {
     const { countyCode } = actor;
     const inForce = await modelInForce(trx, countyCode, DEFAULT_MODEL_ID, ctx.now());
     const { id, version, digest, criteria } = inForce ?? defaultModel();

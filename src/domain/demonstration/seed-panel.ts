@@ -1,4 +1,4 @@
-import type { Actor, Context, House, Role } from '../context.ts';
+import type { Actor, Context, DemoSeat, House } from '../context.ts';
 import { createDraft } from '../weighting/create-draft.ts';
 import { finishJudging } from '../weighting/finish-judging.ts';
 import { getAssignment } from '../weighting/get-assignment.ts';
@@ -15,8 +15,7 @@ import { judgmentsFrom, MINDS } from './panel.ts';
  */
 
 type Member = {
-  readonly expertId: string;
-  readonly name: string;
+  readonly seat: DemoSeat;
   readonly mind: keyof typeof MINDS;
   /** The nodes that are judged; the rest is left for whoever tries it. */
   readonly nodes: readonly string[];
@@ -24,22 +23,22 @@ type Member = {
   readonly slip: (judgment: Judgment) => Judgment;
 };
 
+type Seats = Readonly<Record<DemoSeat, Actor>>;
+
 const asMeant = (judgment: Judgment): Judgment => judgment;
 const ALL = ['GOAL', 'FIN', 'GOV', 'OPS', 'CRE', 'NAT', 'ECO'];
 
 /** In this order, so that the last one tells whether all of them are there. */
 const MEMBERS: readonly Member[] = [
   {
-    expertId: 'demo-expert-accountant',
-    name: '会计师（虚构）',
+    seat: 'expert-accountant',
     mind: 'accountant',
     nodes: ALL,
     isDone: true,
     slip: asMeant,
   },
   {
-    expertId: 'demo-expert-leader',
-    name: '合作社理事长（虚构）',
+    seat: 'expert-leader',
     mind: 'cooperativeLeader',
     nodes: ALL,
     isDone: false,
@@ -50,8 +49,7 @@ const MEMBERS: readonly Member[] = [
     },
   },
   {
-    expertId: 'demo-expert',
-    name: '农艺师（虚构）',
+    seat: 'expert',
     mind: 'agronomist',
     nodes: ['GOAL', 'FIN', 'GOV', 'OPS'],
     isDone: false,
@@ -65,12 +63,12 @@ const TITLE = '2027 年度权重（演示）';
 const ROUND_DAYS = 60;
 
 /** Brings the round to where it is shown; what visitors have changed since stays as it is. */
-export async function seedPanel(house: House, actors: Record<Role, Actor>): Promise<void> {
-  const bureau = acting(house, actors.bureau);
+export async function seedPanel(house: House, seats: Seats): Promise<void> {
+  const bureau = acting(house, seats.bureau);
   const draft = await draftOf(bureau);
-  if (draft.state === 'DRAFT') await invite(bureau, draft);
-  else if (draft.state !== 'JUDGING' || (await isFilled(house, actors, draft))) return;
-  for (const member of MEMBERS) await judge(house, actors, draft, member);
+  if (draft.state === 'DRAFT') await invite(bureau, seats, draft);
+  else if (draft.state !== 'JUDGING' || (await isFilled(house, seats, draft))) return;
+  for (const member of MEMBERS) await judge(house, seats, draft, member);
 }
 
 async function draftOf(ctx: Context): Promise<DraftSummary> {
@@ -81,30 +79,30 @@ async function draftOf(ctx: Context): Promise<DraftSummary> {
   return (await createDraft({ ctx, input: { title: TITLE, reason } })).value;
 }
 
-async function invite(ctx: Context, { draftId, revision }: DraftSummary): Promise<void> {
+async function invite(
+  ctx: Context,
+  seats: Seats,
+  { draftId, revision }: DraftSummary,
+): Promise<void> {
   const closesAt = new Date(ctx.now().getTime() + ROUND_DAYS * 86_400_000).toISOString();
-  const members = MEMBERS.map(({ expertId, name }) => ({ expertId, name }));
+  const members = MEMBERS.map(({ seat }) => ({ expertId: seats[seat].id }));
   await openRound({ ctx, input: { draftId, revision, round: { closesAt, members } } });
 }
 
-async function isFilled(
-  house: House,
-  actors: Record<Role, Actor>,
-  { draftId }: DraftSummary,
-): Promise<boolean> {
+async function isFilled(house: House, seats: Seats, { draftId }: DraftSummary): Promise<boolean> {
   const last = MEMBERS.at(-1) as Member;
-  const { nodes } = await assignmentOf(house, actors, draftId, last);
+  const { nodes } = await assignmentOf(house, seats, draftId, last);
   return nodes.some(({ nodeId, revision }) => nodeId === last.nodes.at(-1) && revision > 0);
 }
 
 async function judge(
   house: House,
-  actors: Record<Role, Actor>,
+  seats: Seats,
   { draftId }: DraftSummary,
   member: Member,
 ): Promise<void> {
-  const ctx = acting(house, { ...actors.expert, id: member.expertId });
-  const { nodes, finishedAt } = await assignmentOf(house, actors, draftId, member);
+  const ctx = acting(house, seats[member.seat]);
+  const { nodes, finishedAt } = await assignmentOf(house, seats, draftId, member);
   for (const { nodeId, elements, revision } of nodes) {
     if (revision > 0 || !member.nodes.includes(nodeId)) continue;
     const ids = elements.map(({ id }) => id);
@@ -117,14 +115,10 @@ async function judge(
 
 const assignmentOf = (
   house: House,
-  actors: Record<Role, Actor>,
+  seats: Seats,
   draftId: string,
-  { expertId }: Member,
-): Promise<Assignment> =>
-  getAssignment({
-    ctx: acting(house, { ...actors.expert, id: expertId }),
-    input: { draftId },
-  });
+  { seat }: Member,
+): Promise<Assignment> => getAssignment({ ctx: acting(house, seats[seat]), input: { draftId } });
 
 const acting = ({ db, newId, now }: House, actor: Actor): Context => ({
   db,

@@ -1,7 +1,8 @@
 import { findCounty, insertCounty } from '../../db/counties.ts';
+import { findMembership, insertMembership } from '../../db/memberships.ts';
 import { insertOrganisations } from '../../db/organisations.ts';
-import { inScope } from '../../db/transaction.ts';
-import type { Actor, Context, House, Role } from '../context.ts';
+import { inScope, type Trx } from '../../db/transaction.ts';
+import type { Actor, Context, DemoSeat, House, Role } from '../context.ts';
 import { registerCooperative } from '../cooperatives/register.ts';
 import { DomainError, type ErrorCode } from '../errors.ts';
 import { recordFacts } from '../facts/record.ts';
@@ -44,7 +45,17 @@ export function demonstrationActors(
     bank: actor('bank', '农商行（演示）', 'demo-rural-bank'),
     guarantor: actor('guarantor', '山东农担（演示）', 'demo-guarantor'),
     regulator: actor('regulator', '县地方金融监管机构（演示）', 'demo-regulator'),
-    expert: actor('expert', '评审专家（演示）', 'demo-experts'),
+    expert: actor('expert', '农艺师（虚构）', 'demo-experts'),
+  };
+}
+
+/** The same with the other experts of the panel. */
+export function demonstrationSeats(actors = demonstrationActors()): Record<DemoSeat, Actor> {
+  const { expert } = actors;
+  return {
+    ...actors,
+    'expert-accountant': { ...expert, id: 'demo-expert-accountant', name: '会计师（虚构）' },
+    'expert-leader': { ...expert, id: 'demo-expert-leader', name: '合作社理事长（虚构）' },
   };
 }
 
@@ -61,6 +72,7 @@ export async function seedDemonstration(house: House): Promise<void> {
       await insertCounty(trx, row, townRows(county));
     }
     await insertOrganisations(trx, organisationRows(countyCode, house.now()));
+    await enrolExperts(trx, house.now());
   });
   const actors = demonstrationActors(county);
   const seeding = { house, actors };
@@ -69,7 +81,7 @@ export async function seedDemonstration(house: House): Promise<void> {
     const all = [...county.cooperatives, county.publicSample];
     for (const cooperative of all) await seedCooperative(seeding, cooperative);
   }
-  await seedPanel(house, actors);
+  await seedPanel(house, demonstrationSeats(actors));
 }
 
 type Seeding = { readonly house: House; readonly actors: Record<Role, Actor> };
@@ -94,6 +106,19 @@ async function unless<Value>(
   } catch (error) {
     if (error instanceof DomainError && error.code === expected) return undefined;
     throw error;
+  }
+}
+
+/** A panel is chosen among the experts of the county. */
+async function enrolExperts(trx: Trx, createdAt: Date): Promise<void> {
+  const experts = Object.values(demonstrationSeats()).filter(({ role }) => role === 'expert');
+  for (const { countyCode, id: userId, name, role, organisation } of experts) {
+    const membershipId = `mem_${userId}`;
+    if ((await findMembership(trx, countyCode, membershipId)) !== undefined) continue;
+    await insertMembership(trx, {
+      ...{ countyCode, membershipId, userId, name, role, organisation: organisation ?? '' },
+      ...{ scopes: null, invitedBy: OPERATOR.actor, createdAt },
+    });
   }
 }
 
@@ -154,6 +179,9 @@ async function seedCooperative(
   }
 }
 
+/** Another official rates, so that the bureau of the demonstration may decide objections. */
+const RATER = 'demo-rater';
+
 /** A year's accounts arrive in spring: submitted, verified by the township, rated by the bureau. */
 async function seedYear(
   { house, actors: { bureau, township, cooperative } }: Seeding,
@@ -185,7 +213,7 @@ async function seedYear(
     });
   }
   await rateCooperative({
-    ctx: acting(house, bureau, spring('03-31')),
+    ctx: acting(house, { ...bureau, id: RATER }, spring('03-31')),
     input: { uscc, request: { fiscalYear } },
   });
 }

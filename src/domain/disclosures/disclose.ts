@@ -1,8 +1,7 @@
 import { listLiveConsents } from '../../db/consents.ts';
 import { insertDisclosures } from '../../db/disclosures.ts';
 import type { DisclosureRow, LiveConsentRow } from '../../db/privacy-tables.ts';
-import { sqlState, type Trx } from '../../db/transaction.ts';
-import { read } from '../change.ts';
+import type { Trx } from '../../db/transaction.ts';
 import type { ConsentScope } from '../consents/scopes.ts';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
@@ -30,33 +29,8 @@ export async function disclose(
     const consents = live.filter((consent) => consent.uscc === uscc);
     return allowances(scopes, besides, consents).map((allowed) => disclosureOf(ctx, uscc, allowed));
   });
-  await enter(trx, rows);
+  await insertDisclosures(trx, rows);
   return rows;
-}
-
-/** What PostgreSQL says where a policy refuses a row. */
-const INSUFFICIENT_PRIVILEGE = '42501';
-
-/** The database looks at the consents again: one may have been taken back since they were read. */
-async function enter(trx: Trx, rows: readonly DisclosureRow[]): Promise<void> {
-  try {
-    await insertDisclosures(trx, rows);
-  } catch (error) {
-    throw sqlState(error) === INSUFFICIENT_PRIVILEGE ? new DomainError('NOT_FOUND') : error;
-  }
-}
-
-/** Reads a list, and once more if something of it was no longer there when it was entered. */
-export async function readDisclosed<Value>(
-  ctx: Context,
-  work: (trx: Trx) => Promise<Value>,
-): Promise<Value> {
-  try {
-    return await read(ctx, work);
-  } catch (error) {
-    if (error instanceof DomainError && error.code === 'NOT_FOUND') return read(ctx, work);
-    throw error;
-  }
 }
 
 type Allowance = Pick<DisclosureRow, 'purpose' | 'consentId' | 'shown'>;

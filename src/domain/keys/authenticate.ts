@@ -2,7 +2,7 @@ import { findApiKeyByHash } from '../../db/api-keys.ts';
 import { withKeyHash } from '../../db/transaction.ts';
 import { sha256 } from '../canonical.ts';
 import { type Actor, type House, ROLES } from '../context.ts';
-import { PERMISSION_NAMES } from '../permissions.ts';
+import { knownScopes } from '../permissions.ts';
 
 const KEY = /^hh_[\w-]{43}$/;
 
@@ -21,6 +21,5 @@ export async function authenticate({
   if (row === undefined || role === undefined) return undefined;
   if (row.expiresAt !== null && row.expiresAt <= house.now()) return undefined;
   const { countyCode, actor, name, organisation, mayApprove } = row;
-  const scopes = row.scopes && PERMISSION_NAMES.filter((known) => row.scopes?.includes(known));
-  return { countyCode, id: actor, name, role, organisation, scopes, mayApprove };
+  return { countyCode, id: actor, name, role, organisation, scopes: knownScopes(row), mayApprove };
 }

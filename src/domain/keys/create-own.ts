@@ -1,7 +1,9 @@
 import { insertApiKey } from '../../db/api-keys.ts';
+import { findMembership } from '../../db/memberships.ts';
+import type { Trx } from '../../db/transaction.ts';
 import { sha256 } from '../canonical.ts';
 import { change } from '../change.ts';
-import type { Context } from '../context.ts';
+import type { Actor, Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { COUNTY_CHAIN } from '../operator.ts';
 import { requireScopes } from '../people/authority.ts';
@@ -37,6 +39,7 @@ export async function createOwnKey({
   const request = { verb: 'keys.create', input, chain: COUNTY_CHAIN };
   const { value, isReplay } = await change(ctx, request, async (trx) => {
     const { countyCode, id, role, organisation } = actor;
+    await requireMembership(trx, actor);
     const keyId = ctx.newId('key');
     const shown = { keyId, name, scopes, createdAt, expiresAt };
     const owner = { countyCode, role, organisation, actor: id };
@@ -48,6 +51,13 @@ export async function createOwnKey({
     };
   });
   return { value: { ...value, key: isReplay ? null : key }, isReplay };
+}
+
+/** A membership ends with its keys; while the county's chain is locked, neither overtakes the other. */
+async function requireMembership(trx: Trx, { countyCode, session }: Actor): Promise<void> {
+  if (session === undefined) return;
+  const membership = await findMembership(trx, countyCode, session.membershipId);
+  if (membership === undefined) throw new DomainError('FORBIDDEN');
 }
 
 function requireLifetime(from: Date, until: Date): Date {

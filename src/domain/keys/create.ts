@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { insertApiKey } from '../../db/api-keys.ts';
+import type { ApiKeyRow } from '../../db/access-tables.ts';
+import { insertApiKey, listApprovingKeys } from '../../db/api-keys.ts';
 import { lockChain } from '../../db/audit.ts';
 import { findCounty, listTowns } from '../../db/counties.ts';
 import { inScope, type Trx } from '../../db/transaction.ts';
@@ -16,7 +17,11 @@ import { lineSchema } from '../texts.ts';
 
 export const createKeyInput = z.strictObject({
   countyCode: countyCodeSchema,
-  id: z.string().regex(/^[\w-]{2,60}$/),
+  // What the operator of the machine does is on record under a name of its own.
+  id: z
+    .string()
+    .regex(/^[\w-]{2,60}$/)
+    .refine((id) => id !== OPERATOR.actor),
   name: lineSchema(100),
   role: z.enum(ROLES),
   organisation: z.string().max(60).nullable().default(null),
@@ -34,16 +39,8 @@ export async function createKey({
   house: Pick<House, 'db' | 'now' | 'newId'>;
   input: CreateKeyInput;
 }): Promise<string> {
-  const {
-    id: actor,
-    countyCode,
-    name,
-    role,
-    organisation,
-    expiresAt,
-    scopes,
-    mayApprove,
-  } = createKeyInput.parse(input);
+  const { id: actor, name, expiresAt, ...post } = createKeyInput.parse(input);
+  const { countyCode, role, organisation, scopes, mayApprove } = post;
   const key = newSecret('hh');
   const keyHash = await sha256(key);
   const keyId = house.newId('key');
@@ -52,6 +49,7 @@ export async function createKey({
     await requireOrganisation(trx, { countyCode, role, organisation });
     await lockChain(trx, countyCode, COUNTY_CHAIN);
     const owner = { role, organisation, actor, name };
+    if (mayApprove) await requireOneApprover(trx, { countyCode, ...owner }, at);
     const lifetime = { createdAt: at, expiresAt: expiresAt === null ? null : new Date(expiresAt) };
     await insertApiKey(trx, {
       ...{ countyCode, keyId, keyHash, scopes, mayApprove },
@@ -70,6 +68,19 @@ export async function createKey({
     );
   });
   return key;
+}
+
+/** Approving keys of two sides in one hand would be both maker and checker. */
+async function requireOneApprover(
+  trx: Trx,
+  owner: Pick<ApiKeyRow, 'countyCode' | 'role' | 'organisation' | 'actor'>,
+  at: Date,
+): Promise<void> {
+  const held = await listApprovingKeys(trx, owner, at);
+  const { role, organisation } = owner;
+  if (held.some((key) => key.role !== role || key.organisation !== organisation)) {
+    throw new DomainError('APPROVER_ELSEWHERE');
+  }
 }
 
 /** A township acts for a town of the county, a cooperative for a credit code. */

@@ -29,6 +29,28 @@ export const versionInForce = (
 export const isRetired = ({ retiredFrom }: CountyVersionRow, day: string): boolean =>
   retiredFrom !== null && retiredFrom <= day;
 
+/** The version that counts on a day without one of them: it takes over when that one ends. */
+export const versionWithout = (
+  latestFirst: readonly CountyVersionRow[],
+  builtIn: readonly string[],
+  { version, day }: { readonly version: string; readonly day: string },
+): string | undefined =>
+  versionInForce(
+    latestFirst.filter((it) => it.version !== version),
+    day,
+  )?.version ?? builtIn[0];
+
+/** The version that counted, or will have counted, until the day of another one. */
+export function versionBefore(
+  latestFirst: readonly CountyVersionRow[],
+  builtIn: readonly string[],
+  version: string,
+): string | undefined {
+  const place = latestFirst.findIndex((it) => it.version === version);
+  const day = latestFirst[place]?.inForceFrom ?? '';
+  return versionInForce(latestFirst.slice(place + 1), day)?.version ?? builtIn[0];
+}
+
 /** The version of a model that counts now; undefined for a model that does not exist. */
 export async function modelInForce(
   trx: Trx,

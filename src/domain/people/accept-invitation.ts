@@ -1,8 +1,9 @@
+import type { MembershipRow } from '../../db/access-tables.ts';
 import { lockChain } from '../../db/audit.ts';
 import { setSessionMembership } from '../../db/identities.ts';
 import { insertInvitationUse } from '../../db/invitations.ts';
 import { insertMembership, listMembershipsOf } from '../../db/memberships.ts';
-import { asIdentities, enterScope, type Trx } from '../../db/transaction.ts';
+import { asIdentities, enterScope, type Trx, violates } from '../../db/transaction.ts';
 import { appendAudit } from '../audit/append.ts';
 import type { House } from '../context.ts';
 import { DomainError } from '../errors.ts';
@@ -79,12 +80,10 @@ async function takeUp(
   const at = now();
   // Until here the invitation acted; now it is known who took it up.
   await enterScope(trx, { countyCode, actor: userId, role, organisation, at });
-  await insertMembership(trx, {
-    ...{ countyCode, membershipId, userId, role, organisation, name, scopes },
-    ...{ invitedBy, createdAt: at },
-  });
+  const membership = { countyCode, membershipId, userId, role, organisation, name, scopes };
+  await insertOnOneSide(trx, { ...membership, invitedBy, createdAt: at });
   await insertInvitationUse(trx, { countyCode, invitationId, membershipId, usedAt: at });
-  const origin = { countyCode, chain: COUNTY_CHAIN, actor: userId, role, at };
+  const origin = { countyCode, chain: COUNTY_CHAIN, actor: userId, role, organisation, at };
   await appendAudit(
     trx,
     { ...origin, requestId: newId('req') },
@@ -98,4 +97,13 @@ async function takeUp(
   await asIdentities(trx, (identities) =>
     setSessionMembership(identities, sessionId, membershipId),
   );
+}
+
+/** The database alone sees all that a person acts for, and says whether it goes together. */
+async function insertOnOneSide(trx: Trx, row: MembershipRow): Promise<void> {
+  try {
+    await insertMembership(trx, row);
+  } catch (error) {
+    throw violates(error, 'one_person_one_side') ? new DomainError('ONE_SIDE_ONLY') : error;
+  }
 }

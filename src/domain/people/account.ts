@@ -2,7 +2,7 @@ import type { MembershipRow } from '../../db/access-tables.ts';
 import { inScope } from '../../db/transaction.ts';
 import type { House, Role } from '../context.ts';
 import { nameOfOrganisation } from '../organisations/name.ts';
-import { approves } from '../permissions.ts';
+import { usesSecondFactor } from '../permissions.ts';
 import type { Bilingual } from '../schemas.ts';
 import { actorOf, type SignedIn } from './acting.ts';
 import { roleSchema } from './schemas.ts';
@@ -20,8 +20,10 @@ export type Account = {
   readonly email: string;
   readonly posts: readonly Post[];
   readonly secondFactor: 'none' | 'unshown' | 'shown';
-  /** Whether what they act as has something to approve. */
-  readonly approves: boolean;
+  /** Whether what they act as does anything for which a second factor is asked. */
+  readonly usesSecondFactor: boolean;
+  /** Whether what they act as approves nothing until somebody confirms them. */
+  readonly awaitsConfirmation: boolean;
 };
 
 /** The account of whoever is signed in. */
@@ -40,7 +42,8 @@ export async function describeAccount({
     email: session.email,
     posts: await Promise.all(posts),
     secondFactor: stateOf(session),
-    approves: actor !== undefined && approves(actor),
+    usesSecondFactor: actor !== undefined && usesSecondFactor(actor),
+    awaitsConfirmation: actor?.session?.awaitsConfirmation ?? false,
   };
 }
 

@@ -1,19 +1,19 @@
-import type { MembershipRow } from '../../db/access-tables.ts';
 import { setSessionMembership } from '../../db/identities.ts';
-import { listMembershipsOf } from '../../db/memberships.ts';
+import { type LiveMembership, listMembershipsOf } from '../../db/memberships.ts';
 import { asIdentities, asPerson, type Trx, withIdentities } from '../../db/transaction.ts';
 import { type Actor, type House, ROLES } from '../context.ts';
 import { DomainError } from '../errors.ts';
-import { PERMISSION_NAMES } from '../permissions.ts';
+import { knownScopes } from '../permissions.ts';
+import { awaitsConfirmation } from './confirmation.ts';
 import { cookiesNamed, SESSION_COOKIE } from './cookies.ts';
 import { openIdentities, type Session } from './identity.ts';
 
 /** Somebody who is signed in, with what they may act for. */
 export type SignedIn = {
   readonly session: Session;
-  readonly memberships: readonly MembershipRow[];
+  readonly memberships: readonly LiveMembership[];
   /** What they act for now; undefined if that has ended and nothing else was chosen. */
-  readonly membership: MembershipRow | undefined;
+  readonly membership: LiveMembership | undefined;
 };
 
 type Asking = {
@@ -45,15 +45,18 @@ export async function requireSignedIn(asking: Asking): Promise<SignedIn> {
 export function actorOf({ session, membership }: SignedIn): Actor | undefined {
   const role = ROLES.find((known) => known === membership?.role);
   if (membership === undefined || role === undefined) return undefined;
-  const { countyCode, organisation, scopes } = membership;
+  const { countyCode, organisation, membershipId } = membership;
+  const { hasSecondFactor } = session;
+  const isAwaiting = awaitsConfirmation(membership);
   return {
     countyCode,
     id: session.userId,
     name: session.name,
     role,
     organisation,
-    scopes: scopes && PERMISSION_NAMES.filter((known) => scopes.includes(known)),
-    mayApprove: session.hasSecondFactor,
+    scopes: knownScopes(membership),
+    mayApprove: hasSecondFactor && !isAwaiting,
+    session: { membershipId, hasSecondFactor, awaitsConfirmation: isAwaiting },
   };
 }
 

@@ -15,6 +15,13 @@ const LOOKED_AFTER_BY_BUREAU = [
 export const rolesBeside = ({ role }: Pick<Actor, 'role'>): readonly Role[] =>
   role === 'bureau' ? LOOKED_AFTER_BY_BUREAU : [];
 
+/** The posts whose people and invitations somebody sees. */
+export const postsOf = (actor: Actor) => ({
+  role: actor.role,
+  organisation: actor.organisation ?? '',
+  rolesBeside: rolesBeside(actor),
+});
+
 type Post = { readonly role: Role; readonly organisation: string };
 
 /** Whether somebody decides who fills a post: in their own organisation, or as the bureau. */

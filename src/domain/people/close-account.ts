@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { MembershipRow } from '../../db/access-tables.ts';
 import { lockChain } from '../../db/audit.ts';
 import { deleteUser, findUserId } from '../../db/identities.ts';
-import { listMembershipsOf } from '../../db/memberships.ts';
+import { forgetInvited } from '../../db/invitations.ts';
+import { forgetName, listMembershipsOf } from '../../db/memberships.ts';
 import {
   asIdentities,
   asPerson,
@@ -24,8 +25,8 @@ export type ClosedAccount = { readonly person: string; readonly endedMemberships
 
 /**
  * Closes an account, as the operator of the machine: its person acts for nobody any more, and
- * password, second factor and e-mail address are forgotten. Whoever lost a password or a phone is
- * then invited anew.
+ * name, password, second factor and e-mail address are forgotten; the audit trail has their id. Whoever
+ * lost a password or a phone is then invited anew.
  */
 export async function closeAccount({
   house,
@@ -51,12 +52,14 @@ async function end(
   { now, newId }: Pick<House, 'now' | 'newId'>,
   membership: MembershipRow,
 ): Promise<void> {
-  const { countyCode, membershipId } = membership;
+  const { countyCode, membershipId, userId } = membership;
   const at = now();
   await enterScope(trx, operatorScope(countyCode, at));
   await lockChain(trx, countyCode, COUNTY_CHAIN);
   const end = { endedBy: OPERATOR.actor, endedAt: at };
   const details = await endWithKeys(trx, membership, end);
+  await forgetName(trx, countyCode, userId);
+  await forgetInvited(trx, countyCode, userId);
   const origin = { countyCode, chain: COUNTY_CHAIN, requestId: newId('req') };
   await appendAudit(
     trx,

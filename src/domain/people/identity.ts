@@ -72,6 +72,16 @@ export function openIdentities(trx: IdentityTrx, opening: Opening) {
       ),
     verifyCode: async (cookie: string, code: string) =>
       replyOf(await auth.api.verifyTOTP({ body: { code }, ...ask(cookie) })),
+    changePassword: async (
+      cookie: string,
+      passwords: { readonly currentPassword: string; readonly newPassword: string },
+    ) =>
+      replyOf(
+        await auth.api.changePassword({
+          body: { ...passwords, revokeOtherSessions: true },
+          ...ask(cookie),
+        }),
+      ),
     signOut: async (cookie: string) => replyOf(await auth.api.signOut(ask(cookie))),
     signOutEverywhere: async (cookie: string) =>
       replyOf(await auth.api.revokeSessions(ask(cookie))),

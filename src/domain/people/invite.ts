@@ -9,7 +9,7 @@ import type { Context, House, Role } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { COUNTY_CHAIN, OPERATOR, operatorScope } from '../operator.ts';
 import { requireOrganisation } from '../organisations/name.ts';
-import { requirePermission } from '../permissions.ts';
+import { approves, requirePermission } from '../permissions.ts';
 import { countyCodeSchema } from '../schemas.ts';
 import { newSecret } from '../secrets.ts';
 import { requireAuthority, requireScopes } from './authority.ts';
@@ -41,6 +41,8 @@ export async function invite({
   const invitation = invitationInput.parse(input);
   requireAuthority(actor, invitation);
   requireScopes(invitation.role, invitation.scopes, actor);
+  // Else somebody whom nobody confirmed would vouch for the next one.
+  if (approves(invitation)) requirePermission(ctx, 'people:confirm');
   const token = newSecret('inv');
   const request = { verb: 'people.invite', input, chain: COUNTY_CHAIN };
   const { value, isReplay } = await change(ctx, request, (trx) =>

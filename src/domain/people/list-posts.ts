@@ -16,7 +16,7 @@ export type InvitingFor = {
 
 /** The organisations that somebody may invite for, but for cooperatives, of which there are many. */
 export async function listPosts({ ctx }: { ctx: Context }): Promise<readonly InvitingFor[]> {
-  const actor = requirePermission(ctx, 'people:invite');
+  const actor = requirePermission(ctx, 'people:read');
   const { countyCode, role, organisation } = actor;
   const beside = rolesBeside(actor);
   return read(ctx, async (trx) => {

@@ -5,7 +5,8 @@ import { read } from '../change.ts';
 import type { Context } from '../context.ts';
 import { type PageInput, pageInput, pageOf } from '../page.ts';
 import { requirePermission } from '../permissions.ts';
-import { rolesBeside } from './authority.ts';
+import { postsOf } from './authority.ts';
+import { awaitsConfirmation, mayConfirm } from './confirmation.ts';
 import { maskEmail } from './mask.ts';
 import { type Person, personSchema } from './schemas.ts';
 
@@ -21,19 +22,20 @@ export async function listPeople({
 }): Promise<People> {
   const actor = requirePermission(ctx, 'people:read');
   const { after, limit } = pageInput.parse(input);
-  const { countyCode, role, organisation } = actor;
   return read(ctx, async (trx) => {
-    const filter = { role, organisation: organisation ?? '', rolesBeside: rolesBeside(actor) };
-    const rows = await listMemberships(trx, countyCode, { ...filter, after, limit });
+    const filter = { ...postsOf(actor), after, limit };
+    const rows = await listMemberships(trx, actor.countyCode, filter);
     const { items: page, next } = pageOf(rows, limit, ({ membershipId }) => membershipId);
     const ids = [...new Set(page.map(({ userId }) => userId))];
     const emails = await asIdentities(trx, (identities) => listEmails(identities, ids));
-    const items = page.map(({ userId, membershipId, name, createdAt, ...post }) => {
+    const items = page.map((membership) => {
+      const { userId, membershipId, name, createdAt, role, organisation, scopes } = membership;
       const email = emails.get(userId);
       return personSchema.parse({
-        ...{ membershipId, name, createdAt: createdAt.toISOString() },
-        ...{ role: post.role, organisation: post.organisation, scopes: post.scopes },
+        ...{ membershipId, name, role, organisation, scopes, createdAt: createdAt.toISOString() },
         email: email === undefined ? null : maskEmail(email),
+        awaitsConfirmation: awaitsConfirmation(membership),
+        mayConfirm: mayConfirm(actor, membership),
       });
     });
     return { items, next };

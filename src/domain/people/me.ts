@@ -1,11 +1,10 @@
 import type { z } from 'zod';
 import type { Context } from '../context.ts';
-import { permissionsOf, requirePermission } from '../permissions.ts';
+import { permissionsOf } from '../permissions.ts';
 import type { meSchema } from './schemas.ts';
 
-/** Who acts, and what they may do. */
-export function describeMe({ ctx }: { ctx: Context }): z.infer<typeof meSchema> {
-  const actor = requirePermission(ctx, 'people:read');
+/** Who acts, and what they may do: they need no permission to ask for themselves. */
+export function describeMe({ ctx: { actor } }: { ctx: Context }): z.infer<typeof meSchema> {
   const { countyCode, id, name, role, organisation, mayApprove } = actor;
   return {
     countyCode,

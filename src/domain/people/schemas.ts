@@ -50,6 +50,30 @@ export const invitedSchema = z
   })
   .meta({ id: 'Invited' });
 
+export const invitationIdInput = z.strictObject({ invitationId: idSchema });
+export type InvitationIdInput = z.input<typeof invitationIdInput>;
+
+export const openInvitationSchema = z
+  .strictObject({
+    invitationId: z.string(),
+    email: z.string().meta({ description: 'Masked', example: 'l***@example.com' }),
+    role: roleSchema,
+    organisation: z.string(),
+    scopes: scopesSchema.nullable(),
+    createdAt: instantSchema,
+    expiresAt: instantSchema,
+  })
+  .meta({ id: 'OpenInvitation' });
+
+export const invitationListSchema = z
+  .strictObject({ items: z.array(openInvitationSchema), next: nextSchema })
+  .meta({ id: 'InvitationList' });
+export type InvitationList = z.infer<typeof invitationListSchema>;
+
+export const withdrawnSchema = z
+  .strictObject({ invitationId: z.string(), withdrawnAt: instantSchema })
+  .meta({ id: 'WithdrawnInvitation' });
+
 export const acceptInput = z.strictObject({
   token: z.string().max(100),
   name: lineSchema(60),
@@ -66,6 +90,10 @@ export const personSchema = z
     organisation: z.string(),
     scopes: scopesSchema.nullable(),
     createdAt: instantSchema,
+    awaitsConfirmation: z.boolean().meta({
+      description: 'Whether a third person has yet to confirm it; until then it approves nothing',
+    }),
+    mayConfirm: z.boolean().meta({ description: 'Whether it is for you to confirm it' }),
   })
   .meta({ id: 'Person' });
 export type Person = z.infer<typeof personSchema>;
@@ -80,6 +108,10 @@ export type MembershipInput = z.input<typeof membershipInput>;
 export const endedSchema = z
   .strictObject({ membershipId: z.string(), endedAt: instantSchema })
   .meta({ id: 'EndedMembership' });
+
+export const confirmedSchema = z
+  .strictObject({ membershipId: z.string(), confirmedAt: instantSchema })
+  .meta({ id: 'ConfirmedMembership' });
 
 export const meSchema = z
   .strictObject({

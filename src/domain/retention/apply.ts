@@ -10,6 +10,8 @@ import {
   deleteFailuresBefore,
   deleteSessionsEndedBefore,
   deleteVerificationsEndedBefore,
+  forgetAddressesOfInvitationsBefore,
+  forgetNamesOfMembershipsBefore,
 } from '../../db/retention.ts';
 import { asIdentities, type IdentityTrx, inScope, type Trx } from '../../db/transaction.ts';
 import { retentionSchedule } from '../../engine/models.ts';
@@ -39,6 +41,8 @@ const REMOVALS: Readonly<Record<string, Removal>> = {
   disclosures: deleteDisclosuresBefore,
   consents: deleteConsentsEndedBefore,
   'superseded-contacts': deleteContactsReplacedBefore,
+  'invitation-addresses': forgetAddressesOfInvitationsBefore,
+  'names-of-former-people': forgetNamesOfMembershipsBefore,
   sessions: ofAccounts(deleteSessionsEndedBefore),
   'sign-in-challenges': ofAccounts(deleteVerificationsEndedBefore),
   'used-codes': ofAccounts(deleteCodesUsedBefore),

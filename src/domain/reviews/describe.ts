@@ -1,5 +1,7 @@
-import type { DecidedReviewRow } from '../../db/reviews.ts';
-import type { Review } from './schemas.ts';
+import type { DecidedReviewRow, NamedReviewRow } from '../../db/reviews.ts';
+import { workingDaysAfter } from '../working-days.ts';
+import type { NamedReview, Review } from './schemas.ts';
+import { OBJECTION_TERMS } from './terms.ts';
 
 export function describeReview(row: DecidedReviewRow): Review {
   return {
@@ -10,8 +12,15 @@ export function describeReview(row: DecidedReviewRow): Review {
     reasons: row.reasons,
     requestedBy: row.requestedBy,
     requestedAt: row.requestedAt.toISOString(),
+    dueOn: workingDaysAfter(row.requestedAt, OBJECTION_TERMS.workingDays),
     decisionReasons: row.decisionReasons,
     decidedBy: row.decidedBy,
     decidedAt: row.decidedAt?.toISOString() ?? null,
   };
 }
+
+export const describeNamedReview = (row: NamedReviewRow): NamedReview => ({
+  ...describeReview(row),
+  name: row.name,
+  nameEn: row.nameEn,
+});

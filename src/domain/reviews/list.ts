@@ -3,7 +3,7 @@ import { read } from '../change.ts';
 import type { Context } from '../context.ts';
 import { pageOf } from '../page.ts';
 import { listedUscc, requirePermission, visibilityOf } from '../permissions.ts';
-import { describeReview } from './describe.ts';
+import { describeNamedReview } from './describe.ts';
 import { type ListReviewsInput, listReviewsInput, type ReviewList } from './schemas.ts';
 
 /** Reviews in the order in which they were asked for; the objections are no receiver's business. */
@@ -22,6 +22,6 @@ export async function listReviews({
     const filter = { uscc: listedUscc(actor, uscc), isOpen, after, limit: limit + 1 };
     const rows = await listReviewRows(trx, actor.countyCode, filter);
     const { items, next } = pageOf(rows, limit, ({ requestId }) => requestId);
-    return { items: items.map(describeReview), next };
+    return { items: items.map(describeNamedReview), next };
   });
 }

@@ -29,12 +29,18 @@ export const reviewSchema = z
     reasons: z.string(),
     requestedBy: z.string(),
     requestedAt: instantSchema,
+    dueOn: z.iso.date().meta({ description: 'The last day for an answer, by the working days' }),
     decisionReasons: z.string().nullable(),
     decidedBy: z.string().nullable(),
     decidedAt: instantSchema.nullable(),
   })
   .meta({ id: 'RatingReview', description: 'The review of an automated rating by a person' });
 export type Review = z.infer<typeof reviewSchema>;
+
+export const namedReviewSchema = reviewSchema
+  .extend({ name: z.string(), nameEn: z.string().nullable() })
+  .meta({ id: 'NamedRatingReview', description: 'A review, and of whose rating' });
+export type NamedReview = z.infer<typeof namedReviewSchema>;
 
 export const listReviewsInput = z.strictObject({
   uscc: usccSchema.optional(),
@@ -44,6 +50,6 @@ export const listReviewsInput = z.strictObject({
 export type ListReviewsInput = z.input<typeof listReviewsInput>;
 
 export const reviewListSchema = z
-  .strictObject({ items: z.array(reviewSchema), next: nextSchema })
+  .strictObject({ items: z.array(namedReviewSchema), next: nextSchema })
   .meta({ id: 'RatingReviewList' });
 export type ReviewList = z.infer<typeof reviewListSchema>;

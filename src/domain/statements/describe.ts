@@ -13,6 +13,9 @@ import {
 export const documentOf = ({ document }: DecidedStatementRow): SubmitStatementInput =>
   submitStatementInput.parse(JSON.parse(document));
 
+/** A statement as long as nobody has decided on it. */
+export const UNDECIDED = { decision: null, note: null, verifiedBy: null, verifiedAt: null };
+
 export function describeStatement(row: DecidedStatementRow): Statement {
   return {
     statementId: row.statementId,
@@ -35,7 +38,14 @@ export async function describeChecked(
   trx: Trx,
   row: DecidedStatementRow,
 ): Promise<CheckedStatement> {
-  const lastYear = await findLastYear(trx, row.countyCode, row.uscc, row.fiscalYear);
+  return checkedAgainst(row, await findLastYear(trx, row.countyCode, row.uscc, row.fiscalYear));
+}
+
+/** The same, where last year's statement is known. */
+export function checkedAgainst(
+  row: DecidedStatementRow,
+  lastYear: ReadStatement | undefined,
+): CheckedStatement {
   const { findings, ratios, acceptable } = checkRead(readStatement(documentOf(row)), lastYear);
   return { ...describeStatement(row), findings: [...findings], ratios, acceptable };
 }

@@ -92,6 +92,54 @@ export const statementListSchema = z
   .meta({ id: 'StatementList' });
 export type StatementList = z.infer<typeof statementListSchema>;
 
+export const waitingStatementSchema = statementSchema
+  .extend({ name: z.string(), nameEn: z.string().nullable(), townId: z.string() })
+  .meta({ id: 'WaitingStatement', description: 'A statement, and whose it is' });
+export type WaitingStatement = z.infer<typeof waitingStatementSchema>;
+
+export const waitingStatementListSchema = z
+  .strictObject({ items: z.array(waitingStatementSchema), next: nextSchema })
+  .meta({ id: 'WaitingStatementList' });
+export type WaitingStatementList = z.infer<typeof waitingStatementListSchema>;
+
+const comparedAmount = z.string().nullable();
+const comparedLine = {
+  id: z.string(),
+  zh: z.string(),
+  en: z.string(),
+  isTotal: z.boolean().meta({ description: 'The sum of other lines' }),
+};
+
+export const statementComparisonSchema = z
+  .strictObject({
+    name: z.string(),
+    nameEn: z.string().nullable(),
+    statement: checkedStatementSchema,
+    lastYear: statementSchema.nullable().meta({
+      description: 'The statement that was accepted for the year before',
+    }),
+    balanceSheet: z.array(
+      z.strictObject({
+        ...comparedLine,
+        opening: comparedAmount,
+        closing: comparedAmount,
+        lastOpening: comparedAmount,
+        lastClosing: comparedAmount,
+        change: comparedAmount.meta({ description: 'From the end of last year to this one' }),
+      }),
+    ),
+    surplusStatement: z.array(
+      z.strictObject({
+        ...comparedLine,
+        amount: comparedAmount,
+        lastAmount: comparedAmount,
+        change: comparedAmount,
+      }),
+    ),
+  })
+  .meta({ id: 'StatementComparison', description: 'Yuan as decimal strings, beside last year' });
+export type StatementComparison = z.infer<typeof statementComparisonSchema>;
+
 export const verifyStatementInput = z
   .strictObject({
     decision: z.enum(['accepted', 'returned']),

@@ -13,7 +13,7 @@ import { DomainError, type Issue } from '../errors.ts';
 import { readStatedFacts } from '../facts/read.ts';
 import { requireEndedYear, requireRegistered } from '../not-in-the-future.ts';
 import { requirePermission } from '../permissions.ts';
-import { describeStatement, findLastYear } from './describe.ts';
+import { describeStatement, findLastYear, UNDECIDED } from './describe.ts';
 import {
   type CheckedStatement,
   type SubmitStatementInput,
@@ -88,8 +88,6 @@ async function newRow(
     ...UNDECIDED,
   };
 }
-
-const UNDECIDED = { decision: null, note: null, verifiedBy: null, verifiedAt: null };
 
 async function store(
   trx: Trx,

@@ -45,14 +45,23 @@ export async function getWork(trx: Trx, ctx: Context, draftId: string): Promise<
   };
 }
 
-/** Judgments are taken in the newest round until it is closed or its time is up. */
-function isTaking({ rounds, closings }: DraftHistory, round: PanelRoundRow, now: Date): boolean {
+/** Judgments are taken in the newest round until it is closed, its time is up or the draft withdrawn. */
+function isTaking(
+  { rounds, closings, withdrawal }: DraftHistory,
+  round: PanelRoundRow,
+  now: Date,
+): boolean {
   const isNewest = rounds.at(-1)?.round === round.round;
-  return isNewest && now < round.closesAt && closings.every((it) => it.round !== round.round);
+  return (
+    withdrawal === undefined &&
+    isNewest &&
+    now < round.closesAt &&
+    closings.every((it) => it.round !== round.round)
+  );
 }
 
 export function describeWork({
-  history: { draft },
+  history: { draft, withdrawal },
   round,
   expert,
   isOpen,
@@ -66,6 +75,7 @@ export function describeWork({
     version,
     round: round.round,
     isOpen,
+    isWithdrawn: withdrawal !== undefined,
     closesAt: round.closesAt.toISOString(),
     finishedAt: expert.finishedAt?.toISOString() ?? null,
   };

@@ -7,7 +7,7 @@ import { dayInChina } from '../day.ts';
 import { DomainError } from '../errors.ts';
 import { requireRevision } from '../revision.ts';
 import { describeDraft } from './describe.ts';
-import { chainOf, getDraftRow } from './draft.ts';
+import { chainOf, getDraftRow, noteActor } from './draft.ts';
 import type { Draft, DraftState } from './schemas.ts';
 import { eventsOf, stateOf } from './state.ts';
 
@@ -34,6 +34,7 @@ export async function changeDraft(
     requireRevision(revision, eventsOf(history).length);
     requireState(history, ctx, states);
     const audit = await work(trx, history);
+    await noteActor(trx, ctx, draftId);
     const value = await describeDraft(trx, await draftHistory(trx, draft), ctx.now());
     return { value, audit };
   });

@@ -1,26 +1,24 @@
 import { insertClosing } from '../../db/panels.ts';
 import { groupMatrix } from '../../engine/group-matrix.ts';
-import { type Dialect, nodeStanding } from '../../engine/judged-node.ts';
-import { type ModelNode, modelNodes } from '../../engine/model-nodes.ts';
-import { canonicalJson } from '../canonical.ts';
+import { modelNodes } from '../../engine/model-nodes.ts';
+import { canonicalJson, sha256 } from '../canonical.ts';
 import type { Changed } from '../change.ts';
 import type { Context } from '../context.ts';
-import { DomainError, type Issue } from '../errors.ts';
+import { DomainError } from '../errors.ts';
 import { requirePermission } from '../permissions.ts';
 import { changeDraft } from './change-draft.ts';
-import { type Exclusion, excludes } from './closing.ts';
+import { excludes } from './closing.ts';
 import { aggregationOf } from './describe.ts';
 import { BASIS, baseOf } from './draft.ts';
-import { dialectOf, idsOf, opinionsOf, type PanelExpert, panelOf } from './panel.ts';
-import { type CloseRoundInput, closeRoundInput, type Draft } from './schemas.ts';
-import { whyUnusable } from './why-unusable.ts';
-
-/** One opinion is no panel. */
-const OPINIONS_MIN = 2;
+import { type CloseRoundInput, closeRoundInput } from './inputs.ts';
+import { dialectOf, opinionsOf, panelOf } from './panel.ts';
+import type { Draft, LeftOut } from './schemas.ts';
+import { requireUsable } from './usable.ts';
 
 /**
- * Ends a round and aggregates it by the draft's dialect. What cannot be weighed is not left out in
- * silence: the bureau names it with a reason, which the regulator reads.
+ * Ends a round and aggregates it by the draft's dialect. Until its time is up every expert has to
+ * have finished; after that, who has not is left out by rule. Nothing else is left out in silence:
+ * the bureau names it with a reason, which the regulator reads.
  */
 export async function closeRound({
   ctx,
@@ -42,10 +40,11 @@ export async function closeRound({
     const dialect = dialectOf(draft, base);
     const nodes = modelNodes(base.file);
     const panel = await panelOf(trx, history, round);
-    requireUsable(nodes, panel, dialect, excluded);
+    const isOver = open.closesAt <= ctx.now();
+    const leftOut = requireUsable({ nodes, panel, dialect, excluded, isOver });
     const matrices = Object.fromEntries(
       nodes.map((node) => {
-        const opinions = opinionsOf(node, panel, dialect.randomIndex, excludes(excluded));
+        const opinions = opinionsOf(node, panel, dialect.randomIndex, excludes(leftOut));
         return [node.id, groupMatrix(opinions, aggregationOf(history))];
       }),
     );
@@ -57,65 +56,20 @@ export async function closeRound({
       closedBy,
       makerRole: role,
       matrices: canonicalJson(matrices),
-      excluded: canonicalJson(excluded),
+      excluded: canonicalJson(leftOut),
       closedAt: ctx.now(),
     });
-    const details = { round, excluded: excluded.map(({ reason: _reason, ...it }) => it) };
+    const details = { round, excluded: await named(leftOut) };
     return { action: verb, subject: draftId, basis: BASIS, details };
   });
 }
 
-function requireUsable(
-  nodes: readonly ModelNode[],
-  panel: readonly PanelExpert[],
-  dialect: Dialect,
-  excluded: readonly Exclusion[],
-): void {
-  const issues = [
-    ...excluded.flatMap((exclusion, k) => unknownExclusion(nodes, panel, exclusion, k)),
-    ...nodes.flatMap((node) => issuesOf(node, panel, dialect, excluded)),
-  ];
-  if (issues.length > 0) throw new DomainError('JUDGMENTS_UNUSABLE', issues);
-}
-
-function unknownExclusion(
-  nodes: readonly ModelNode[],
-  panel: readonly PanelExpert[],
-  { expertId, nodeId }: Exclusion,
-  k: number,
-): Issue[] {
-  const isKnown =
-    panel.some(({ member }) => member.expertId === expertId) &&
-    nodes.some(({ id }) => id === nodeId);
-  if (isKnown) return [];
-  const words = {
-    zh: '本轮没有这位专家，或没有这个节点。',
-    en: 'There is no such expert in the round, or no such node.',
-  };
-  return [{ pointer: `/excluded/${k}`, code: 'EXCLUSION_UNKNOWN', ...words }];
-}
-
-function issuesOf(
-  node: ModelNode,
-  panel: readonly PanelExpert[],
-  dialect: Dialect,
-  excluded: readonly Exclusion[],
-): Issue[] {
-  const isExcluded = excludes(excluded);
-  const counted = panel.filter(({ member }) => !isExcluded(member.expertId, node.id));
-  const unusable = counted.flatMap(({ member, saidOf }): Issue[] => {
-    const standing = nodeStanding(idsOf(node), saidOf(node.id).said, dialect);
-    if (standing.isAcceptable) return [];
-    const { code, zh, en } = whyUnusable(node, standing);
-    const pointer = `/experts/${member.expertId}/nodes/${node.id}`;
-    return [{ pointer, code, zh: `${member.name}：${zh}`, en: `${member.name}: ${en}` }];
-  });
-  if (counted.length >= OPINIONS_MIN) return unusable;
-  const few: Issue = {
-    pointer: `/nodes/${node.id}`,
-    code: 'OPINIONS_TOO_FEW',
-    zh: `“${node.zh}”：至少需要两位专家的判断。`,
-    en: `${node.en}: the judgments of two experts are needed at least.`,
-  };
-  return [...unusable, few];
-}
+/** Whoever was left out, without the words in which it was reasoned. */
+const named = (leftOut: readonly LeftOut[]) =>
+  Promise.all(
+    leftOut.map(async ({ expertId, nodeId, reason }) => ({
+      expertId,
+      nodeId,
+      reason: reason === null ? null : await sha256(reason),
+    })),
+  );

@@ -1,17 +1,14 @@
-import type { z } from 'zod';
 import type { JudgmentMatrix } from '../../../ahp/index.ts';
 import type { DraftHistory } from '../../db/drafts.ts';
 import type { RoundClosingRow } from '../../db/weighting-tables.ts';
-import type { closeRoundInput } from './schemas.ts';
-
-export type Exclusion = z.infer<typeof closeRoundInput>['excluded'][number];
+import type { LeftOut } from './schemas.ts';
 
 /** What a round came to. */
 export type Closing = {
   readonly round: number;
   /** The group's matrix of each node. */
   readonly matrices: Readonly<Record<string, JudgmentMatrix>>;
-  readonly excluded: readonly Exclusion[];
+  readonly excluded: readonly LeftOut[];
   readonly row: RoundClosingRow;
 };
 
@@ -19,7 +16,7 @@ export function readClosing(row: RoundClosingRow): Closing {
   return {
     round: row.round,
     matrices: JSON.parse(row.matrices) as Closing['matrices'],
-    excluded: JSON.parse(row.excluded) as Exclusion[],
+    excluded: JSON.parse(row.excluded) as LeftOut[],
     row,
   };
 }
@@ -30,7 +27,11 @@ export function newestClosing({ closings }: DraftHistory): Closing | undefined {
   return row === undefined ? undefined : readClosing(row);
 }
 
+/** Why judgments of a node do not count; undefined where they do. */
+export const leftOutAt = (excluded: readonly LeftOut[], expertId: string, nodeId: string) =>
+  excluded.find((it) => it.expertId === expertId && (it.nodeId === null || it.nodeId === nodeId));
+
 export const excludes =
-  (excluded: readonly Exclusion[]) =>
+  (excluded: readonly LeftOut[]) =>
   (expertId: string, nodeId: string): boolean =>
-    excluded.some((it) => it.expertId === expertId && it.nodeId === nodeId);
+    leftOutAt(excluded, expertId, nodeId) !== undefined;

@@ -6,7 +6,7 @@ import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { requirePermission } from '../permissions.ts';
 import { requireState } from './change-draft.ts';
-import { BASIS, baseOf, chainOf, getDraftRow } from './draft.ts';
+import { BASIS, baseOf, chainOf, getDraftRow, noteActor } from './draft.ts';
 import { idsOf } from './panel.ts';
 import {
   type CommentJudgmentInput,
@@ -44,6 +44,7 @@ export async function commentJudgment({
       commentedAt: ctx.now(),
     };
     await insertComment(trx, row);
+    await noteActor(trx, ctx, draftId);
     const details = { comment: row.commentId, node: nodeId, row: rowId, column: columnId };
     const audit = { action: verb, subject: draftId, basis: BASIS, details };
     return { value: describeComment(row), audit };

@@ -7,8 +7,12 @@ import { requirePermission } from '../permissions.ts';
 import { changeDraft } from './change-draft.ts';
 import { BASIS } from './draft.ts';
 import type { Draft } from './schemas.ts';
+import { takeOver } from './take-over.ts';
 
-/** Confirms that a version ends on the day that was proposed, as long as that day is not past. */
+/**
+ * Confirms that a version ends on the day that was proposed, as long as that day is not past and the
+ * version that takes over is still the one that was named.
+ */
 export async function confirmRetirement({
   ctx,
   input: { draftId, revision },
@@ -27,6 +31,8 @@ export async function confirmRetirement({
     }
     const { modelId, version, proposal, proposedBy, retiredFrom } = proposed;
     requireDayFrom(retiredFrom, dayInChina(ctx.now()), '/retiredFrom');
+    const takesOver = await takeOver(trx, history.draft, retiredFrom);
+    if (takesOver !== (proposed.takesOver ?? takesOver)) throw new DomainError('TAKE_OVER_CHANGED');
     if (proposedBy === confirmedBy) throw new DomainError('MAKER_IS_CHECKER');
     await insertConfirmation(trx, {
       countyCode,
@@ -38,7 +44,7 @@ export async function confirmRetirement({
       checkerRole: role,
       confirmedAt: ctx.now(),
     });
-    const details = { proposal, retiredFrom };
+    const details = { proposal, retiredFrom, takesOver };
     return { action: verb, subject: draftId, basis: BASIS, details };
   });
 }

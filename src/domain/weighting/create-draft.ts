@@ -8,8 +8,9 @@ import { DomainError } from '../errors.ts';
 import { modelInForce } from '../models/find.ts';
 import { requirePermission } from '../permissions.ts';
 import { describeDraft } from './describe.ts';
-import { BASIS, chainOf } from './draft.ts';
-import { type CreateDraftInput, createDraftInput, type Draft } from './schemas.ts';
+import { BASIS, chainOf, noteActor } from './draft.ts';
+import { type CreateDraftInput, createDraftInput } from './inputs.ts';
+import type { Draft } from './schemas.ts';
 
 /** Begins a new version of a model, which departs from the one in force. */
 export async function createDraft({
@@ -46,6 +47,7 @@ export async function createDraft({
         createdAt: ctx.now(),
       };
       await insertDraft(trx, draft);
+      await noteActor(trx, ctx, draft.draftId);
       const audit = {
         action: verb,
         subject: draft.draftId,

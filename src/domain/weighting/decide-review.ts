@@ -7,8 +7,10 @@ import { DomainError } from '../errors.ts';
 import { requirePermission } from '../permissions.ts';
 import { changeDraft } from './change-draft.ts';
 import { BASIS } from './draft.ts';
+import { type DecideReviewInput, decideReviewInput } from './inputs.ts';
+import { requireBaseInForce } from './outdated.ts';
 import { effectOf } from './preview-effect.ts';
-import { type DecideReviewInput, type Draft, decideReviewInput } from './schemas.ts';
+import type { Draft } from './schemas.ts';
 
 /**
  * Approves what was submitted or returns it with reasons. Nobody who had a hand in it does, in
@@ -32,6 +34,7 @@ export async function decideReview({
     const hands = [createdBy, openedBy, closedBy, submittedBy];
     const judges = history.members.map(({ expertId }) => expertId);
     if ([...hands, ...judges].includes(reviewedBy)) throw new DomainError('MAKER_IS_CHECKER');
+    if (decision === 'approved') await requireBaseInForce(trx, history, ctx.now());
     await insertReview(trx, {
       countyCode,
       draftId,
@@ -64,6 +67,6 @@ export async function decideReview({
 /** What was known of the effect when it was approved, for whoever asks later. */
 async function effectSeen(trx: Trx, ctx: Context, draftId: string) {
   const effect = await effectOf(trx, ctx, draftId);
-  const { inForce, movers, counts } = effect;
-  return { inForce: inForce.version, movers, counts, digest: await sha256(canonicalJson(effect)) };
+  const { against, movers, counts } = effect;
+  return { inForce: against.version, movers, counts, digest: await sha256(canonicalJson(effect)) };
 }

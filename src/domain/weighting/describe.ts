@@ -5,9 +5,17 @@ import { modelNodes } from '../../engine/model-nodes.ts';
 import type { ScoringModel } from '../../engine/scoring-model.ts';
 import { dayInChina } from '../day.ts';
 import { type Closing, newestClosing, readClosing } from './closing.ts';
+import {
+  describePublication,
+  describeRetirement,
+  describeReview,
+  describeSubmission,
+  describeWithdrawal,
+} from './describe-decisions.ts';
 import { baseOf } from './draft.ts';
+import { isBaseOutdated } from './outdated.ts';
 import { tableOf } from './panel.ts';
-import type { Draft, DraftSummary, WeightedNode } from './schemas.ts';
+import type { Draft, DraftSummary, Hand, WeightedNode } from './schemas.ts';
 import { eventsOf, stateOf } from './state.ts';
 
 export function summariseDraft(history: DraftHistory, now: Date): DraftSummary {
@@ -31,12 +39,16 @@ export async function describeDraft(trx: Trx, history: DraftHistory, now: Date):
   const closing = newestClosing(history);
   return {
     ...summariseDraft(history, now),
+    isBaseOutdated: await isBaseOutdated(trx, history, now),
     reason: draft.reason,
     aggregation: aggregationOf(history),
     rounds: describeRounds(history),
     nodes: closing === undefined ? null : weightedNodes(history, await baseOf(trx, draft), closing),
-    ...describeApproval(history),
-    ...describePublication(history),
+    submission: describeSubmission(history),
+    review: describeReview(history),
+    withdrawal: describeWithdrawal(history.withdrawal),
+    publication: describePublication(history),
+    retirement: describeRetirement(history),
     events: eventsOf(history).map(({ action, by, at, note }, i) => ({
       revision: i + 1,
       action,
@@ -44,8 +56,12 @@ export async function describeDraft(trx: Trx, history: DraftHistory, now: Date):
       at: at.toISOString(),
       note,
     })),
+    hands: describeHands(history),
   };
 }
+
+export const describeHands = ({ hands }: DraftHistory): Hand[] =>
+  hands.map(({ actor, role, name }) => ({ id: actor, role: role as Hand['role'], name }));
 
 export function aggregationOf({ draft }: DraftHistory): Draft['aggregation'] {
   const { aggregationOf: of, mean, method } = draft;
@@ -110,64 +126,4 @@ function nodeWeights({ criteria }: ScoringModel): Record<string, number> {
       ...indicators.map((it) => [it.id, it.localWeight]),
     ]),
   );
-}
-
-function describeApproval({
-  submissions,
-  reviews,
-}: DraftHistory): Pick<Draft, 'submission' | 'review'> {
-  const submitted = submissions.at(-1);
-  const review = reviews.at(-1);
-  return {
-    submission:
-      submitted === undefined
-        ? null
-        : {
-            submittedBy: submitted.submittedBy,
-            submittedAt: submitted.submittedAt.toISOString(),
-            digest: submitted.digest,
-            effectiveFrom: submitted.effectiveFrom,
-            impactAssessment: submitted.impactAssessment,
-          },
-    review:
-      review === undefined
-        ? null
-        : {
-            reviewedBy: review.reviewedBy,
-            reviewedAt: review.reviewedAt.toISOString(),
-            decision: review.decision,
-            note: review.note,
-          },
-  };
-}
-
-function describePublication({
-  publication,
-  retirements,
-  confirmation,
-}: DraftHistory): Pick<Draft, 'publication' | 'retirement'> {
-  const retirement = retirements.at(-1);
-  return {
-    publication:
-      publication === undefined
-        ? null
-        : {
-            publishedBy: publication.publishedBy,
-            publishedAt: publication.publishedAt.toISOString(),
-            inForceFrom: publication.inForceFrom,
-            shadowFrom: publication.shadowFrom,
-            digest: publication.digest,
-          },
-    retirement:
-      retirement === undefined
-        ? null
-        : {
-            proposedBy: retirement.proposedBy,
-            proposedAt: retirement.proposedAt.toISOString(),
-            retiredFrom: retirement.retiredFrom,
-            reason: retirement.reason,
-            confirmedBy: confirmation?.confirmedBy ?? null,
-            confirmedAt: confirmation?.confirmedAt.toISOString() ?? null,
-          },
-  };
 }

@@ -1,4 +1,4 @@
-import { findDraft } from '../../db/drafts.ts';
+import { findDraft, noteHand } from '../../db/drafts.ts';
 import type { Trx } from '../../db/transaction.ts';
 import type { WeightingDraftRow } from '../../db/weighting-tables.ts';
 import type { ScoringModel } from '../../engine/scoring-model.ts';
@@ -22,6 +22,12 @@ export async function getDraftRow(
   if (row === undefined) throw new DomainError('NOT_FOUND');
   return row;
 }
+
+/** Keeps the name of whoever acts beside the draft: each office reads there who of the other did. */
+export const noteActor = (trx: Trx, { actor }: Context, draftId: string): Promise<void> => {
+  const { countyCode, id, role, name } = actor;
+  return noteHand(trx, { countyCode, draftId, actor: id, role, name });
+};
 
 /** The version that a draft departs from. */
 export async function baseOf(trx: Trx, draft: WeightingDraftRow): Promise<ScoringModel> {

@@ -35,6 +35,7 @@ export async function getProgress({
       draftId,
       round: round.round,
       closesAt: round.closesAt.toISOString(),
+      isOver: round.closesAt <= ctx.now(),
       isClosed: history.closings.some((it) => it.round === round.round),
       experts: panel.map((expert) => describeExpert(expert, nodes, dialect)),
       nodes: nodes.map((node) => describeNode(node, panel, dialect, aggregationOf(history))),

@@ -6,8 +6,9 @@ import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { requirePermission } from '../permissions.ts';
 import { newestClosing } from './closing.ts';
-import { aggregationOf, summariseDraft, weightedNodes } from './describe.ts';
+import { aggregationOf, describeHands, summariseDraft, weightedNodes } from './describe.ts';
 import { baseOf, getDraftRow } from './draft.ts';
+import { isBaseOutdated } from './outdated.ts';
 import { panelOf } from './panel.ts';
 import type { Review } from './review-schemas.ts';
 import { reviewedNode } from './reviewed-node.ts';
@@ -36,6 +37,8 @@ export async function getReview({
       ...summary,
       reason: history.draft.reason,
       round: closing.round,
+      isBaseOutdated: await isBaseOutdated(trx, history, ctx.now()),
+      excluded: [...closing.excluded],
       aggregation: aggregationOf(history),
       digest: isSubmitted ? submitted.digest : null,
       impactAssessment: isSubmitted ? submitted.impactAssessment : null,
@@ -43,6 +46,7 @@ export async function getReview({
         const weights = weighted[n]?.elements ?? [];
         return reviewedNode({ history, base, closing, panel, node, weights, comments });
       }),
+      hands: describeHands(history),
     };
   });
 }

@@ -116,6 +116,7 @@ const assignmentFields = {
   round: z.int(),
   closesAt: instantSchema,
   isOpen: z.boolean().meta({ description: 'Whether judgments are still taken' }),
+  isWithdrawn: z.boolean().meta({ description: 'Whether the draft was withdrawn' }),
   finishedAt: instantSchema
     .nullable()
     .meta({ description: 'When the expert said that it is done' }),
@@ -159,6 +160,9 @@ export const progressSchema = z
     round: z.int(),
     closesAt: instantSchema,
     isClosed: z.boolean(),
+    isOver: z.boolean().meta({
+      description: 'Whether its time is up: who has not finished by then is left out by rule',
+    }),
     experts: z.array(
       z.strictObject({
         expertId: z.string(),
@@ -184,7 +188,9 @@ export const progressSchema = z
         ...bilingualSchema.shape,
         elements: z.array(elementSchema),
         usable: z.int().meta({ description: 'Experts whose judgments are acceptable' }),
-        weights: z.record(z.string(), z.number()).nullable().meta({ description: 'If closed now' }),
+        weights: z.record(z.string(), z.number()).nullable().meta({
+          description: 'Of all judgments that are acceptable so far',
+        }),
         consensus: z.number().nullable().meta({ description: 'Goepel’s S*, 0 to 1' }),
         disagreements: z.array(disagreementSchema).meta({ description: 'Widest spread first' }),
       }),

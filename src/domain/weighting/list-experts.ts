@@ -1,4 +1,4 @@
-import { listExperts as listExpertRows } from '../../db/experts.ts';
+import { type ExpertRow, listExperts as listExpertRows } from '../../db/experts.ts';
 import { read } from '../change.ts';
 import type { Context } from '../context.ts';
 import { type PageInput, pageInput, pageOf } from '../page.ts';
@@ -19,6 +19,11 @@ export async function listExperts({
     const filter = { at: ctx.now(), after, limit: limit + 1 };
     const rows = await listExpertRows(trx, countyCode, filter);
     const { items, next } = pageOf(rows, limit, ({ expertId }) => expertId);
-    return { items: [...items], next };
+    return { items: items.map(describeExpert), next };
   });
 }
+
+const describeExpert = ({ organisationZh: zh, organisationEn: en, ...expert }: ExpertRow) => ({
+  ...expert,
+  organisationName: zh === null || en === null ? null : { zh, en },
+});

@@ -1,16 +1,18 @@
-import { draftHistory } from '../../db/drafts.ts';
+import { type DraftHistory, draftHistory } from '../../db/drafts.ts';
+import { listCountyVersions } from '../../db/model-versions.ts';
 import { listNewestRatings, type NewestRatingRow } from '../../db/ratings.ts';
 import type { Trx } from '../../db/transaction.ts';
 import { roundScore } from '../../engine/curve.ts';
 import { drawnWeights, type Effect, effectsOf } from '../../engine/effect.ts';
 import { LEVELS } from '../../engine/levels.ts';
 import { modelNodes } from '../../engine/model-nodes.ts';
-import { prepareModel } from '../../engine/scoring-model.ts';
+import { indicatorModelVersions } from '../../engine/models.ts';
+import { prepareModel, type ScoringModel } from '../../engine/scoring-model.ts';
 import { read } from '../change.ts';
 import type { Context } from '../context.ts';
 import { dayInChina } from '../day.ts';
 import { DomainError } from '../errors.ts';
-import { modelInForce } from '../models/find.ts';
+import { modelInForce, modelVersion, versionBefore } from '../models/find.ts';
 import { requirePermission } from '../permissions.ts';
 import { evidenceOfMany } from '../ratings/evidence.ts';
 import { excludes, newestClosing } from './closing.ts';
@@ -51,13 +53,14 @@ type Gathered = Awaited<ReturnType<typeof gather>>;
 
 function computed(
   draftId: string,
-  { inForce, drafted, panel, rows, values }: Gathered,
+  { against, standing, drafted, panel, rows, values }: Gathered,
 ): EffectPreview {
   const options = { draws: drawsFor(rows.length), seed: SEED };
-  const effects = effectsOf(inForce, drafted, drawnWeights(drafted, panel, options), values);
+  const effects = effectsOf(against, drafted, drawnWeights(drafted, panel, options), values);
   return {
     draftId,
-    inForce: { id: inForce.id, version: inForce.version, digest: inForce.digest },
+    against: { id: against.id, version: against.version, digest: against.digest },
+    standing,
     version: drafted.version,
     ...options,
     counts: countLevels(effects),
@@ -85,12 +88,30 @@ async function gather(trx: Trx, ctx: Context, draftId: string) {
   });
   const rows = await listNewestRatings(trx, countyCode, COOPERATIVES_MAX);
   return {
-    inForce: (await modelInForce(trx, countyCode, draft.modelId, ctx.now())) ?? base,
+    ...(await comparedWith(trx, ctx, history, base)),
     drafted: prepareModel({ file, digest: '' }),
     panel: Object.fromEntries(panel),
     rows,
     values: await evidenceOfMany(trx, countyCode, rows),
   };
+}
+
+/** A draft is compared with the version in force, and once it is published with the one it replaces. */
+async function comparedWith(
+  trx: Trx,
+  { now }: Context,
+  { draft, publication }: DraftHistory,
+  base: ScoringModel,
+): Promise<{ against: ScoringModel; standing: EffectPreview['standing'] }> {
+  const { countyCode, modelId, version } = draft;
+  if (publication === undefined) {
+    const inForce = await modelInForce(trx, countyCode, modelId, now());
+    return { against: inForce ?? base, standing: 'in-force' };
+  }
+  const versions = await listCountyVersions(trx, countyCode, modelId);
+  const before = versionBefore(versions, indicatorModelVersions(modelId), version);
+  const replaced = await modelVersion(trx, countyCode, modelId, before);
+  return { against: replaced ?? base, standing: 'replaced' };
 }
 
 const drawsFor = (cooperatives: number): number =>

@@ -6,9 +6,14 @@ import { DomainError } from '../errors.ts';
 import { requirePermission } from '../permissions.ts';
 import { changeDraft } from './change-draft.ts';
 import { BASIS } from './draft.ts';
-import { type Draft, type ProposeRetirementInput, proposeRetirementInput } from './schemas.ts';
+import { type ProposeRetirementInput, proposeRetirementInput } from './inputs.ts';
+import type { Draft } from './schemas.ts';
+import { takeOver } from './take-over.ts';
 
-/** Asks the regulator to let a published version end on a day; a later proposal replaces this one. */
+/**
+ * Asks the regulator to let a published version end on a day, and says which one takes over; a later
+ * proposal replaces this one.
+ */
 export async function proposeRetirement({
   ctx,
   input: { draftId, revision, retirement: input },
@@ -24,6 +29,7 @@ export async function proposeRetirement({
   return changeDraft(ctx, { draftId, revision, input, verb, states }, async (trx, history) => {
     if (history.confirmation !== undefined) throw new DomainError('WEIGHTING_STATE');
     const { modelId, version } = history.draft;
+    const takesOver = await takeOver(trx, history.draft, retiredFrom);
     const proposal = (history.retirements.at(-1)?.proposal ?? 0) + 1;
     await insertRetirement(trx, {
       countyCode,
@@ -33,10 +39,11 @@ export async function proposeRetirement({
       proposedBy,
       makerRole: role,
       retiredFrom,
+      takesOver,
       reason,
       proposedAt: ctx.now(),
     });
-    const details = { proposal, retiredFrom };
+    const details = { proposal, retiredFrom, takesOver };
     return { action: verb, subject: draftId, basis: BASIS, details };
   });
 }

@@ -6,7 +6,9 @@ import { DomainError } from '../errors.ts';
 import { requirePermission } from '../permissions.ts';
 import { changeDraft } from './change-draft.ts';
 import { BASIS } from './draft.ts';
-import { type Draft, type PublishInput, publishInput } from './schemas.ts';
+import { type PublishInput, publishInput } from './inputs.ts';
+import { requireBaseInForce } from './outdated.ts';
+import type { Draft } from './schemas.ts';
 
 /** Publishes the text that was approved: from a day on it is in force, and before that in shadow. */
 export async function publishVersion({
@@ -32,6 +34,7 @@ export async function publishVersion({
     }
     const { submission, file, digest, effectiveFrom } = submitted;
     requireDayFrom(inForceFrom, effectiveFrom, '/inForceFrom');
+    await requireBaseInForce(trx, history, ctx.now());
     if (reviewedBy === publishedBy) throw new DomainError('MAKER_IS_CHECKER');
     const { modelId, version } = draft;
     await insertVersion(trx, {

@@ -2,7 +2,13 @@ import { z } from 'zod';
 import { bilingualSchema, instantSchema, levelSchema, modelReferenceSchema } from '../schemas.ts';
 import { paragraphSchema } from '../texts.ts';
 import { disagreementSchema, nodeIdSchema } from './judgment-schemas.ts';
-import { aggregationSchema, draftStateSchema } from './schemas.ts';
+import {
+  aggregationSchema,
+  draftStateSchema,
+  handSchema,
+  isBaseOutdatedSchema,
+  leftOutSchema,
+} from './schemas.ts';
 
 /*
  * What is read before anything is decided: the effect on every cooperative, and every matrix.
@@ -16,7 +22,10 @@ const sideSchema = z.strictObject({ score: z.number().nullable(), level: levelSc
 export const effectPreviewSchema = z
   .strictObject({
     draftId: z.string(),
-    inForce: modelReferenceSchema,
+    against: modelReferenceSchema.meta({ description: 'The version that it is compared with' }),
+    standing: z.enum(['in-force', 'replaced']).meta({
+      description: 'What that version is: in force now, or the one that this version replaces',
+    }),
     version: z.string().meta({ description: 'The version that the draft would become' }),
     draws: z.int().meta({ description: 'Weights drawn from how far the experts differ' }),
     seed: z.int(),
@@ -89,7 +98,7 @@ export const reviewedNodeSchema = z
         matrix: z.array(z.array(z.number().nullable())).meta({ description: 'Null: left open' }),
         weights: z.record(z.string(), z.number()).nullable(),
         consistencyRatio: z.number().nullable(),
-        excluded: z.string().nullable().meta({ description: 'Why it does not count' }),
+        leftOut: leftOutSchema.nullable().meta({ description: 'Why it does not count' }),
         comments: z.array(z.strictObject({ ...pairFields, comment: z.string() })),
       }),
     ),
@@ -109,10 +118,13 @@ export const reviewSchema = z
     state: draftStateSchema,
     revision: z.int(),
     round: z.int(),
+    isBaseOutdated: isBaseOutdatedSchema,
+    excluded: z.array(leftOutSchema),
     aggregation: aggregationSchema,
     digest: z.string().nullable().meta({ description: 'Of the submitted file' }),
     impactAssessment: z.string().nullable(),
     nodes: z.array(reviewedNodeSchema),
+    hands: z.array(handSchema),
   })
   .meta({ id: 'Review', description: 'Every matrix behind the weights of a draft' });
 export type Review = z.infer<typeof reviewSchema>;

@@ -12,7 +12,7 @@ import { saidRows } from '../../engine/draft-file.ts';
 import { type Dialect, nodeStanding } from '../../engine/judged-node.ts';
 import type { ModelNode } from '../../engine/model-nodes.ts';
 import type { ScoringModel } from '../../engine/scoring-model.ts';
-import { type Closing, type Exclusion, excludes } from './closing.ts';
+import { type Closing, excludes, leftOutAt } from './closing.ts';
 import { disagreementsOf } from './disagreement.ts';
 import { dialectOf, idsOf, opinionsOf, type PanelExpert } from './panel.ts';
 import type { JudgmentComment, ReviewedNode } from './review-schemas.ts';
@@ -89,11 +89,10 @@ function describeExpert(
   node: ModelNode,
   { member, saidOf }: PanelExpert,
   dialect: Dialect,
-  excluded: readonly Exclusion[],
+  excluded: Closing['excluded'],
 ): ReviewedNode['experts'][number] {
   const { said } = saidOf(node.id);
   const { weights, consistencyRatio } = nodeStanding(idsOf(node), said, dialect);
-  const isOwn = (it: Exclusion) => it.expertId === member.expertId && it.nodeId === node.id;
   return {
     expertId: member.expertId,
     name: member.name,
@@ -101,7 +100,7 @@ function describeExpert(
     matrix: saidRows(idsOf(node), said),
     weights: weights === null ? null : { ...weights },
     consistencyRatio,
-    excluded: excluded.find(isOwn)?.reason ?? null,
+    leftOut: leftOutAt(excluded, member.expertId, node.id) ?? null,
     comments: said.flatMap(({ row, column, comment }) =>
       comment === null ? [] : [{ row, column, comment }],
     ),

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { PRIORITY_MEANS, PRIORITY_METHODS, RANDOM_INDEX_NAMES } from '../../../ahp/index.ts';
 import { nextSchema } from '../page.ts';
-import { instantSchema, modelReferenceSchema } from '../schemas.ts';
-import { idSchema, lineSchema, paragraphSchema } from '../texts.ts';
+import { bilingualSchema, instantSchema, modelReferenceSchema } from '../schemas.ts';
 import { nodeIdSchema } from './judgment-schemas.ts';
 
 /*
  * A draft of a model version on its way from the bureau's reason to the day from which it is in
- * force. What experts give is in judgment-schemas.ts, what the regulator reads in review-schemas.ts.
+ * force. What each step is given is in inputs.ts, what experts give in judgment-schemas.ts, what the
+ * regulator reads in review-schemas.ts.
  */
 
 /** Where a draft stands; read off what happened to it, never stored. */
@@ -17,6 +17,8 @@ export const DRAFT_STATES = [
   'AGGREGATED',
   'IN_REVIEW',
   'RETURNED',
+  'TAKEN_BACK',
+  'WITHDRAWN',
   'APPROVED',
   'PUBLISHED',
   'SHADOW',
@@ -47,26 +49,6 @@ export const aggregationSchema = z
   });
 export type Aggregation = z.infer<typeof aggregationSchema>;
 
-export const createDraftInput = z
-  .strictObject({
-    model: idSchema.optional().meta({ description: 'Default: gaoqing-2026' }),
-    title: lineSchema(120),
-    reason: paragraphSchema(2000),
-    aggregation: aggregationSchema.prefault({}),
-  })
-  .meta({ id: 'DraftRequest' });
-export type CreateDraftInput = z.input<typeof createDraftInput>;
-
-const memberSchema = z.strictObject({
-  expertId: z
-    .string()
-    .min(1)
-    .max(100)
-    .meta({ description: 'The id under which the expert signs in' }),
-  name: lineSchema(60),
-  weight: z.number().positive().max(100).default(1).meta({ description: 'Brought to sum 1' }),
-});
-
 export const expertListSchema = z
   .strictObject({
     items: z.array(
@@ -74,64 +56,13 @@ export const expertListSchema = z
         expertId: z.string(),
         name: z.string(),
         organisation: z.string().nullable(),
+        organisationName: bilingualSchema.nullable(),
       }),
     ),
     next: nextSchema,
   })
   .meta({ id: 'ExpertList', description: 'Experts of the county, who may be asked to judge' });
 export type ExpertList = z.infer<typeof expertListSchema>;
-
-/** One opinion is no panel. */
-const MEMBERS_MIN = 2;
-
-export const openRoundInput = z
-  .strictObject({
-    closesAt: instantSchema,
-    members: z.array(memberSchema).min(MEMBERS_MIN).max(30),
-  })
-  .meta({ id: 'RoundRequest' });
-export type OpenRoundInput = z.input<typeof openRoundInput>;
-
-const exclusionSchema = z
-  .strictObject({ expertId: z.string().max(100), nodeId: nodeIdSchema, reason: lineSchema(500) })
-  .meta({ id: 'Exclusion', description: 'Judgments that do not count, and why' });
-
-export const closeRoundInput = z
-  .strictObject({ excluded: z.array(exclusionSchema).max(300).default([]) })
-  .meta({ id: 'RoundClosing' });
-export type CloseRoundInput = z.input<typeof closeRoundInput>;
-
-export const submitForReviewInput = z
-  .strictObject({
-    effectiveFrom: z.iso
-      .date()
-      .meta({ description: 'The earliest day on which it may come into force' }),
-    impactAssessment: paragraphSchema(20_000).meta({
-      description: 'Personal information protection impact assessment (PIPL art. 55 and 56)',
-    }),
-  })
-  .meta({ id: 'ReviewRequest' });
-export type SubmitForReviewInput = z.infer<typeof submitForReviewInput>;
-
-export const decideReviewInput = z
-  .strictObject({ decision: z.enum(['approved', 'returned']), note: paragraphSchema(5000) })
-  .meta({ id: 'ReviewDecision' });
-export type DecideReviewInput = z.infer<typeof decideReviewInput>;
-
-export const publishInput = z
-  .strictObject({
-    inForceFrom: z.iso.date(),
-    shadowFrom: z.iso.date().nullable().default(null).meta({
-      description: 'From this day until it is in force, ratings are also computed with it',
-    }),
-  })
-  .meta({ id: 'PublicationRequest' });
-export type PublishInput = z.input<typeof publishInput>;
-
-export const proposeRetirementInput = z
-  .strictObject({ retiredFrom: z.iso.date(), reason: paragraphSchema(2000) })
-  .meta({ id: 'RetirementRequest' });
-export type ProposeRetirementInput = z.infer<typeof proposeRetirementInput>;
 
 const draftFields = {
   draftId: z.string(),
@@ -154,6 +85,26 @@ export const draftListSchema = z
   .meta({ id: 'DraftList' });
 export type DraftList = z.infer<typeof draftListSchema>;
 
+export const leftOutSchema = z
+  .strictObject({
+    expertId: z.string(),
+    nodeId: nodeIdSchema.nullable().meta({ description: 'Null: all that the expert said' }),
+    reason: z.string().nullable().meta({
+      description: 'Null: by rule, since the expert had not finished when the round was over',
+    }),
+  })
+  .meta({ id: 'LeftOut', description: 'Judgments that do not count' });
+export type LeftOut = z.infer<typeof leftOutSchema>;
+
+export const handSchema = z
+  .strictObject({ id: z.string(), role: z.enum(['bureau', 'regulator']), name: z.string() })
+  .meta({ id: 'Hand', description: 'Who acted, by the name under which they did' });
+export type Hand = z.infer<typeof handSchema>;
+
+export const withdrawalSchema = z
+  .strictObject({ withdrawnBy: z.string(), withdrawnAt: instantSchema, reason: z.string() })
+  .meta({ id: 'Withdrawal' });
+
 const roundSchema = z
   .strictObject({
     round: z.int(),
@@ -163,9 +114,14 @@ const roundSchema = z
     closedBy: z.string().nullable(),
     closedAt: instantSchema.nullable(),
     members: z.array(
-      memberSchema.extend({ weight: z.number(), finishedAt: instantSchema.nullable() }),
+      z.strictObject({
+        expertId: z.string(),
+        name: z.string(),
+        weight: z.number(),
+        finishedAt: instantSchema.nullable(),
+      }),
     ),
-    excluded: z.array(exclusionSchema),
+    excluded: z.array(leftOutSchema),
   })
   .meta({ id: 'PanelRound' });
 
@@ -198,9 +154,15 @@ export const weightedNodeSchema = z
   .meta({ id: 'WeightedNode', description: 'Weights of a node beside those of the base version' });
 export type WeightedNode = z.infer<typeof weightedNodeSchema>;
 
+export const isBaseOutdatedSchema = z.boolean().meta({
+  description:
+    'Another version came into force meanwhile: it is neither submitted, approved nor published',
+});
+
 export const draftSchema = z
   .strictObject({
     ...draftFields,
+    isBaseOutdated: isBaseOutdatedSchema,
     reason: z.string(),
     aggregation: aggregationSchema,
     rounds: z.array(roundSchema),
@@ -215,6 +177,7 @@ export const draftSchema = z
         digest: z.string().meta({ description: 'SHA-256 of the model file that was submitted' }),
         effectiveFrom: z.iso.date(),
         impactAssessment: z.string(),
+        takenBack: withdrawalSchema.nullable(),
       })
       .nullable()
       .meta({ description: 'The newest' }),
@@ -227,6 +190,7 @@ export const draftSchema = z
       })
       .nullable()
       .meta({ description: 'The newest' }),
+    withdrawal: withdrawalSchema.nullable(),
     publication: z
       .strictObject({
         publishedBy: z.string(),
@@ -241,12 +205,16 @@ export const draftSchema = z
         proposedBy: z.string(),
         proposedAt: instantSchema,
         retiredFrom: z.iso.date(),
+        takesOver: z.string().nullable().meta({
+          description: 'The version that counts from then on; null in proposals of earlier days',
+        }),
         reason: z.string(),
         confirmedBy: z.string().nullable(),
         confirmedAt: instantSchema.nullable(),
       })
       .nullable(),
     events: z.array(eventSchema).meta({ description: 'Everything that happened to it, in order' }),
+    hands: z.array(handSchema).meta({ description: 'Whom the ids above stand for, where known' }),
   })
   .meta({ id: 'Draft' });
 export type Draft = z.infer<typeof draftSchema>;

@@ -3,15 +3,18 @@ import type { DraftState } from './schemas.ts';
 
 /** Where a draft stands on a day in China: read off what happened, never stored. */
 export function stateOf(history: DraftHistory, day: string): DraftState {
-  const { rounds, closings, submissions, reviews, publication } = history;
+  const { rounds, closings, submissions, takenBack, reviews, publication } = history;
   if (publication !== undefined) return stateOfPublished(history, publication, day);
+  if (history.withdrawal !== undefined) return 'WITHDRAWN';
   const round = rounds.at(-1)?.round ?? 0;
   const submitted = submissions.at(-1);
   if (round > (submitted?.round ?? 0)) {
     return closings.at(-1)?.round === round ? 'AGGREGATED' : 'JUDGING';
   }
   if (submitted === undefined) return 'DRAFT';
-  const review = reviews.find(({ submission }) => submission === submitted.submission);
+  const isOf = ({ submission }: { submission: number }) => submission === submitted.submission;
+  if (takenBack.some(isOf)) return 'TAKEN_BACK';
+  const review = reviews.find(isOf);
   if (review === undefined) return 'IN_REVIEW';
   return review.decision === 'approved' ? 'APPROVED' : 'RETURNED';
 }
@@ -37,8 +40,8 @@ export type DraftEvent = {
 
 /** Every event in order; their number is the revision of the draft. */
 export function eventsOf(history: DraftHistory): DraftEvent[] {
-  const { draft, rounds, closings, submissions, reviews, publication } = history;
-  const { retirements, confirmation } = history;
+  const { draft, rounds, closings, submissions, takenBack, reviews } = history;
+  const { withdrawal, publication, retirements, confirmation } = history;
   const event = (action: string, by: string, at: Date, note: string | null = null) => ({
     action,
     by,
@@ -53,6 +56,12 @@ export function eventsOf(history: DraftHistory): DraftEvent[] {
     ...reviews.map((it) =>
       event(`weighting.${REVIEWED[it.decision]}`, it.reviewedBy, it.reviewedAt, it.note),
     ),
+    ...takenBack.map((it) =>
+      event('weighting.withdraw-submission', it.withdrawnBy, it.withdrawnAt, it.reason),
+    ),
+    ...[withdrawal]
+      .filter((it) => it !== undefined)
+      .map((it) => event('weighting.withdraw', it.withdrawnBy, it.withdrawnAt, it.reason)),
     ...[publication]
       .filter((it) => it !== undefined)
       .map((it) => event('weighting.publish', it.publishedBy, it.publishedAt)),

@@ -9,8 +9,10 @@ import { requirePermission } from '../permissions.ts';
 import { changeDraft } from './change-draft.ts';
 import { newestClosing } from './closing.ts';
 import { baseOf } from './draft.ts';
+import { type SubmitForReviewInput, submitForReviewInput } from './inputs.ts';
 import { modelFileOf } from './model-file.ts';
-import { type Draft, type SubmitForReviewInput, submitForReviewInput } from './schemas.ts';
+import { requireBaseInForce } from './outdated.ts';
+import type { Draft } from './schemas.ts';
 
 /**
  * Lays the whole model file before the regulator, with the impact assessment that the law asks for.
@@ -27,11 +29,12 @@ export async function submitForReview({
   const { effectiveFrom, impactAssessment } = submitForReviewInput.parse(input);
   requireDayFrom(effectiveFrom, dayInChina(ctx.now()), '/effectiveFrom');
   const verb = 'weighting.submit';
-  const states = ['AGGREGATED', 'RETURNED'] as const;
+  const states = ['AGGREGATED', 'RETURNED', 'TAKEN_BACK'] as const;
   return changeDraft(ctx, { draftId, revision, input, verb, states }, async (trx, history) => {
     const { draft, submissions } = history;
     const closing = newestClosing(history);
     if (closing === undefined) throw new DomainError('WEIGHTING_STATE');
+    await requireBaseInForce(trx, history, ctx.now());
     const base = await baseOf(trx, draft);
     const parsed = await modelFileOf(trx, history, base, closing, effectiveFrom);
     const file = canonicalJson(parsed);

@@ -7,20 +7,20 @@ import {
   organisationSchema,
 } from '../../domain/organisations/schemas.ts';
 import { pageInput } from '../../domain/page.ts';
+import { confirmMembership } from '../../domain/people/confirm-membership.ts';
 import { endMembership } from '../../domain/people/end-membership.ts';
-import { invite } from '../../domain/people/invite.ts';
 import { listPeople } from '../../domain/people/list.ts';
 import { describeMe } from '../../domain/people/me.ts';
 import {
+  confirmedSchema,
   endedSchema,
-  invitationInput,
-  invitedSchema,
   membershipInput,
   meSchema,
   peopleSchema,
 } from '../../domain/people/schemas.ts';
 import {
   allowed,
+  allowedToAll,
   body,
   idempotencyHeaders,
   json,
@@ -28,7 +28,7 @@ import {
   refusalsOfChange,
   replayHeader,
 } from '../contract.ts';
-import { contextOf, type Door, publicAddress } from '../door.ts';
+import { contextOf, type Door } from '../door.ts';
 
 const tags = ['people'];
 
@@ -38,7 +38,7 @@ const me = createRoute({
   operationId: 'getMe',
   summary: 'Who the key acts as, and what it may do',
   tags,
-  ...allowed('people:read'),
+  ...allowedToAll,
   responses: { 200: json(meSchema, 'Who acts'), ...refusals },
 });
 
@@ -64,17 +64,6 @@ const addOrganisation = createRoute({
   responses: { 201: json(organisationSchema, 'Added'), ...refusalsOfChange },
 });
 
-const invitations = createRoute({
-  method: 'post',
-  path: '/v1/invitations',
-  operationId: 'invitePerson',
-  summary: 'Invite a person to act for an organisation',
-  tags,
-  ...allowed('people:invite'),
-  request: { headers: idempotencyHeaders, body: body(invitationInput) },
-  responses: { 201: json(invitedSchema, 'Invited, for seven days'), ...refusalsOfChange },
-});
-
 const people = createRoute({
   method: 'get',
   path: '/v1/people',
@@ -84,6 +73,17 @@ const people = createRoute({
   ...allowed('people:read'),
   request: { query: pageInput },
   responses: { 200: json(peopleSchema, 'A page of people'), ...refusals },
+});
+
+const confirm = createRoute({
+  method: 'post',
+  path: '/v1/people/{membershipId}/confirmation',
+  operationId: 'confirmMembership',
+  summary: 'Vouch for somebody of one’s own organisation whom another one invited',
+  tags,
+  ...allowed('people:confirm'),
+  request: { headers: idempotencyHeaders, params: membershipInput },
+  responses: { 201: json(confirmedSchema, 'Confirmed: they may approve'), ...refusalsOfChange },
 });
 
 const end = createRoute({
@@ -108,16 +108,14 @@ export function peopleRoutes(door: Door): void {
     const { value, isReplay } = await createOrganisation({ ctx: contextOf(c), input });
     return c.json(organisationSchema.parse(value), 201, replayHeader(isReplay));
   });
-  door.openapi(invitations, async (c) => {
-    const input = c.req.valid('json');
-    const { value, isReplay } = await invite({ ctx: contextOf(c), input });
-    const { path, ...invited } = value;
-    const link = path === null ? null : `${publicAddress(c)}${path}`;
-    return c.json(invitedSchema.parse({ ...invited, link }), 201, replayHeader(isReplay));
-  });
   door.openapi(people, async (c) => {
     const page = await listPeople({ ctx: contextOf(c), input: c.req.valid('query') });
     return c.json(peopleSchema.parse(page), 200);
+  });
+  door.openapi(confirm, async (c) => {
+    const input = c.req.valid('param');
+    const { value, isReplay } = await confirmMembership({ ctx: contextOf(c), input });
+    return c.json(confirmedSchema.parse(value), 201, replayHeader(isReplay));
   });
   door.openapi(end, async (c) => {
     const input = c.req.valid('param');

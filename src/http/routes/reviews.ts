@@ -1,10 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { decideReview } from '../../domain/reviews/decide.ts';
+import { getReview } from '../../domain/reviews/get.ts';
 import { listReviews } from '../../domain/reviews/list.ts';
 import { requestReview } from '../../domain/reviews/request.ts';
 import {
   decideReviewInput,
   listReviewsInput,
+  namedReviewSchema,
   requestReviewInput,
   reviewListSchema,
   reviewSchema,
@@ -18,6 +20,7 @@ import {
   json,
   refusals,
   refusalsOfChange,
+  refusalsOfOne,
   replayHeader,
 } from '../contract.ts';
 import { contextOf, type Door } from '../door.ts';
@@ -65,6 +68,17 @@ const list = createRoute({
   responses: { 200: json(reviewListSchema, 'A page of reviews'), ...refusals },
 });
 
+const get = createRoute({
+  method: 'get',
+  path: '/v1/reviews/{requestId}',
+  operationId: 'getRatingReview',
+  summary: 'One review of a rating',
+  tags,
+  ...allowed('cooperatives:read'),
+  request: { params: z.strictObject({ requestId: idSchema }) },
+  responses: { 200: json(namedReviewSchema, 'The review'), ...refusalsOfOne },
+});
+
 export function reviewRoutes(door: Door): void {
   door.openapi(request, async (c) => {
     const input = { ...c.req.valid('param'), objection: c.req.valid('json') };
@@ -79,5 +93,9 @@ export function reviewRoutes(door: Door): void {
   door.openapi(list, async (c) => {
     const page = await listReviews({ ctx: contextOf(c), input: c.req.valid('query') });
     return c.json(reviewListSchema.parse(page), 200);
+  });
+  door.openapi(get, async (c) => {
+    const review = await getReview({ ctx: contextOf(c), input: c.req.valid('param') });
+    return c.json(namedReviewSchema.parse(review), 200);
   });
 }

@@ -1,16 +1,20 @@
 import { createRoute } from '@hono/zod-openapi';
 import { pageInput } from '../../domain/page.ts';
 import { checkStatement } from '../../domain/statements/check.ts';
+import { compareStatement } from '../../domain/statements/compare.ts';
 import { getStatement } from '../../domain/statements/get.ts';
 import { listStatements } from '../../domain/statements/list.ts';
+import { listWaitingStatements } from '../../domain/statements/list-waiting.ts';
 import {
   checkedStatementSchema,
   filedStatementSchema,
   statementCheckSchema,
+  statementComparisonSchema,
   statementListSchema,
   statementSchema,
   submitStatementInput,
   verifyStatementInput,
+  waitingStatementListSchema,
 } from '../../domain/statements/schemas.ts';
 import { submitStatement } from '../../domain/statements/submit.ts';
 import { verifyStatement } from '../../domain/statements/verify.ts';
@@ -23,6 +27,7 @@ import {
   idempotencyHeaders,
   json,
   purposeHeaders,
+  refusals,
   refusalsOfChange,
   refusalsOfOne,
   replayHeader,
@@ -84,6 +89,28 @@ const get = createRoute({
   responses: { 200: json(filedStatementSchema, 'The statement'), ...refusalsOfOne },
 });
 
+const compare = createRoute({
+  method: 'get',
+  path: '/v1/cooperatives/{uscc}/statements/{statementId}/comparison',
+  operationId: 'compareStatement',
+  summary: 'One statement line by line beside the one that was accepted for the year before',
+  tags,
+  ...allowed('cooperatives:read'),
+  request: { params: statementParams, headers: purposeHeaders },
+  responses: { 200: json(statementComparisonSchema, 'Both statements'), ...refusalsOfOne },
+});
+
+const waiting = createRoute({
+  method: 'get',
+  path: '/v1/statements/waiting',
+  operationId: 'listWaitingStatements',
+  summary: 'The statements that wait to be verified, oldest first',
+  tags,
+  ...allowed('statements:verify'),
+  request: { query: pageInput },
+  responses: { 200: json(waitingStatementListSchema, 'A page of statements'), ...refusals },
+});
+
 const verify = createRoute({
   method: 'post',
   path: '/v1/cooperatives/{uscc}/statements/{statementId}/verification',
@@ -121,6 +148,15 @@ export function statementRoutes(door: Door): void {
   door.openapi(get, async (c) => {
     const statement = await getStatement({ ctx: contextOf(c), input: c.req.valid('param') });
     return c.json(filedStatementSchema.parse(statement), 200);
+  });
+  door.openapi(compare, async (c) => {
+    const comparison = await compareStatement({ ctx: contextOf(c), input: c.req.valid('param') });
+    return c.json(statementComparisonSchema.parse(comparison), 200);
+  });
+  door.openapi(waiting, async (c) => {
+    const input = c.req.valid('query');
+    const statements = await listWaitingStatements({ ctx: contextOf(c), input });
+    return c.json(waitingStatementListSchema.parse(statements), 200);
   });
   door.openapi(verify, async (c) => {
     const input = { ...c.req.valid('param'), verification: c.req.valid('json') };

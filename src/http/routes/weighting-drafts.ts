@@ -4,19 +4,17 @@ import { closeRound } from '../../domain/weighting/close-round.ts';
 import { createDraft } from '../../domain/weighting/create-draft.ts';
 import { getDraft } from '../../domain/weighting/get-draft.ts';
 import { getProgress } from '../../domain/weighting/get-progress.ts';
+import {
+  closeRoundInput,
+  createDraftInput,
+  openRoundInput,
+  submitForReviewInput,
+} from '../../domain/weighting/inputs.ts';
 import { progressSchema } from '../../domain/weighting/judgment-schemas.ts';
 import { listDrafts } from '../../domain/weighting/list-drafts.ts';
 import { listExperts } from '../../domain/weighting/list-experts.ts';
 import { openRound } from '../../domain/weighting/open-round.ts';
-import {
-  closeRoundInput,
-  createDraftInput,
-  draftListSchema,
-  draftSchema,
-  expertListSchema,
-  openRoundInput,
-  submitForReviewInput,
-} from '../../domain/weighting/schemas.ts';
+import { draftListSchema, draftSchema, expertListSchema } from '../../domain/weighting/schemas.ts';
 import { submitForReview } from '../../domain/weighting/submit-for-review.ts';
 import {
   allowed,

@@ -5,6 +5,11 @@ import { compareShadow } from '../../domain/weighting/compare-shadow.ts';
 import { confirmRetirement } from '../../domain/weighting/confirm-retirement.ts';
 import { decideReview } from '../../domain/weighting/decide-review.ts';
 import { getReview } from '../../domain/weighting/get-review.ts';
+import {
+  decideReviewInput,
+  proposeRetirementInput,
+  publishInput,
+} from '../../domain/weighting/inputs.ts';
 import { previewEffect } from '../../domain/weighting/preview-effect.ts';
 import { proposeRetirement } from '../../domain/weighting/propose-retirement.ts';
 import { publishVersion } from '../../domain/weighting/publish.ts';
@@ -14,12 +19,7 @@ import {
   judgmentCommentSchema,
   reviewSchema,
 } from '../../domain/weighting/review-schemas.ts';
-import {
-  decideReviewInput,
-  proposeRetirementInput,
-  publishInput,
-  shadowComparisonSchema,
-} from '../../domain/weighting/schemas.ts';
+import { shadowComparisonSchema } from '../../domain/weighting/schemas.ts';
 import {
   allowed,
   body,

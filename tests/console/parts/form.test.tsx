@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { ErrorSummary, Field } from '../../../src/console/parts/form.tsx';
-import { postedRevision, refused } from '../../../src/console/parts/posted.ts';
-import { wordsIn } from '../../../src/console/texts.ts';
+import { postedRevision, refused, requireFilled } from '../../../src/console/parts/posted.ts';
+import { TEXTS, wordsIn } from '../../../src/console/texts.ts';
 import { DomainError } from '../../../src/domain/errors.ts';
-import { openRoundInput } from '../../../src/domain/weighting/schemas.ts';
+import { openRoundInput } from '../../../src/domain/weighting/inputs.ts';
 
 /* Forms that were refused: what was typed stays, and each problem leads to its field. */
 
@@ -63,6 +63,31 @@ describe('a refused form', () => {
     expect(field).toContain('aria-describedby="note-hint note-problem"');
     expect(field).toContain('aria-invalid="true"');
     expect(field).toContain('&lt;b&gt;</textarea>');
+  });
+});
+
+describe('a form of which something was left blank', () => {
+  it('says of each what is wanted there', () => {
+    const wanted = { decision: 'verifyChoiceNeeded', note: 'reasonsNeeded' } as const;
+    expect(() => requireFilled({ decision: 'accepted', note: '已核对' }, wanted)).not.toThrow();
+    try {
+      requireFilled({ note: '' }, wanted);
+    } catch (error) {
+      const { form, status } = refused(error, {});
+      expect(status).toBe(422);
+      expect(form.problems).toEqual([
+        { field: 'decision', ...TEXTS.verifyChoiceNeeded },
+        { field: 'note', ...TEXTS.reasonsNeeded },
+      ]);
+      return;
+    }
+    throw new Error('it was not refused');
+  });
+
+  it('puts a refusal without a place of its own to the field that it is about', () => {
+    const { form, status } = refused(new DomainError('PASSWORD_WRONG'), {}, 'password');
+    expect([status, form.problems[0]?.field]).toEqual([422, 'password']);
+    expect(refused(new DomainError('BUSY'), {}).status).toBe(409);
   });
 });
 

@@ -51,7 +51,15 @@ export function nodeOf(values: readonly [Value, Value, Value], comment?: string)
 export function assignmentOf(...nodes: AssignedNode[]): Assignment {
   return {
     ...{ draftId: 'wdr_1', title: '2027 年度权重', reason: '重新判断', modelId: 'gaoqing-2026' },
-    ...{ version: '1.1.0', round: 1, isOpen: true, finishedAt: null, ...DIALECT, nodes },
+    ...{
+      version: '1.1.0',
+      round: 1,
+      isOpen: true,
+      isWithdrawn: false,
+      finishedAt: null,
+      ...DIALECT,
+      nodes,
+    },
     closesAt: '2026-12-01T00:00:00.000Z',
   };
 }

@@ -3,7 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Random, seededRandom } from '../../../ahp/random.ts';
 import { checkpointAudit } from '../../../src/domain/audit/checkpoint.ts';
 import { exportAudit } from '../../../src/domain/audit/export.ts';
-import { verifyAudit, verifyContinuation } from '../../../src/domain/audit/verify.ts';
+import {
+  type CutLine,
+  isIncomplete,
+  verifyAudit,
+  verifyContinuation,
+} from '../../../src/domain/audit/verify.ts';
 import { canonicalJson, sha256 } from '../../../src/domain/canonical.ts';
 import { demonstrationActors } from '../../../src/domain/demonstration/seed.ts';
 import { openTestHouse, type TestHouse } from '../../support/house.ts';
@@ -26,6 +31,9 @@ beforeAll(async () => {
 });
 afterAll(async () => test?.close());
 
+/** The file that was exported. */
+const text = () => `${trail.join('\n')}\n`;
+
 const below = (random: Random, limit: number): number => Math.floor(random() * limit);
 
 /** Two different places of a list, in order. */
@@ -37,7 +45,6 @@ function twoOf(random: Random, length: number): [number, number] {
 
 describe('an exported trail', () => {
   type Tamper = (random: Random) => string;
-  const text = () => `${trail.join('\n')}\n`;
   const joined = (lines: readonly string[]) => `${lines.join('\n')}\n`;
 
   const KINDS: Readonly<Record<string, Tamper>> = {
@@ -91,10 +98,34 @@ describe('an exported trail', () => {
   });
 });
 
+describe('a file that breaks off', () => {
+  it('is incomplete wherever that is, be it by its last byte', async () => {
+    const random = seededRandom(SEED);
+    const whole = text();
+    const cuts = Array.from({ length: 60 }, () => below(random, whole.length));
+    for (const end of [...cuts, whole.length - 1]) {
+      const verdict = await verifyAudit(linesOf(whole.slice(0, end)));
+      if (verdict.valid) throw new Error(`nothing is missed of a file that ends at ${end}`);
+      expect([end, isIncomplete(verdict.reason)]).toEqual([end, true]);
+    }
+    const last = trail.length;
+    expect(await verifyAudit(linesOf(whole.slice(0, -1)))).toEqual({
+      ...{ valid: false, line: last, reason: 'LINE_CUT' },
+    });
+  });
+
+  it('is not what somebody altered', async () => {
+    const altered = text().replace('"role":"', '"role":"x');
+    const verdict = await verifyAudit(linesOf(altered));
+    expect(verdict.valid || isIncomplete(verdict.reason)).toBe(false);
+  });
+});
+
 /** The lines of a file, as the command line reads them. */
-function linesOf(text: string): string[] {
+function linesOf(text: string): (string | CutLine)[] {
   const lines = text.split('\n');
-  return lines.at(-1) === '' ? lines.slice(0, -1) : lines;
+  const rest = lines.pop() ?? '';
+  return rest === '' ? lines : [...lines, { cut: rest }];
 }
 
 describe('the trail in the database', () => {
@@ -235,7 +266,7 @@ describe('the trail in the database', () => {
   async function missedOf(
     kinds: Readonly<Record<string, Tamper>>,
     trials: number,
-    verify: (lines: readonly string[]) => Promise<{ valid: boolean }>,
+    verify: (lines: readonly (string | CutLine)[]) => Promise<{ valid: boolean }>,
     spared = '',
   ): Promise<object[]> {
     const random = seededRandom(SEED);
@@ -259,7 +290,7 @@ describe('the trail in the database', () => {
   });
 
   it('that was rewritten whole shows beside an older export', { timeout: 60_000 }, async () => {
-    const beside = (lines: readonly string[]) => verifyContinuation(trail, lines);
+    const beside = (lines: readonly (string | CutLine)[]) => verifyContinuation(trail, lines);
     expect(await missedOf(REWRITTEN, 30, beside)).toEqual([]);
     expect(await missedOf(REWRITTEN, 3, verifyAudit)).toHaveLength(3);
   });

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { demonstrationActors } from '../../../src/domain/demonstration/seed.ts';
+import { demonstrationSeats } from '../../../src/domain/demonstration/seed.ts';
 import { seedPanel } from '../../../src/domain/demonstration/seed-panel.ts';
 import { getProgress } from '../../../src/domain/weighting/get-progress.ts';
 import { listDrafts } from '../../../src/domain/weighting/list-drafts.ts';
@@ -8,7 +8,7 @@ import { openTestHouse, type TestHouse } from '../../support/house.ts';
 
 /* The weighting round that the demonstration county shows. */
 
-const actors = demonstrationActors();
+const actors = demonstrationSeats();
 
 let test: TestHouse;
 

@@ -6,6 +6,8 @@ import { demonstrationActors } from '../../../src/domain/demonstration/seed.ts';
 import { commentJudgment } from '../../../src/domain/weighting/comment-judgment.ts';
 import { confirmRetirement } from '../../../src/domain/weighting/confirm-retirement.ts';
 import { decideReview } from '../../../src/domain/weighting/decide-review.ts';
+import { getDraft } from '../../../src/domain/weighting/get-draft.ts';
+import { getReview } from '../../../src/domain/weighting/get-review.ts';
 import { previewEffect } from '../../../src/domain/weighting/preview-effect.ts';
 import { proposeRetirement } from '../../../src/domain/weighting/propose-retirement.ts';
 import type { Draft } from '../../../src/domain/weighting/schemas.ts';
@@ -73,6 +75,15 @@ describe('a review', () => {
       action: 'weighting.review',
       details: { effect: { inForce: '1.0.0', movers: seen.movers, counts: seen.counts } },
     });
+  });
+
+  it('names those of both offices to each other, and no expert among them', async () => {
+    const expected = [bureau, regulator].map(({ id, role, name }) => ({ id, role, name }));
+    const { draftId, hands } = await steps.approved();
+    expect(hands).toEqual(expected);
+    const input = { draftId };
+    expect((await getDraft({ ctx: test.as(bureau), input })).hands).toEqual(expected);
+    expect((await getReview({ ctx: test.as(bureau), input })).hands).toEqual(expected);
   });
 
   it('is not for who submitted, drafted or opened and closed the round, in whatever role', async () => {
@@ -209,6 +220,7 @@ describe('the database', () => {
 
   const TABLES = [
     ...['weighting_draft', 'panel_round', 'panel_member', 'panel_judgment', 'panel_finish'],
+    ...['weighting_withdrawal', 'submission_withdrawal', 'weighting_hand'],
     ...['round_closing', 'weighting_submission', 'weighting_comment', 'weighting_review'],
     ...['model_version', 'model_retirement', 'model_retirement_confirmation', 'shadow_rating'],
   ];

@@ -12,6 +12,7 @@ import { EXPERTS, NOON, weightingOf } from '../../support/weighting.ts';
 
 const { bureau, expert } = demonstrationActors();
 const [first, second] = EXPERTS.map(({ actor }) => actor) as [typeof expert, typeof expert];
+const stranger = { ...expert, id: 'expert-elsewhere' };
 const NAT = [
   { row: 'N1', column: 'N2', value: '3' },
   { row: 'N1', column: 'N3', value: '2' },
@@ -33,9 +34,9 @@ describe('an assignment', () => {
     const seen = (draftId: string, actor = expert) =>
       getAssignment({ ctx: test.as(actor), input: { draftId } });
     expect((await seen(draft.draftId, first)).nodes).toHaveLength(7);
-    await expect(seen(draft.draftId)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(seen(draft.draftId, stranger)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await expect(seen('wdr_none')).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    expect((await listAssignments({ ctx: test.as(expert), input: {} })).items).not.toContainEqual(
+    expect((await listAssignments({ ctx: test.as(stranger), input: {} })).items).not.toContainEqual(
       expect.objectContaining({ draftId: draft.draftId }),
     );
   });
@@ -162,5 +163,16 @@ describe('an expert who is done', () => {
       nodes: 7,
       nodesAcceptable: 1,
     });
+  });
+});
+
+describe('own assignments', () => {
+  it('come page by page, newest first', async () => {
+    const list = (page: object) => listAssignments({ ctx: test.as(first), input: page });
+    const { items } = await list({});
+    const pages = await list({ limit: 1 });
+    const rest = await list({ limit: 200, after: pages.next ?? '' });
+    expect([...pages.items, ...rest.items]).toEqual(items);
+    expect(items.length).toBeGreaterThan(2);
   });
 });

@@ -81,8 +81,9 @@ describe('a preview', () => {
     });
   });
 
-  it('comes true: rated under the published version, scores are those that were shown', async () => {
-    const { cooperatives } = await preview();
+  it('comes true and stays one with the version that is replaced: rated under the published version, scores are those that were shown', async () => {
+    const { cooperatives, movers, counts, ...before } = await preview();
+    expect(before).toMatchObject({ standing: 'in-force', against: { version: '1.0.0' } });
     await steps.publish(await steps.decide(await steps.submit(draft)));
     test.setNow('2026-12-02T00:00:00Z');
     for (const { uscc, fiscalYear, after } of cooperatives.slice(0, 5)) {
@@ -90,6 +91,8 @@ describe('a preview', () => {
       const { value } = await rateCooperative({ ctx: test.as(bureau), input });
       expect({ score: value.score, level: value.level }).toEqual(after);
     }
+    const replaced = { standing: 'replaced', against: { version: '1.0.0' } };
+    expect(await preview()).toMatchObject({ ...replaced, movers, counts });
   });
 });
 

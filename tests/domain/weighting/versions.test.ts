@@ -1,9 +1,10 @@
+import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { read } from '../../../src/domain/change.ts';
 import { getOverview } from '../../../src/domain/counties/get-overview.ts';
 import { demonstrationActors } from '../../../src/domain/demonstration/seed.ts';
 import { getDisclosureSheet } from '../../../src/domain/disclosure-sheets/get.ts';
-import { modelInForce } from '../../../src/domain/models/find.ts';
+import { modelInForce, versionWithout } from '../../../src/domain/models/find.ts';
 import { getModel } from '../../../src/domain/models/get.ts';
 import { listVersions } from '../../../src/domain/models/list-versions.ts';
 import { exportRating } from '../../../src/domain/ratings/export.ts';
@@ -14,6 +15,7 @@ import { confirmRetirement } from '../../../src/domain/weighting/confirm-retirem
 import { getDraft } from '../../../src/domain/weighting/get-draft.ts';
 import { proposeRetirement } from '../../../src/domain/weighting/propose-retirement.ts';
 import type { Draft } from '../../../src/domain/weighting/schemas.ts';
+import { requireOne } from '../../../src/domain/weighting/take-over.ts';
 import { openTestHouse, type TestHouse } from '../../support/house.ts';
 import { NOON, weightingOf } from '../../support/weighting.ts';
 
@@ -165,10 +167,57 @@ describe('a version that is retired', () => {
       input: { draftId, revision, retirement },
     });
     expect(await inForceOn('2027-03-02T00:00:00Z')).toBe(proposed.version);
+    expect(proposed.retirement).toMatchObject({ takesOver: later.version });
     const input = { draftId, revision: proposed.revision };
     await confirmRetirement({ ctx: test.as(regulator), input });
     expect(await inForceOn('2027-02-20T00:00:00Z')).toBe(proposed.version);
     expect(await inForceOn('2027-03-02T00:00:00Z')).toBe(later.version);
     expect(await stateOn(proposed, '2027-03-02T00:00:00Z')).toBe('RETIRED');
+  });
+
+  it('names the one that takes over, on its day, also in the audit record', async () => {
+    const { draftId, revision } = later;
+    const retirement = { retiredFrom: '2027-02-01', reason: '发现错误' };
+    const input = { draftId, revision, retirement };
+    const { value } = await proposeRetirement({ ctx: test.as(bureau), input });
+    expect(value.retirement?.takesOver).toBe(earlier.version);
+    await confirmRetirement({
+      ctx: test.as(regulator),
+      input: { draftId, revision: value.revision },
+    });
+    const { rows } = await sql<{ record: string }>`select record from audit_record
+      where chain = ${`model:${MODEL}@${later.version}`} order by seq desc limit 2`.execute(
+      test.house.db,
+    );
+    const takesOver = rows.map(({ record }) => JSON.parse(record).details.takesOver);
+    expect(takesOver).toEqual([earlier.version, earlier.version]);
+  });
+
+  it('is not confirmed when another one would take over by now', async () => {
+    const { draftId, revision } = await steps.published({ inForceFrom: '2027-05-01' });
+    const propose = (read: number) => {
+      const retirement = { retiredFrom: '2027-06-01', reason: '发现错误' };
+      const input = { draftId, revision: read, retirement };
+      return proposeRetirement({ ctx: test.as(bureau), input });
+    };
+    const confirm = (read: number) =>
+      confirmRetirement({ ctx: test.as(regulator), input: { draftId, revision: read } });
+    const { value: first } = await propose(revision);
+    const other = await steps.published({ inForceFrom: '2027-04-01' });
+    await expect(confirm(first.revision)).rejects.toMatchObject({ code: 'TAKE_OVER_CHANGED' });
+    const { value: second } = await propose(first.revision);
+    expect(second.retirement?.takesOver).toBe(other.version);
+    expect((await confirm(second.revision)).value.retirement?.confirmedBy).toBe(regulator.id);
+  });
+
+  it('leaves no county without a version', () => {
+    expect(versionWithout([], ['1.0.0'], { version: '1.1.0', day: '2027-01-01' })).toBe('1.0.0');
+    const none = versionWithout([], [], { version: '1.1.0', day: '2027-01-01' });
+    expect(() => requireOne(none)).toThrow(
+      expect.objectContaining({
+        code: 'INPUT_INVALID',
+        issues: [expect.objectContaining({ pointer: '/retiredFrom', code: 'NO_VERSION_LEFT' })],
+      }),
+    );
   });
 });
