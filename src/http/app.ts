@@ -49,7 +49,7 @@ export function httpDoor(): Door {
   caseRoutes(door);
   withdrawalRoutes(door);
   reviewRoutes(door);
-  docs(door);
+  docs(door, () => openApiOf(door));
   door.all('/v1/*', (c) => {
     const methods = methodsAt(door, c.req.path);
     if (methods.length === 0) return doorProblem(c, 'ROUTE_NOT_FOUND');

@@ -1,5 +1,4 @@
 import type { Door } from './door.ts';
-import openApiDocument from './openapi.json' with { type: 'json' };
 
 /** What Swagger UI needs, by its path in the package swagger-ui-dist. */
 const FILES = ['swagger-ui.css', 'swagger-ui-bundle.js'];
@@ -30,9 +29,13 @@ const START = `SwaggerUIBundle({
 });
 `;
 
-/** The contract as a document and as a page; both are static. */
-export function docs(door: Door): void {
-  door.get('/openapi.json', (c) => c.json(openApiDocument));
+/** The contract as a document, which is made the first time that it is asked for, and as a page. */
+export function docs(door: Door, makeDocument: () => object): void {
+  let document: object | undefined;
+  door.get('/openapi.json', (c) => {
+    document ??= makeDocument();
+    return c.json(document);
+  });
   door.get('/docs', (c) => c.html(PAGE));
   door.get('/docs/start.js', (c) =>
     c.body(START, 200, { 'Content-Type': 'text/javascript; charset=utf-8' }),

@@ -221,6 +221,7 @@ describe('over HTTP', () => {
     const steps = weightingOf(test);
     const open = await steps.open((await drafted.json()) as Draft);
     await steps.judge(open);
+    await steps.finish(open);
     const submitted = await steps.submit(await steps.close(open));
     const reviewer = { ...actors.regulator, id: 'both' };
     await expect(steps.decide(submitted, 'approved', reviewer)).rejects.toMatchObject({

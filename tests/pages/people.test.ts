@@ -167,7 +167,7 @@ describe('people and keys', () => {
     expect(ofInviter).not.toContain(confirm);
     const refused = await regulator.post(confirm);
     expect([refused.status, refused.html]).toEqual([
-      422,
+      409,
       expect.stringContaining('邀请人和受邀人不能确认该任职'),
     ]);
     expect((await colleague.post(confirm)).location).toBe('/people');

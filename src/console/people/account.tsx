@@ -57,6 +57,7 @@ function AccountSections({ words, account }: Props) {
       <section class="card" aria-labelledby="organisations">
         <h2 id="organisations">{t('accountOrganisations')}</h2>
         {isActing ? null : <p>{t('accountActingForNobody')}</p>}
+        {account.awaitsConfirmation ? <p>{t('accountAwaitsConfirmation')}</p> : null}
         <ul class="plain">
           {account.posts.map((post) => (
             <PostLine words={words} post={post} />

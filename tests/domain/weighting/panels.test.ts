@@ -65,8 +65,8 @@ describe('a panel', () => {
   });
 
   it('has nobody who made the draft or opened a round of it, also as an expert', async () => {
-    await keyOf(bureau.id);
-    await keyOf(colleague.id);
+    await keyOf(bureau.id, { mayApprove: false });
+    await keyOf(colleague.id, { mayApprove: false });
     const draft = await steps.begin();
     const ids = [...IDS, bureau.id];
     await expect(invite(draft, ids)).rejects.toMatchObject(refused(3, 'EXPERT_IS_MAKER'));
