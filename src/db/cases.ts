@@ -146,6 +146,7 @@ export async function saveDuties(trx: Trx, rows: readonly DutyRow[]): Promise<vo
         dueAt: set.ref('excluded.dueAt'),
         remindAt: set.ref('excluded.remindAt'),
         raisesAt: set.ref('excluded.raisesAt'),
+        renewsAt: set.ref('excluded.renewsAt'),
         isReminded: set.ref('excluded.isReminded'),
         lateAt: set.ref('excluded.lateAt'),
         endedAt: set.ref('excluded.endedAt'),
