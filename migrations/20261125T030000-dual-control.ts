@@ -123,7 +123,7 @@ const TABLES = [
     state text not null check (state in ${STATES}),
     stay integer not null,
     revision integer not null,
-    is_disputed boolean not null,
+    disputed_rating_id text,
     is_paused boolean not null,
     opened_at timestamptz not null,
     entered_at timestamptz not null,
@@ -144,7 +144,8 @@ const TABLES = [
     foreign key (county_code, uscc) references cooperative,
     foreign key (county_code, uscc, stay, state)
       references case_move (county_code, uscc, stay, to_state),
-    foreign key (county_code, rating_id) references rating
+    foreign key (county_code, rating_id) references rating,
+    foreign key (county_code, disputed_rating_id) references rating
   )`,
   'create index risk_case_by_next_step on risk_case (county_code, next_step_at)',
   'create index risk_case_by_state on risk_case (county_code, state)',

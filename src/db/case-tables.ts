@@ -11,7 +11,7 @@ type RiskCaseTable = {
   state: string;
   stay: number;
   revision: number;
-  isDisputed: boolean;
+  disputedRatingId: string | null;
   isPaused: boolean;
   openedAt: Date;
   enteredAt: Date;

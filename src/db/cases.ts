@@ -111,7 +111,7 @@ export async function saveCases(trx: Trx, rows: readonly RiskCaseRow[]): Promise
         state: set.ref('excluded.state'),
         stay: set.ref('excluded.stay'),
         revision: set.ref('excluded.revision'),
-        isDisputed: set.ref('excluded.isDisputed'),
+        disputedRatingId: set.ref('excluded.disputedRatingId'),
         isPaused: set.ref('excluded.isPaused'),
         enteredAt: set.ref('excluded.enteredAt'),
         cleanSince: set.ref('excluded.cleanSince'),
@@ -221,7 +221,10 @@ export type CaseFilter = {
   readonly limit: number;
 };
 
-export type ListedCaseRow = Pick<RiskCaseRow, 'uscc' | 'state' | 'isDisputed' | 'enteredAt'> & {
+export type ListedCaseRow = Pick<
+  RiskCaseRow,
+  'uscc' | 'state' | 'disputedRatingId' | 'enteredAt'
+> & {
   readonly name: string;
   readonly openDuties: number;
   readonly lateDuties: number;
@@ -246,13 +249,25 @@ export async function listCases(
         .onRef('duty.uscc', '=', 'case.uscc')
         .on('duty.state', '=', 'open'),
     )
-    .select(['case.uscc', 'case.state', 'case.isDisputed', 'case.enteredAt', 'cooperative.name'])
+    .select([
+      'case.uscc',
+      'case.state',
+      'case.disputedRatingId',
+      'case.enteredAt',
+      'cooperative.name',
+    ])
     .select(({ fn }) => fn.count('duty.number').$castTo<number>().as('openDuties'))
     .select(({ fn }) => fn.count('duty.lateAt').$castTo<number>().as('lateDuties'))
     .where('case.countyCode', '=', countyCode)
     .$if(state !== undefined, (query) => query.where('case.state', '=', state ?? ''))
     .$if(after !== undefined, (query) => query.where('case.uscc', '>', after ?? ''))
-    .groupBy(['case.uscc', 'case.state', 'case.isDisputed', 'case.enteredAt', 'cooperative.name'])
+    .groupBy([
+      'case.uscc',
+      'case.state',
+      'case.disputedRatingId',
+      'case.enteredAt',
+      'cooperative.name',
+    ])
     .orderBy('case.uscc')
     .limit(limit)
     .execute();

@@ -87,7 +87,7 @@ async function fill(db: Connection, cases: number, due: number): Promise<void> {
     `insert into audit_head (county_code, chain) select '${COUNTY}', ${uscc} ${all}`,
     `insert into case_move (county_code, uscc, stay, from_state, to_state, transition, moved_by,
       moved_at) select '${COUNTY}', ${uscc}, 1, 'BLUE', 'BLUE', 'OPENED', 'operator', ${opened} ${all}`,
-    `insert into risk_case select '${COUNTY}', ${uscc}, 'BLUE', 1, 1, false, false, ${opened},
+    `insert into risk_case select '${COUNTY}', ${uscc}, 'BLUE', 1, 1, null, false, ${opened},
       ${opened}, ${opened}, 0, 1, 'rat_' || n, 'BLUE', ${opened}, 3, 0, 0, ${opened}, ${first},
       '${file.version}', '${digest}' ${all}`,
     duty(1, 'acknowledge', 'cooperative', first),

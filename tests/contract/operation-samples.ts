@@ -131,6 +131,26 @@ const PRIVACY = {
   listRatingReviews: { answers: 200, reveals: { what: 'requestId', to: byOffice } },
 } as const satisfies Samples;
 
+const NOTE = { note: '核查无误' };
+
+/** The subject's case is on its way out, and its rating under objection. */
+const CASES = {
+  listCases: { answers: 200, reveals: { what: 'uscc', to: byOffice } },
+  listDuties: { answers: 200, reveals: { what: 'uscc', to: byOffice } },
+  getCase: { answers: 200, sees: byOffice },
+  getCaseTimeline: { answers: 200, sees: byOffice },
+  completeDuty: { answers: 409, sees: byOffice, body: () => ({}) },
+  verifyCase: { answers: 409, sees: byOffice, body: () => NOTE },
+  resumeBusiness: { answers: 409, sees: byOffice, body: () => NOTE },
+  requestDuty: {
+    answers: 409,
+    sees: byOffice,
+    body: () => ({ dutyId: 'general-meeting', ...NOTE }),
+  },
+  requestExit: { answers: 409, sees: byOffice, body: () => NOTE },
+  involveOthers: { answers: 201, sees: theCounty, body: () => NOTE },
+} as const satisfies Samples;
+
 const KEY = { name: '信贷系统', scopes: ['people:read'], expiresAt: '2027-05-01T00:00:00Z' };
 
 /** Invites to the cooperative, of which another county has never heard. */
@@ -223,6 +243,7 @@ export const SAMPLES: Samples = {
   ...MODELS,
   ...COOPERATIVES,
   ...PRIVACY,
+  ...CASES,
   ...PEOPLE,
   ...WEIGHTING,
   ...AUDIT,

@@ -1,5 +1,6 @@
 import { insertMembership } from '../../src/db/memberships.ts';
 import { inScope } from '../../src/db/transaction.ts';
+import { requestExit } from '../../src/domain/cases/request-exit.ts';
 import { revokeConsent } from '../../src/domain/consents/revoke.ts';
 import { recordContact } from '../../src/domain/contacts/record.ts';
 import { getCooperative } from '../../src/domain/cooperatives/get.ts';
@@ -87,6 +88,8 @@ export async function makeSubject(test: TestHouse): Promise<Readonly<Record<stri
   const { items } = await listStatements({ ctx, input: { uscc: USCC } });
   await submitStatement({ ctx, input: { uscc: USCC, submission: balancedStatement(2022) } });
   const rating = await getRating({ ctx, input: { uscc: USCC } });
+  const requestId = await FRESH.requestId(test);
+  await requestExit({ ctx, input: { uscc: USCC, exit: { note: '自愿退出' } } });
   return {
     uscc: USCC,
     modelId: 'gaoqing-2026',
@@ -95,7 +98,9 @@ export async function makeSubject(test: TestHouse): Promise<Readonly<Record<stri
     ratingId: rating.ratingId,
     consentId,
     draftId: await panelInReview(test.house, '年度权重'),
-    requestId: await FRESH.requestId(test),
+    requestId,
+    // A duty of before the exit.
+    number: '1',
     keyId: await FRESH.keyId(test),
     membershipId: await FRESH.membershipId(test),
     invitationId: await FRESH.invitationId(test),
@@ -118,6 +123,7 @@ const NONE = '00000000000000000000000000';
 /** Values of the same form that name nothing. */
 export const ABSENT: Readonly<Record<string, string>> = {
   uscc: '93370322000000027H',
+  number: '999999',
   modelId: 'nothing-2026',
   nodeId: 'ZZZ',
   statementId: `stm_${NONE}`,

@@ -11,10 +11,11 @@ import { HURDLE_TEXTS } from './words.ts';
 /** A case as people read it: what both sides have to do, and what still keeps the level from falling. */
 export function describeCase(row: RiskCaseRow, it: Case, rules: DualControlFile): RiskCase {
   const { code, zh, en, fall, restrictions = [], tools = [] } = stateRule(rules, it.state);
-  const shown = it.isDisputed ? rules.dispute : { code, zh, en };
+  const isDisputed = it.disputedRatingId !== null;
+  const shown = isDisputed ? rules.dispute : { code, zh, en };
   const text = ({ zh, en }: { zh: string; en: string }) => ({ zh, en });
   return {
-    ...{ uscc: row.uscc, state: it.isDisputed ? 'DISPUTE' : it.state, level: it.state },
+    ...{ uscc: row.uscc, state: isDisputed ? 'DISPUTE' : it.state, level: it.state },
     ...{ code: shown.code, ...text(shown), revision: row.revision, isPaused: it.isPaused },
     enteredAt: it.enteredAt.toISOString(),
     rating: {

@@ -26,13 +26,13 @@ export async function disputeCase(
 export async function settleDispute(
   trx: Trx,
   ctx: Context,
-  { uscc, outcome }: { readonly uscc: string; readonly outcome: Result },
+  { uscc, ratingId, outcome }: Objection & { readonly outcome: Result },
 ): Promise<readonly string[]> {
   const running = await runCase(trx, ctx.actor, uscc, ctx.now());
   const decision = running?.now.case.duties.find(
     ({ id, state }) => id === running.rules.dispute.decision.id && state === 'open',
   );
-  if (running === undefined || decision === undefined) return [];
+  if (running?.now.case.disputedRatingId !== ratingId || decision === undefined) return [];
   return follow(trx, ctx, running, {
     ...{ kind: 'completed', at: ctx.now(), by: partyOf(ctx.actor), duty: decision.number },
     ...{ result: outcome, hasEvidence: false },

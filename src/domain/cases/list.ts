@@ -18,9 +18,12 @@ export async function listCases({
   return read(ctx, async (trx) => {
     const rows = await listCaseRows(trx, countyCode, { state: level, after, limit: limit + 1 });
     const { items, next } = pageOf(rows, limit, ({ uscc }) => uscc);
-    const described = items.map(({ state, isDisputed, enteredAt, ...row }) => ({
+    const described = items.map(({ state, disputedRatingId, enteredAt, ...row }) => ({
       ...{ uscc: row.uscc, name: row.name, level: state as CaseList['items'][number]['level'] },
-      state: isDisputed ? ('DISPUTE' as const) : (state as CaseList['items'][number]['state']),
+      state:
+        disputedRatingId !== null
+          ? ('DISPUTE' as const)
+          : (state as CaseList['items'][number]['state']),
       enteredAt: enteredAt.toISOString(),
       ...{ openDuties: Number(row.openDuties), lateDuties: Number(row.lateDuties) },
     }));

@@ -7,11 +7,12 @@ import { workingDayCalendar } from '../../engine/working-days.ts';
 
 /** The case of the engine that rows of the database tell of. */
 export function caseOf({ row, duties, keys, officials }: CaseRecord): Case {
-  const { state, stay, isDisputed, isPaused, enteredAt, cleanSince, lateCount, dutyCount } = row;
+  const { state, stay, disputedRatingId, isPaused, enteredAt, cleanSince, lateCount, dutyCount } =
+    row;
   const turned = (purpose: 'fall' | 'resume') =>
     keys.filter((key) => key.purpose === purpose).map(partyOf);
   return {
-    ...{ state: state as Case['state'], isDisputed, isPaused, stay, enteredAt, cleanSince },
+    ...{ state: state as Case['state'], disputedRatingId, isPaused, stay, enteredAt, cleanSince },
     ...{ lateCount, dutyCount, at: row.knownAt },
     rating: { ratingId: row.ratingId, level: row.ratingLevel as Level, ratedAt: row.ratedAt },
     duties: duties.map(dutyOf),
@@ -64,9 +65,10 @@ export function dutyRowOf(of: Of, { id, doneBy, ...duty }: Duty): DutyRow {
 
 /** The columns of a case that its next event may change. */
 export function caseColumns(it: Case) {
-  const { state, stay, isDisputed, isPaused, enteredAt, cleanSince, lateCount, dutyCount } = it;
+  const { state, stay, disputedRatingId, isPaused, enteredAt, cleanSince, lateCount, dutyCount } =
+    it;
   return {
-    ...{ state, stay, isDisputed, isPaused, enteredAt, cleanSince, lateCount, dutyCount },
+    ...{ state, stay, disputedRatingId, isPaused, enteredAt, cleanSince, lateCount, dutyCount },
     ...{ ratingId: it.rating?.ratingId ?? '', ratingLevel: it.rating?.level ?? '' },
     ...{ ratedAt: it.rating?.ratedAt ?? it.at, knownAt: it.at, nextStepAt: nextStepAt(it) },
   } satisfies Partial<RiskCaseRow>;

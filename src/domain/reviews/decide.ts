@@ -35,7 +35,7 @@ export async function decideReview({
     const made = { outcome, decidedBy, decidedAt: ctx.now() };
     const parties = { countyCode, requestId, uscc, ratedBy, requestedBy };
     await insertReviewDecision(trx, { ...parties, ...made, reasons });
-    const moves = await settleDispute(trx, ctx, { uscc, outcome });
+    const moves = await settleDispute(trx, ctx, { uscc, ratingId, outcome });
     const audit = {
       action: 'review.decide',
       subject: requestId,

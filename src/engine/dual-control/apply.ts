@@ -45,7 +45,7 @@ export function openCase(rules: DualControlFile, event: Rated): Progress {
   const { at, level, ratingId } = event;
   const state: StateId = rankOf(level) === undefined ? 'DATA_GAP' : (level as StateId);
   const it: Case = {
-    ...{ state, isDisputed: false, isPaused: false, at },
+    ...{ state, disputedRatingId: null, isPaused: false, at },
     ...enteredNow({ stay: 0, at }),
     ...{ rating: { ratingId, level, ratedAt: at }, duties: [], dutyCount: 0 },
   };
@@ -125,7 +125,7 @@ function reviewed(rules: DualControlFile, progress: Progress, { level }: Rated):
 
 const completed: Handler<'completed'> = (rules, progress, event) => {
   const duty = progress.case.duties.find(({ number }) => number === event.duty);
-  if (duty === undefined) return { refusal: 'DUTY_UNKNOWN' };
+  if (duty === undefined) return { refusal: whyAbsent(progress.case, event.duty) };
   const rule = dutyRule(rules, duty);
   if (rule === undefined || duty.state !== 'open') return { refusal: 'DUTY_NOT_OPEN' };
   const refusal = wrongCompletion(rule, event);
@@ -146,6 +146,10 @@ const completed: Handler<'completed'> = (rules, progress, event) => {
   const asked = answering === undefined ? next : openDuties(rules, next, [answering]);
   return concluded(rules, answered(rules, asked, rule, event), rule, event);
 };
+
+/** Duties of earlier stays are not among those that count any more. */
+const whyAbsent = ({ dutyCount }: Case, number: number): Refusal =>
+  number >= 1 && number <= dutyCount ? 'DUTY_NOT_OPEN' : 'DUTY_UNKNOWN';
 
 function withOfficial(progress: Progress, { body, person }: Party): Progress {
   const { case: it } = progress;
@@ -190,7 +194,7 @@ function concluded(
   { result }: Completion,
 ): Progress {
   if (id === rules.dispute.decision.id) {
-    return noted(progress, { isDisputed: false }, 'settled');
+    return noted(progress, { disputedRatingId: null }, 'settled');
   }
   if (result === 'pause') return noted(progress, { isPaused: true }, 'paused');
   return result === 'exit' ? move(rules, progress, { kind: 'exit' }) : progress;
@@ -200,7 +204,7 @@ function concluded(
 const requested: Handler<'requested'> = (rules, progress, { dutyId }) => {
   const { state, duties, stay } = progress.case;
   const rule = stateRule(rules, state).duties.find(({ id }) => id === dutyId);
-  if (rule?.onRequest === undefined) return { refusal: 'DUTY_UNKNOWN' };
+  if (rule?.onRequest === undefined) return { refusal: 'DUTY_NOT_OPEN' };
   const isThere = duties.some((duty) => duty.id === dutyId && duty.stay === stay);
   return isThere ? { refusal: 'DUTY_NOT_OPEN' } : openDuties(rules, progress, [rule]);
 };
@@ -251,12 +255,13 @@ function wrongKey(
 }
 
 const objected: Handler<'objected'> = (rules, progress, { by }) => {
-  const { isDisputed, rating, at } = progress.case;
+  const { disputedRatingId, rating, at } = progress.case;
   if (by.body !== 'cooperative') return { refusal: 'DUTY_NOT_YOURS' };
-  if (isDisputed) return { refusal: 'ALREADY_DISPUTED' };
-  const until = rating === null ? at : endOfTerm(rating.ratedAt, rules.dispute.objectWithin);
-  if (at >= until) return { refusal: 'OBJECTION_TOO_LATE' };
-  const disputed = noted(progress, { isDisputed: true }, 'disputed');
+  if (disputedRatingId !== null) return { refusal: 'ALREADY_DISPUTED' };
+  if (rating === null || at >= endOfTerm(rating.ratedAt, rules.dispute.objectWithin)) {
+    return { refusal: 'OBJECTION_TOO_LATE' };
+  }
+  const disputed = noted(progress, { disputedRatingId: rating.ratingId }, 'disputed');
   return openDuties(rules, disputed, [rules.dispute.decision], { outlasts: true });
 };
 

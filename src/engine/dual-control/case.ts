@@ -48,8 +48,8 @@ export type CaseRating = {
 /** A case: everything that decides what may happen next. */
 export type Case = {
   readonly state: StateId;
-  /** Whether a rating is under objection; its duties go on meanwhile. */
-  readonly isDisputed: boolean;
+  /** The rating that is under objection; the duties go on meanwhile. */
+  readonly disputedRatingId: string | null;
   /** Whether the business was paused by decision. */
   readonly isPaused: boolean;
   /** Counts the states that the case was in. */

@@ -33,7 +33,7 @@ export function hurdlesOf(rules: DualControlFile, it: Case): readonly Hurdle[] |
   const rule = stateRule(rules, it.state);
   if (rule.fall === undefined && it.state !== 'EXIT') return undefined;
   const found: Readonly<Record<Hurdle, boolean>> = {
-    DISPUTED: it.isDisputed,
+    DISPUTED: it.disputedRatingId !== null,
     RATING_NOT_BETTER: rule.fall !== undefined && !isRatedBetter(it),
     COOPERATIVE_NOT_DONE: !isDoneBy(rule, it, ({ body }) => body === 'cooperative'),
     GOVERNMENT_NOT_DONE: !isDoneBy(rule, it, ({ body }) => body !== 'cooperative'),
