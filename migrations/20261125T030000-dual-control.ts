@@ -22,7 +22,8 @@ const STATES = `('NORMAL', 'BLUE', 'YELLOW', 'ORANGE', 'RED', 'DATA_GAP', 'EXIT'
 const BODIES = `('cooperative', 'township', 'bureau', 'regulator')`;
 
 const TABLES = [
-  `create function level_rank(state text) returns integer language sql immutable as $$
+  `create function level_rank(state text) returns integer language sql immutable
+    set search_path = public, pg_temp as $$
     select case state when 'NORMAL' then 0 when 'BLUE' then 1 when 'YELLOW' then 2
       when 'ORANGE' then 3 when 'RED' then 4 end $$`,
   `create table case_act (
@@ -201,7 +202,8 @@ const MUTABLE = ['risk_case', 'duty'];
 
 /** Whoever did a duty of the government in a stay is not the second official who verifies it. */
 const SECOND_OFFICIAL = [
-  `create function refuse_own_verification() returns trigger language plpgsql as $$
+  `create function refuse_own_verification() returns trigger language plpgsql
+    set search_path = public, pg_temp as $$
     begin
       if new.purpose = 'fall' and exists (select from public.case_act act
           where act.county_code = new.county_code and act.uscc = new.uscc
@@ -219,7 +221,6 @@ const SECOND_OFFICIAL = [
 const ADDS: Readonly<Record<string, string>> = {
   case_act: IS_OWN_ACT,
   case_key: IS_OWN_ACT,
-  case_move: `moved_by = ${setting('actor')} and (${IS_SEEN})`,
   case_entry: `actor = ${setting('actor')} and role = ${setting('role')} and (${IS_SEEN})`,
 };
 
@@ -232,6 +233,9 @@ const walls = [...APPEND_ONLY, ...MUTABLE].flatMap((table) => [
   `create policy adds on ${table} as restrictive for insert
     with check (${ADDS[table] ?? IS_SEEN})`,
 ]);
+
+const MOVES_IN_OWN_NAME = `create policy in_own_name on case_move as restrictive for insert
+  with check (moved_by = ${setting('actor')})`;
 
 const mutable = MUTABLE.flatMap((table) => [
   `grant update on ${table} to heheng_service`,
@@ -254,6 +258,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     ...walls,
     ...mutable,
     ...appendOnly,
+    MOVES_IN_OWN_NAME,
     COUNTIES,
   ]) {
     await sql.raw(statement).execute(db);

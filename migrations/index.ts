@@ -12,6 +12,7 @@ import * as panelRules from './20261125T010000-panel-rules.ts';
 import * as oneSide from './20261125T020000-one-side.ts';
 import * as confirmed from './20261125T020500-confirmed.ts';
 import * as auditOrganisation from './20261125T021000-audit-organisation.ts';
+import * as noOtherSchema from './20261125T022000-no-other-schema.ts';
 import * as dualControl from './20261125T030000-dual-control.ts';
 
 /** Every migration by its name, oldest first: a Worker has no folder to list them from. */
@@ -25,9 +26,10 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261124T225000-settled-attempts': settledAttempts,
   '20261124T226000-who-acts': whoActs,
   '20261125T000000-service-login': serviceLogin,
-  '20261125T030000-dual-control': dualControl,
   '20261125T010000-panel-rules': panelRules,
   '20261125T020000-one-side': oneSide,
   '20261125T020500-confirmed': confirmed,
   '20261125T021000-audit-organisation': auditOrganisation,
+  '20261125T022000-no-other-schema': noOtherSchema,
+  '20261125T030000-dual-control': dualControl,
 };

@@ -1,6 +1,7 @@
 import { Hono, type MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import { consoleApp } from './console/app.tsx';
+import type { Allowances } from './domain/allowance.ts';
 import { loggedPath } from './domain/people/logged-path.ts';
 import { httpDoor } from './http/app.ts';
 import type { DoorEnv } from './http/door.ts';
@@ -35,8 +36,10 @@ export function createApp(...outermost: MiddlewareHandler[]): Hono<DoorEnv> {
     c.env.log({ event: 'request', requestId, method, path, status: c.res.status, milliseconds });
   });
   app.use(secureHeaders({ contentSecurityPolicy: POLICY }));
-  app.route('/', httpDoor());
-  app.route('/', consoleApp());
+  // Nobody has a second allowance behind the other door.
+  const allowances: Allowances = new Map();
+  app.route('/', httpDoor(allowances));
+  app.route('/', consoleApp(allowances));
   app.notFound((c) => doorProblem(c, 'ROUTE_NOT_FOUND'));
   return app;
 }

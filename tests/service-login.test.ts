@@ -63,6 +63,10 @@ describe('the login that an owner’s address gives', () => {
     ['cannot become anybody else’s session', ['set session authorization heheng']],
     ['cannot make a table', ['create table public.mine (id int)']],
     ['cannot make a role', ['create role mine']],
+    [
+      'cannot put a table of its own before that of the county',
+      ['set role heheng_service', 'create temporary table audit_head (seq int)'],
+    ],
   ])('%s', async (_, statements) => {
     await expect(run(address, statements)).rejects.toThrow(/permission denied|must be owner/);
   });

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
+import type { Allowances } from '../domain/allowance.ts';
 import { getOverview } from '../domain/counties/get-overview.ts';
 import { overviewInput } from '../domain/counties/schemas.ts';
 import { DomainError } from '../domain/errors.ts';
@@ -16,6 +17,7 @@ import {
   type ConsoleEnv,
   consoleRequest,
   given,
+  limitRequests,
   verbContext,
 } from './request.ts';
 import { respondError, respondNotFound, respondPage } from './respond.tsx';
@@ -62,10 +64,13 @@ const sameOrigin = csrf({
 });
 
 /** The HTML door: a page makes a context, calls one verb and shows what it answers. */
-export function consoleApp(): Hono<ConsoleEnv> {
+export function consoleApp(allowances: Allowances = new Map()): Hono<ConsoleEnv> {
   const app = new Hono<ConsoleEnv>();
+  const limited = limitRequests(allowances);
   const guard = (paths: readonly string[], maxSize: number) => {
-    for (const path of paths) app.use(path, consoleRequest, sameOrigin, bodyLimit({ maxSize }));
+    for (const path of paths) {
+      app.use(path, consoleRequest, sameOrigin, bodyLimit({ maxSize }), limited);
+    }
   };
   guard(PAGES, FORM_MAX_BYTES);
   guard(PAGES_OF_LONG_FORMS, LONG_FORM_MAX_BYTES);

@@ -1,6 +1,7 @@
 import type { Context as HonoContext, MiddlewareHandler } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { HTTPException } from 'hono/http-exception';
+import { type Allowances, countRequest } from '../domain/allowance.ts';
 import type { Actor, Context, House } from '../domain/context.ts';
 import { DomainError } from '../domain/errors.ts';
 import { authenticate } from '../domain/keys/authenticate.ts';
@@ -16,6 +17,8 @@ export type ConsoleEnv = {
     words: Words;
     requestId: string;
     actor: Actor | undefined;
+    /** Whoever sends the request, once they were looked up. */
+    sender: { readonly actor: Actor | undefined } | undefined;
     /** Somebody with an account, who need not act for anybody. */
     signedIn: SignedIn | undefined;
   };
@@ -38,6 +41,16 @@ export const consoleRequest: MiddlewareHandler<ConsoleEnv> = async (c, next) => 
   c.header('cache-control', 'no-store');
   await next();
 };
+
+/** Nobody opens pages more often than they may: with a session or a key, else from one address. */
+export const limitRequests =
+  (allowances: Allowances): MiddlewareHandler<ConsoleEnv> =>
+  async (c, next) => {
+    const { isTooMany, headers } = countRequest(c.env, allowances, await findActor(c));
+    for (const [name, value] of Object.entries(headers)) c.header(name, value);
+    if (isTooMany) throw new DomainError('TOO_MANY_REQUESTS');
+    await next();
+  };
 
 /** `lang=zh-CN` asks for zh. */
 const askedLanguage = (c: ConsoleContext) => c.req.query('lang')?.split('-')[0];
@@ -119,8 +132,15 @@ export async function actorOf(c: ConsoleContext): Promise<Actor | undefined> {
   return actor;
 }
 
-/** With a bearer key, with an account, or with the key of the sign-in page. */
+/** Whoever sends the request: looked up once. */
 async function findActor(c: ConsoleContext): Promise<Actor | undefined> {
+  const known = c.get('sender') ?? { actor: await lookUpActor(c) };
+  c.set('sender', known);
+  return known.actor;
+}
+
+/** With a bearer key, with an account, or with the key of the sign-in page. */
+async function lookUpActor(c: ConsoleContext): Promise<Actor | undefined> {
   const bearer = /^Bearer ([^\s]+)$/i.exec(c.req.header('authorization') ?? '')?.[1];
   if (bearer !== undefined) return authenticate({ house: c.env, key: bearer });
   const signedIn = await findSignedIn({ house: c.env, cookie: cookieHeader(c) });

@@ -54,6 +54,7 @@ const PROBLEMS = {
   INVITATION_INVALID: { kind: 'NotFound', status: 404 },
   PERSON_UNKNOWN: { kind: 'Forbidden', status: 403 },
   INPUT_INVALID: { kind: 'Input', status: 422 },
+  TOO_MANY_REQUESTS: { kind: 'Refused', status: 429 },
 } as const satisfies Partial<Record<ErrorCode, Omit<Problem, 'details'>>>;
 
 const isKnown = (code: ErrorCode): code is keyof typeof PROBLEMS => Object.hasOwn(PROBLEMS, code);

@@ -29,6 +29,18 @@ export async function forgetName(trx: Trx, countyCode: string, userId: string): 
     .where('countyCode', '=', countyCode)
     .where('userId', '=', userId)
     .execute();
+  await trx
+    .updateTable('panelMember')
+    .set({ name: '' })
+    .where('countyCode', '=', countyCode)
+    .where('expertId', '=', userId)
+    .execute();
+  await trx
+    .updateTable('weightingHand')
+    .set({ name: '' })
+    .where('countyCode', '=', countyCode)
+    .where('actor', '=', userId)
+    .execute();
 }
 
 /** What a person may act for, the oldest first; across counties, for whoever may see all of it. */

@@ -56,11 +56,7 @@ export type NewestRatingRow = Pick<CooperativeRow, 'name' | 'nameEn'> &
   Pick<RatingRow, 'uscc' | 'fiscalYear' | 'statementId' | 'factSheetId' | 'standingSheetId'>;
 
 /** The newest rating of every cooperative that has one, in the order of their codes. */
-export async function listNewestRatings(
-  trx: Trx,
-  countyCode: string,
-  limit: number,
-): Promise<NewestRatingRow[]> {
+export async function listNewestRatings(trx: Trx, countyCode: string): Promise<NewestRatingRow[]> {
   return trx
     .selectFrom('cooperative')
     .innerJoinLateral(
@@ -79,6 +75,5 @@ export async function listNewestRatings(
     .select(['newest.statementId', 'newest.factSheetId', 'newest.standingSheetId'])
     .where('cooperative.countyCode', '=', countyCode)
     .orderBy('cooperative.uscc')
-    .limit(limit)
     .execute();
 }

@@ -6,6 +6,10 @@ export const ERRORS = {
     zh: '请提供有效的访问密钥。',
     en: 'A valid key is needed.',
   },
+  TOO_MANY_REQUESTS: {
+    zh: '请求过于频繁，请在 Retry-After 所示秒数后再试。',
+    en: 'Too many requests; try again after the seconds that Retry-After names.',
+  },
   FORBIDDEN: {
     zh: '您的角色无权进行此操作。',
     en: 'Your role may not do this.',

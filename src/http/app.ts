@@ -1,4 +1,5 @@
 import { etag } from 'hono/etag';
+import type { Allowances } from '../domain/allowance.ts';
 import { docs } from './docs.ts';
 import { type Door, newDoor } from './door.ts';
 import { keepPrivate, limitBody, requireJson, requireKey } from './middleware.ts';
@@ -25,10 +26,10 @@ import { weightingReviewRoutes } from './routes/weighting-reviews.ts';
 import { withdrawalRoutes } from './routes/weighting-withdrawals.ts';
 
 /** The JSON door: every path below /v1 needs a key. */
-export function httpDoor(): Door {
+export function httpDoor(allowances: Allowances = new Map()): Door {
   const door = newDoor();
   door.onError((error, c) => problemOfError(c, error));
-  door.use('/v1/*', keepPrivate, limitBody, requireKey(new Map()), requireJson, etag());
+  door.use('/v1/*', keepPrivate, limitBody, requireKey(allowances), requireJson, etag());
   publicRoutes(door);
   cooperativeRoutes(door);
   statementRoutes(door);

@@ -1,11 +1,11 @@
 import type { Context as HonoContext, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { type Allowances, countRequest } from '../domain/allowance.ts';
 import type { Actor } from '../domain/context.ts';
 import { DomainError } from '../domain/errors.ts';
 import { authenticate } from '../domain/keys/authenticate.ts';
 import type { DoorEnv } from './door.ts';
 import { domainProblem, doorProblem } from './problems.ts';
-import { type Allowances, isTooMany } from './rate-limit.ts';
 
 type Step = MiddlewareHandler<DoorEnv>;
 
@@ -75,16 +75,14 @@ function hasUnreadableKey(text: string): boolean {
   return isFound;
 }
 
-/**
- * Nobody passes without a key, and nobody more often than they may: who has a key is counted by
- * whom it belongs to, who has none by where they come from.
- */
+/** Nobody passes without a key, and nobody more often than they may. */
 export const requireKey =
   (allowances: Allowances): Step =>
   async (c, next) => {
     const actor = await actorOf(c);
-    const who = actor === undefined ? `from ${c.env.address}` : `${actor.countyCode} ${actor.id}`;
-    if (isTooMany(c, allowances, who)) return doorProblem(c, 'TOO_MANY_REQUESTS');
+    const { isTooMany, headers } = countRequest(c.env, allowances, actor);
+    for (const [name, value] of Object.entries(headers)) c.header(name, value);
+    if (isTooMany) return domainProblem(c, new DomainError('TOO_MANY_REQUESTS'));
     if (actor === undefined) return domainProblem(c, new DomainError('UNAUTHENTICATED'));
     c.set('actor', actor);
     return next();

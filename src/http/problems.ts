@@ -34,11 +34,6 @@ const DOOR_ERRORS = {
     zh: '请以 application/json 提交。',
     en: 'Send application/json.',
   },
-  TOO_MANY_REQUESTS: {
-    status: 429,
-    zh: '请求过于频繁，请在 Retry-After 所示秒数后再试。',
-    en: 'Too many requests; try again after the seconds that Retry-After names.',
-  },
   INTERNAL: {
     status: 500,
     zh: '系统出错，未作任何更改；请凭请求编号联系管理员。',
@@ -50,6 +45,7 @@ type DoorErrorCode = keyof typeof DOOR_ERRORS;
 
 const STATUS: Record<ErrorCode, ContentfulStatusCode> = {
   UNAUTHENTICATED: 401,
+  TOO_MANY_REQUESTS: 429,
   FORBIDDEN: 403,
   SECOND_FACTOR_NEEDED: 403,
   NOT_YET_CONFIRMED: 403,

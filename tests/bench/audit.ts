@@ -128,6 +128,7 @@ async function proveTrail(county: WritersCounty, writes: number): Promise<Record
   const verified = performance.now();
   const written = lines.filter((line) => line.includes('"action":"facts.record"')).length;
   if (!verdict.valid) throw new Error(`the trail breaks at line ${verdict.line}`);
+  if (written !== writes) throw new Error(`${writes - written} writes are not in the trail`);
   return {
     chains: verdict.chains,
     writesLost: writes - written,

@@ -38,7 +38,10 @@ export async function openWorld(): Promise<World> {
   const elsewhere = (role: Role) => (role === 'township' ? 'tangfang' : ofOther(role));
   const keyOf = (role: Role, countyCode: string, organisation: string, scopes?: []) => {
     const input = { countyCode, id: `${role}-of-${organisation}`, name: role, role, organisation };
-    return createKey({ house: test.house, input: { ...input, scopes: scopes ?? null } });
+    return createKey({
+      house: test.house,
+      input: { ...input, scopes: scopes ?? null, mayApprove: true },
+    });
   };
   return {
     test,

@@ -115,6 +115,17 @@ function withoutSecret({ secret }: Sample, text: string): string {
   return JSON.stringify({ ...value, [secret]: null });
 }
 
-it('finds operations to repeat', () => {
-  expect(repeatable.length).toBeGreaterThan(15);
+/** In the matrix these have no answer but a refusal: their stories send everything twice. */
+const IN_STORIES = [
+  ...['verifyStatement', 'recordContact', 'openRound', 'closeRound', 'submitForReview'],
+  ...['saveJudgments', 'finishJudging', 'decideReview', 'publishVersion', 'proposeRetirement'],
+  ...['confirmRetirement', 'withdrawDraft', 'withdrawSubmission'],
+];
+
+it('leaves out only what is repeated elsewhere', () => {
+  const found = repeatable.map(({ id }) => id);
+  const left = operations
+    .filter(({ id, headers }) => headers.includes('idempotency-key') && !found.includes(id))
+    .map(({ id }) => id);
+  expect(left.sort()).toEqual([...IN_STORIES].sort());
 });

@@ -53,10 +53,23 @@ describe('tables', () => {
     expect(open).toEqual([]);
   });
 
+  it('are what every function looks into, whatever else a session has', async () => {
+    const open = await rows(`select proname as name from pg_proc
+      where pronamespace = 'public'::regnamespace and not exists (
+        select from unnest(proconfig) setting where setting = 'search_path=public, pg_temp')`);
+    expect(open).toEqual([]);
+    const temporary = test.house.db.transaction().execute(async (trx) => {
+      await sql`set local role heheng_service`.execute(trx);
+      await sql`create temporary table panel_member (expert_id text)`.execute(trx);
+    });
+    await expect(temporary).rejects.toThrow('permission denied to create temporary tables');
+  });
+
   it('keep what scoring reads in typed columns, never in JSON', async () => {
-    const json = await rows(`select table_name from information_schema.columns
+    // The papers of an act are shown, and nothing is computed from them.
+    const json = await rows(`select table_name as name from information_schema.columns
       where table_schema = 'public' and data_type in ('json', 'jsonb')`);
-    expect(json).toEqual([]);
+    expect(json).toEqual([{ name: 'case_act' }]);
   });
 
   it('have a column for every line and fact of the models, and no other', async () => {

@@ -203,6 +203,27 @@ describe.each(Object.keys(ABOUT))('%s, without any filter in the query,', (table
   });
 });
 
+describe('records of chains that many write to', () => {
+  it('are read by those who see the county, and by nobody else but their writer', async () => {
+    const seen = (scope: Scope) =>
+      inScope(test.house.db, scope, async (trx) => {
+        const { rows } = await sql<{ actor: string }>`select distinct actor from audit_record
+          where chain = 'county' or chain like 'model:%'`.execute(trx);
+        return rows.map(({ actor }) => actor);
+      });
+    expect((await seen(scopeOf('bureau', 'demo-bureau'))).length).toBeGreaterThan(1);
+    for (const [role, organisation] of [
+      ['cooperative', OWN],
+      ['township', 'tangfang'],
+      ['bank', 'demo-rural-bank'],
+      ['expert', 'demo-experts'],
+    ] as const) {
+      const own = (await seen(scopeOf(role, organisation))).filter((it) => it !== `demo-${role}`);
+      expect(own).toEqual([]);
+    }
+  });
+});
+
 describe('writing', () => {
   const write = (scope: Scope, text: string) =>
     inScope(test.house.db, scope, (trx) => sql.raw(text).execute(trx));

@@ -24,7 +24,7 @@ describe('a key', () => {
       ...KEY,
       organisation: null,
       scopes: null,
-      mayApprove: true,
+      mayApprove: false,
     });
     const { rows } = await sql<{ row: string }>`select api_key::text as row from api_key`.execute(
       test.house.db,
@@ -59,7 +59,7 @@ describe('a key', () => {
   });
 
   it('that approves is not made for two sides under one id', async () => {
-    const own = { ...KEY, id: 'two-sides' };
+    const own = { ...KEY, id: 'two-sides', mayApprove: true };
     await createKey({ house: test.house, input: own });
     await createKey({ house: test.house, input: own });
     const others: CreateKeyInput[] = [
@@ -77,8 +77,8 @@ describe('a key', () => {
   it('that approved binds its id no more when it has run out', async () => {
     const { house } = test;
     const expiresAt = new Date(house.now().getTime() + 1000).toISOString();
-    await createKey({ house, input: { ...KEY, id: 'moves-on', expiresAt } });
-    const next: CreateKeyInput = { ...KEY, id: 'moves-on', role: 'regulator' };
+    await createKey({ house, input: { ...KEY, id: 'moves-on', expiresAt, mayApprove: true } });
+    const next: CreateKeyInput = { ...KEY, id: 'moves-on', role: 'regulator', mayApprove: true };
     await expect(createKey({ house, input: next })).rejects.toMatchObject({
       code: 'APPROVER_ELSEWHERE',
     });

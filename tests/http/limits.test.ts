@@ -58,6 +58,24 @@ describe('requests a minute', () => {
     expect(await statuses([get(wrong, '192.0.2.2'), get(test.keys.bureau)])).toEqual([401, 200]);
   });
 
+  it('are the same through the pages: nobody has a second allowance there', async () => {
+    const app = createApp();
+    const house = { ...test.house, requestsPerMinute: 3 };
+    const get = async (path: string, headers: Record<string, string>) =>
+      app.fetch(new Request(`http://localhost${path}`, { headers }), house);
+    const bearer = { Authorization: `Bearer ${test.keys.bank}` };
+    const cookie = { Cookie: `heheng_key=${test.keys.bank}` };
+    expect(await statuses([get('/v1/me', bearer), get('/', cookie), get('/', bearer)])).toEqual([
+      200, 200, 200,
+    ]);
+    const page = await get('/', cookie);
+    expect([page.status, page.headers.get('retry-after')]).toEqual([429, '60']);
+    expect(await page.text()).toContain('请求过于频繁');
+    expect((await get('/v1/me', bearer)).status).toBe(429);
+    const anonymous = ['/sign-in', '/sign-in', '/', '/sign-in'].map((path) => get(path, {}));
+    expect(await statuses(anonymous)).toEqual([200, 200, 302, 429]);
+  });
+
   it('are 600 where the operator says nothing', async () => {
     const get = openApp({ requestsPerMinute: undefined });
     expect((await get(test.keys.bank)).headers.get('ratelimit-limit')).toBe('600');

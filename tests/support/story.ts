@@ -1,7 +1,8 @@
+import { expect } from 'vitest';
 import type { TestHouse } from './house.ts';
 
 /*
- * A story told by real requests: each is made, and written down with its answer, shortened, so that
+ * A story told by real requests: each is made, changes twice with one idempotency key, and written down with its answer, shortened, so that
  * people can read what happened.
  */
 
@@ -36,16 +37,24 @@ export function beginStory(test: TestHouse, keys: ReadonlyMap<string, string>): 
     ask: async (who, call, options = {}) => {
       const [method = '', path = ''] = call.split(' ');
       const { json, etag, show } = options;
-      const response = await test.request(path, {
-        method,
-        headers: {
-          Authorization: `Bearer ${keys.get(who)}`,
-          ...(json === undefined ? {} : { 'Content-Type': 'application/json' }),
-          ...(etag === undefined ? {} : { 'If-Match': etag }),
-        },
-        ...(json === undefined ? {} : { body: JSON.stringify(json) }),
-      });
-      const body = await response.json();
+      const idempotencyKey = test.house.newId('story');
+      const send = () =>
+        test.request(path, {
+          method,
+          headers: {
+            Authorization: `Bearer ${keys.get(who)}`,
+            'X-Request-Id': 'story',
+            ...(json === undefined
+              ? {}
+              : { 'Content-Type': 'application/json', 'Idempotency-Key': idempotencyKey }),
+            ...(etag === undefined ? {} : { 'If-Match': etag }),
+          },
+          ...(json === undefined ? {} : { body: JSON.stringify(json) }),
+        });
+      const response = await send();
+      const text = await response.text();
+      if (method === 'POST') await expectTheSame(text, response, await send());
+      const body = JSON.parse(text);
       const answer = {
         status: response.status,
         etag: revisionOf(response),
@@ -56,6 +65,12 @@ export function beginStory(test: TestHouse, keys: ReadonlyMap<string, string>): 
     },
     text: () => `${parts.join('\n\n')}\n`,
   };
+}
+
+/** A change that is sent again is not made again: the first answer comes back, to the byte. */
+async function expectTheSame(text: string, first: Response, again: Response): Promise<void> {
+  expect([again.status, await again.text()]).toEqual([first.status, text]);
+  expect(again.headers.get('idempotency-replayed')).toBe(first.ok ? 'true' : null);
 }
 
 /** The ETag of something that is changed; that of any other answer only spares sending it again. */

@@ -13,6 +13,7 @@ import type { Context, Role } from '../context.ts';
 import { getCooperativeRow } from '../cooperatives/describe.ts';
 import { requireBegunYear, requireRegistered } from '../not-in-the-future.ts';
 import { requirePermission } from '../permissions.ts';
+import { requireRevision } from '../revision.ts';
 import { readStatedFacts, requireSound, standingFacts } from './read.ts';
 import { type FactSheet, type RecordFactsInput, recordFactsInput } from './schemas.ts';
 
@@ -22,20 +23,22 @@ import { type FactSheet, type RecordFactsInput, recordFactsInput } from './schem
  */
 export async function recordFacts({
   ctx,
-  input: { uscc, recording },
+  input: { uscc, recording, revision: read },
 }: {
   ctx: Context;
-  input: { uscc: string; recording: RecordFactsInput };
+  input: { uscc: string; recording: RecordFactsInput; revision?: number | undefined };
 }): Promise<Changed<FactSheet>> {
   const actor = requirePermission(ctx, 'facts:record');
   const { fiscalYear, source, facts } = recordFactsInput.parse(recording);
   requireBegunYear(ctx, fiscalYear);
   const stated = readStatedFacts(facts, STATED_BY[actor.role] ?? [], '/facts');
-  const request = { verb: 'facts.record', input: { uscc, recording }, chain: uscc };
+  const request = { verb: 'facts.record', input: { uscc, recording, read }, chain: uscc };
   return change(ctx, request, async (trx) => {
     const { countyCode } = actor;
     requireRegistered(await getCooperativeRow(trx, ctx, uscc), fiscalYear);
     const before = await findFactsOnRecord(trx, countyCode, uscc, fiscalYear);
+    // Whoever says which sheet they read adds to no other one.
+    if (read !== undefined) requireRevision(read, before?.revision ?? 0);
     const takenBack = Object.fromEntries(Object.keys(facts).map((fact) => [fact, null]));
     const latest = await findNewestFactsOnRecord(trx, countyCode, uscc);
     const standing = standingFacts(factValues(latest));

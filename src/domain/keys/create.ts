@@ -27,7 +27,8 @@ export const createKeyInput = z.strictObject({
   organisation: z.string().max(60).nullable().default(null),
   expiresAt: z.iso.datetime().nullable().default(null),
   scopes: z.array(z.enum(PERMISSION_NAMES)).readonly().nullable().default(null),
-  mayApprove: z.boolean().default(true),
+  /** Whoever approves does so in person; a key does only where the operator says so. */
+  mayApprove: z.boolean().default(false),
 });
 export type CreateKeyInput = z.input<typeof createKeyInput>;
 

@@ -84,8 +84,23 @@ export async function evidenceValues(
   return mergedValues({ amounts, ...(await evidenceSheets(trx, countyCode, ids)) });
 }
 
-/** The same for many, in their order and with as few questions to the database as for one. */
+/** A statement of PostgreSQL takes 65,535 values: two for each at most. */
+const ASKED_AT_ONCE = 5000;
+
+/** The same for many, in their order and with few questions to the database. */
 export async function evidenceOfMany(
+  trx: Trx,
+  countyCode: string,
+  all: readonly EvidenceIds[],
+): Promise<Values[]> {
+  const found: Values[] = [];
+  for (let from = 0; from < all.length; from += ASKED_AT_ONCE) {
+    found.push(...(await evidenceOfSome(trx, countyCode, all.slice(from, from + ASKED_AT_ONCE))));
+  }
+  return found;
+}
+
+async function evidenceOfSome(
   trx: Trx,
   countyCode: string,
   all: readonly EvidenceIds[],

@@ -61,7 +61,10 @@ export async function describeDraft(trx: Trx, history: DraftHistory, now: Date):
 }
 
 export const describeHands = ({ hands }: DraftHistory): Hand[] =>
-  hands.map(({ actor, role, name }) => ({ id: actor, role: role as Hand['role'], name }));
+  hands
+    // Of a closed account no name stays.
+    .filter(({ name }) => name !== '')
+    .map(({ actor, role, name }) => ({ id: actor, role: role as Hand['role'], name }));
 
 export function aggregationOf({ draft }: DraftHistory): Draft['aggregation'] {
   const { aggregationOf: of, mean, method } = draft;

@@ -21,9 +21,6 @@ import { modelFileOf } from './model-file.ts';
 import { opinionsOf, panelOf, tableOf } from './panel.ts';
 import type { EffectPreview } from './review-schemas.ts';
 
-/** More cooperatives than a county has. */
-const COOPERATIVES_MAX = 5000;
-
 /** Scores that are computed for one preview, at most: a second or so. */
 const SCORES_MAX = 20_000;
 const DRAWS_MAX = 500;
@@ -86,7 +83,7 @@ async function gather(trx: Trx, ctx: Context, draftId: string) {
     const opinions = opinionsOf(node, experts, tableOf(draft), isExcluded);
     return [node.id, opinions.map(({ matrix }) => matrix)] as const;
   });
-  const rows = await listNewestRatings(trx, countyCode, COOPERATIVES_MAX);
+  const rows = await listNewestRatings(trx, countyCode);
   return {
     ...(await comparedWith(trx, ctx, history, base)),
     drafted: prepareModel({ file, digest: '' }),

@@ -5,10 +5,13 @@ import {
   allowed,
   body,
   cooperativeParams,
+  etagOf,
   idempotencyHeaders,
+  ifMatchHeaders,
   json,
   refusalsOfChange,
   replayHeader,
+  revisionOf,
 } from '../contract.ts';
 import { contextOf, type Door } from '../door.ts';
 
@@ -21,7 +24,7 @@ const record = createRoute({
   ...allowed('facts:record'),
   request: {
     params: cooperativeParams,
-    headers: idempotencyHeaders,
+    headers: idempotencyHeaders.extend(ifMatchHeaders.shape),
     body: body(recordFactsInput),
   },
   responses: { 201: json(factSheetSchema, 'All facts on record'), ...refusalsOfChange },
@@ -29,8 +32,10 @@ const record = createRoute({
 
 export function factRoutes(door: Door): void {
   door.openapi(record, async (c) => {
-    const input = { ...c.req.valid('param'), recording: c.req.valid('json') };
+    const revision = revisionOf(c.req.valid('header')['if-match']);
+    const input = { ...c.req.valid('param'), recording: c.req.valid('json'), revision };
     const { value, isReplay } = await recordFacts({ ctx: contextOf(c), input });
-    return c.json(factSheetSchema.parse(value), 201, replayHeader(isReplay));
+    const headers = { ETag: etagOf(value.revision), ...replayHeader(isReplay) };
+    return c.json(factSheetSchema.parse(value), 201, headers);
   });
 }

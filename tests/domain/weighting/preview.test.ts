@@ -99,7 +99,7 @@ describe('a preview', () => {
 describe('evidence of many', () => {
   it('is that of each', async () => {
     await read(test.as(bureau), async (trx) => {
-      const rows = await listNewestRatings(trx, bureau.countyCode, 100);
+      const rows = await listNewestRatings(trx, bureau.countyCode);
       const many = await evidenceOfMany(trx, bureau.countyCode, rows);
       for (const [k, row] of rows.entries()) {
         expect(many[k]).toEqual(await evidenceValues(trx, bureau.countyCode, row));
