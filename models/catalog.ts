@@ -1741,6 +1741,66 @@ export const modelTexts: Readonly<Record<string, string>> = {
   ]
 }
 `,
+  'history/warning-2026/1.0.0.json': `{
+  "kind": "warning-history",
+  "id": "warning-2026",
+  "version": "1.0.0",
+  "title": { "zh": "风险预警的历史触发规则（2026）", "en": "Warning triggers from history (2026)" },
+  "quarter": { "value": 3, "unit": "months", "status": "PROP", "source": ["PROP"] },
+  "fallTriggers": [
+    {
+      "code": "FALL_15",
+      "zh": "一个季度内下降 15 分及以上，至少为黄色",
+      "en": "Fell by 15 points or more in a quarter: YELLOW at least",
+      "points": 15,
+      "level": "YELLOW",
+      "status": "PROP",
+      "source": ["PROP"]
+    },
+    {
+      "code": "FALL_8",
+      "zh": "一个季度内下降 8 分及以上，至少为蓝色",
+      "en": "Fell by 8 points or more in a quarter: BLUE at least",
+      "points": 8,
+      "level": "BLUE",
+      "status": "PROP",
+      "source": ["PROP"]
+    }
+  ],
+  "breachTriggers": [
+    {
+      "code": "RULE_VETO",
+      "zh": "违反一票否决的规则，为红色",
+      "en": "A vetoing rule is broken: RED",
+      "weight": "veto",
+      "days": 1,
+      "level": "RED",
+      "status": "PROP",
+      "source": ["PROP"]
+    },
+    {
+      "code": "RULE_BLOCK",
+      "zh": "违反禁止性规则，至少为橙色",
+      "en": "A blocking rule is broken: ORANGE at least",
+      "weight": "block",
+      "days": 1,
+      "level": "ORANGE",
+      "status": "PROP",
+      "source": ["PROP"]
+    },
+    {
+      "code": "RULE_REPEATED",
+      "zh": "一个季度内两次违反同一条规则，至少为黄色",
+      "en": "The same rule was broken twice in a quarter: YELLOW at least",
+      "weight": "warn",
+      "days": 2,
+      "level": "YELLOW",
+      "status": "PROP",
+      "source": ["PROP"]
+    }
+  ]
+}
+`,
   'indicators/gaoqing-2026/1.0.0.json': `{
   "kind": "indicator-model",
   "id": "gaoqing-2026",
