@@ -4525,6 +4525,66 @@ export const modelTexts: Readonly<Record<string, string>> = {
   ]
 }
 `,
+  'rules/third-party/1.0.0.json': `{
+  "kind": "rule-pack",
+  "id": "third-party",
+  "version": "1.0.0",
+  "title": { "zh": "第三方事实计入规则", "en": "How facts from third parties count" },
+  "effectiveFrom": "2026-01-01",
+  "rules": [
+    {
+      "id": "TP-01",
+      "zh": "地方名单只计入生态信用分，不设一票否决",
+      "en": "A local list counts for eco-credit points only and vetoes nothing",
+      "effect": "information",
+      "status": "SEEN",
+      "source": ["S06 art 10", "S06 art 13"],
+      "parameters": [
+        { "id": "localPointsMax", "value": 20, "unit": "points", "status": "PROP", "source": ["PROP"] }
+      ],
+      "records": "local positive and negative lists of the county"
+    },
+    {
+      "id": "TP-02",
+      "zh": "生态环境部门的法定处罚计入司法与处罚记录，并扣生态信用分",
+      "en": "A statutory penalty of the environment authority counts as a penalty and costs eco-credit points",
+      "effect": "information",
+      "status": "SEEN",
+      "source": ["S06 art 13"],
+      "parameters": [
+        { "id": "fullPoints", "value": 100, "unit": "points", "status": "PROP", "source": ["PROP", "S50"] },
+        { "id": "minorPenaltyPoints", "value": 10, "unit": "points", "status": "PROP", "source": ["PROP"] },
+        { "id": "majorPenaltyPoints", "value": 30, "unit": "points", "status": "PROP", "source": ["PROP"] }
+      ],
+      "records": "penalty decisions of the environment authority"
+    },
+    {
+      "id": "TP-03",
+      "zh": "处罚和司法信息的保存期限",
+      "en": "How long penalties and court records count",
+      "effect": "information",
+      "status": "SEEN",
+      "source": ["S06 art 38"],
+      "parameters": [
+        { "id": "recordYearsMax", "value": 5, "unit": "years", "status": "SEEN", "source": ["S06 art 38"] }
+      ],
+      "records": "day of the decision"
+    },
+    {
+      "id": "TP-04",
+      "zh": "价格波动按近 24 个月的月均价计算",
+      "en": "Price variation is that of the monthly means of 24 months",
+      "effect": "information",
+      "status": "PROP",
+      "source": ["PROP", "S43"],
+      "parameters": [
+        { "id": "priceMonths", "value": 24, "unit": "months", "status": "PROP", "source": ["PROP"] }
+      ],
+      "records": "price series of the market or the price bureau"
+    }
+  ]
+}
+`,
 };
 
 /** Every published file by its path, as parsed JSON that nobody has checked yet. */
