@@ -12,6 +12,7 @@ import { rateCooperative } from '../../src/domain/ratings/rate.ts';
 import { requestReview } from '../../src/domain/reviews/request.ts';
 import { listStatements } from '../../src/domain/statements/list.ts';
 import { submitStatement } from '../../src/domain/statements/submit.ts';
+import { recordItem } from '../../src/domain/third-party/record.ts';
 import { balancedStatement } from '../support/accounts.ts';
 import { cooperativeOf, grant } from '../support/consents.ts';
 import type { TestHouse } from '../support/house.ts';
@@ -28,7 +29,7 @@ export const NEIGHBOUR = '93370322000000713U';
 /** Values of path parameters, each of something new. */
 export type Subjects = Readonly<
   Record<
-    'ratingId' | 'requestId' | 'consentId' | 'keyId' | 'membershipId' | 'invitationId',
+    'ratingId' | 'requestId' | 'consentId' | 'keyId' | 'membershipId' | 'invitationId' | 'itemId',
     (test: TestHouse) => Promise<string>
   >
 >;
@@ -72,6 +73,13 @@ export const FRESH: Subjects = {
     const input = { email, role: 'cooperative' as const, organisation: USCC };
     return (await invite({ ctx: test.as(cooperative), input })).value.invitationId;
   },
+  itemId: async (test) => {
+    const content = { kind: 'court' as const, judicialRecord: 'none' as const };
+    const days = { observedOn: '2026-03-01', expiresOn: '2027-03-01' };
+    const recording = { source: '信用中国', ...days, content };
+    const ctx = test.as({ ...bureau, id: 'recorder' });
+    return (await recordItem({ ctx, input: { uscc: USCC, recording } })).value.itemId;
+  },
 };
 
 /** Values of path parameters that name what belongs to the cooperative and its county. */
@@ -99,6 +107,7 @@ export async function makeSubject(test: TestHouse): Promise<Readonly<Record<stri
     keyId: await FRESH.keyId(test),
     membershipId: await FRESH.membershipId(test),
     invitationId: await FRESH.invitationId(test),
+    itemId: await FRESH.itemId(test),
   };
 }
 
@@ -128,4 +137,5 @@ export const ABSENT: Readonly<Record<string, string>> = {
   keyId: `key_${NONE}`,
   membershipId: `mem_${NONE}`,
   invitationId: `inv_${NONE}`,
+  itemId: `tpi_${NONE}`,
 };
