@@ -73,12 +73,11 @@ const TABLES = [
 const WALLS: Readonly<Record<string, { readonly reads: string; readonly adds: string }>> = {
   third_party_item: {
     reads: `(${SEES_COUNTY}) or (${IS_LOCAL})`,
-    adds: `recorded_by = ${setting('actor')}
-      and (${roleIs('bureau')} or ${roleIs('township')} and uscc in (select usccs_seen()))`,
+    adds: `${roleIs('bureau')} or ${roleIs('township')} and uscc in (select usccs_seen())`,
   },
   third_party_check: {
     reads: `(${SEES_COUNTY}) or (${IS_LOCAL})`,
-    adds: `verified_by = ${setting('actor')} and ${roleIs('bureau')}`,
+    adds: roleIs('bureau'),
   },
   // A part of the rating, and shown with it.
   rating_basis: {
@@ -98,9 +97,21 @@ const walls = Object.entries(WALLS).flatMap(([table, { reads, adds }]) => [
     for each statement execute function refuse_change()`,
 ]);
 
+const inOwnName = (table: string, who: string): string =>
+  `create policy in_own_name on ${table} as restrictive for insert
+    with check (${who} = ${setting('actor')})`;
+
+const NAMES = [
+  inOwnName('third_party_item', 'recorded_by'),
+  // Who recorded something is repeated beside who verified it.
+  inOwnName('third_party_check', 'verified_by'),
+];
+
 const INVITER = `create trigger inviter_of_recorded_by after insert on third_party_check
   for each row execute function refuse_inviter('recorded_by', 'verified_by')`;
 
 export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const statement of [...TABLES, ...walls, INVITER]) await sql.raw(statement).execute(db);
+  for (const statement of [...TABLES, ...walls, ...NAMES, INVITER]) {
+    await sql.raw(statement).execute(db);
+  }
 }

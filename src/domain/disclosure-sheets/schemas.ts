@@ -9,12 +9,9 @@ const documentSchema = z
   .strictObject({
     id: z.string(),
     kind: z.enum(['statement', 'facts', 'third-party']),
-    source: z
-      .string()
-      .nullable()
-      .meta({
-        description: 'Where facts were taken from; of third parties the ids of their items',
-      }),
+    source: z.string().nullable().meta({
+      description: 'Where facts were taken from; of third parties the ids of their items',
+    }),
     statedBy: z.string().nullable(),
     verifiedBy: z.string().nullable(),
     at: instantSchema.nullable().meta({ description: 'When it was verified or recorded' }),
