@@ -1741,6 +1741,66 @@ export const modelTexts: Readonly<Record<string, string>> = {
   ]
 }
 `,
+  'history/warning-2026/1.0.0.json': `{
+  "kind": "warning-history",
+  "id": "warning-2026",
+  "version": "1.0.0",
+  "title": { "zh": "风险预警的历史触发规则（2026）", "en": "Warning triggers from history (2026)" },
+  "quarter": { "value": 3, "unit": "months", "status": "PROP", "source": ["PROP"] },
+  "fallTriggers": [
+    {
+      "code": "FALL_15",
+      "zh": "一个季度内下降 15 分及以上，至少为黄色",
+      "en": "Fell by 15 points or more in a quarter: YELLOW at least",
+      "points": 15,
+      "level": "YELLOW",
+      "status": "PROP",
+      "source": ["PROP"]
+    },
+    {
+      "code": "FALL_8",
+      "zh": "一个季度内下降 8 分及以上，至少为蓝色",
+      "en": "Fell by 8 points or more in a quarter: BLUE at least",
+      "points": 8,
+      "level": "BLUE",
+      "status": "PROP",
+      "source": ["PROP"]
+    }
+  ],
+  "breachTriggers": [
+    {
+      "code": "RULE_VETO",
+      "zh": "违反一票否决的规则，为红色",
+      "en": "A vetoing rule is broken: RED",
+      "weight": "veto",
+      "days": 1,
+      "level": "RED",
+      "status": "PROP",
+      "source": ["PROP"]
+    },
+    {
+      "code": "RULE_BLOCK",
+      "zh": "违反禁止性规则，至少为橙色",
+      "en": "A blocking rule is broken: ORANGE at least",
+      "weight": "block",
+      "days": 1,
+      "level": "ORANGE",
+      "status": "PROP",
+      "source": ["PROP"]
+    },
+    {
+      "code": "RULE_REPEATED",
+      "zh": "一个季度内两次违反同一条规则，至少为黄色",
+      "en": "The same rule was broken twice in a quarter: YELLOW at least",
+      "weight": "warn",
+      "days": 2,
+      "level": "YELLOW",
+      "status": "PROP",
+      "source": ["PROP"]
+    }
+  ]
+}
+`,
   'indicators/gaoqing-2026/1.0.0.json': `{
   "kind": "indicator-model",
   "id": "gaoqing-2026",
@@ -4461,6 +4521,66 @@ export const modelTexts: Readonly<Record<string, string>> = {
         "zh": "立即停止并清退资金，配合处置非法集资牵头部门调查，处置完毕后再申请复核。",
         "en": "Stop at once, return the money, help the lead department for illegal-fundraising disposal to investigate, and ask for a review when the case is closed."
       }
+    }
+  ]
+}
+`,
+  'rules/third-party/1.0.0.json': `{
+  "kind": "rule-pack",
+  "id": "third-party",
+  "version": "1.0.0",
+  "title": { "zh": "第三方事实计入规则", "en": "How facts from third parties count" },
+  "effectiveFrom": "2026-01-01",
+  "rules": [
+    {
+      "id": "TP-01",
+      "zh": "地方名单只计入生态信用分，不设一票否决",
+      "en": "A local list counts for eco-credit points only and vetoes nothing",
+      "effect": "information",
+      "status": "SEEN",
+      "source": ["S06 art 10", "S06 art 13"],
+      "parameters": [
+        { "id": "localPointsMax", "value": 20, "unit": "points", "status": "PROP", "source": ["PROP"] }
+      ],
+      "records": "local positive and negative lists of the county"
+    },
+    {
+      "id": "TP-02",
+      "zh": "生态环境部门的法定处罚计入司法与处罚记录，并扣生态信用分",
+      "en": "A statutory penalty of the environment authority counts as a penalty and costs eco-credit points",
+      "effect": "information",
+      "status": "SEEN",
+      "source": ["S06 art 13"],
+      "parameters": [
+        { "id": "fullPoints", "value": 100, "unit": "points", "status": "PROP", "source": ["PROP", "S50"] },
+        { "id": "minorPenaltyPoints", "value": 10, "unit": "points", "status": "PROP", "source": ["PROP"] },
+        { "id": "majorPenaltyPoints", "value": 30, "unit": "points", "status": "PROP", "source": ["PROP"] }
+      ],
+      "records": "penalty decisions of the environment authority"
+    },
+    {
+      "id": "TP-03",
+      "zh": "处罚和司法信息的保存期限",
+      "en": "How long penalties and court records count",
+      "effect": "information",
+      "status": "SEEN",
+      "source": ["S06 art 38"],
+      "parameters": [
+        { "id": "recordYearsMax", "value": 5, "unit": "years", "status": "SEEN", "source": ["S06 art 38"] }
+      ],
+      "records": "day of the decision"
+    },
+    {
+      "id": "TP-04",
+      "zh": "价格波动按近 24 个月的月均价计算",
+      "en": "Price variation is that of the monthly means of 24 months",
+      "effect": "information",
+      "status": "PROP",
+      "source": ["PROP", "S43"],
+      "parameters": [
+        { "id": "priceMonths", "value": 24, "unit": "months", "status": "PROP", "source": ["PROP"] }
+      ],
+      "records": "price series of the market or the price bureau"
     }
   ]
 }

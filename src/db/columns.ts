@@ -122,6 +122,17 @@ export const FACT_COLUMNS = [
   'keyPersonCredit',
 ] as const;
 
+/** Facts that third parties can say something about. */
+export const THIRD_PARTY_COLUMNS = [
+  'contractedSales',
+  'insuredUnits',
+  'priceVariation',
+  'judicialRecord',
+  'registryStatus',
+  'penaltyListed',
+  'ecoCreditPoints',
+] as const satisfies readonly (typeof FACT_COLUMNS)[number][];
+
 export type BalanceSheetColumn = (typeof BALANCE_SHEET_COLUMNS)[number];
 export type AmountColumn =
   | BalanceSheetColumn

@@ -42,6 +42,24 @@ export async function findCooperative(
     .executeTakeFirst();
 }
 
+/** Which of some codes are of cooperatives that somebody sees. */
+export async function listKnownUsccs(
+  trx: Trx,
+  countyCode: string,
+  visibility: Visibility,
+  usccs: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (usccs.length === 0) return new Set();
+  const rows = await trx
+    .selectFrom('cooperative')
+    .select('uscc')
+    .where('countyCode', '=', countyCode)
+    .where('uscc', 'in', usccs)
+    .where(visible(visibility))
+    .execute();
+  return new Set(rows.map(({ uscc }) => uscc));
+}
+
 export async function insertCooperative(trx: Trx, row: CooperativeRow): Promise<void> {
   await trx.insertInto('cooperative').values(row).execute();
 }

@@ -52,8 +52,59 @@ export async function findRating(
     .executeTakeFirst();
 }
 
+/** A former rating, and the form of the statement that it rests on. */
+export type FormerRatingRow = RatingRow & { readonly form: string | null };
+
+/**
+ * Scores since an instant of a year and the years before it, the best first; without those that a
+ * person found wrong.
+ */
+export async function listFormerRatings(
+  trx: Trx,
+  countyCode: string,
+  { uscc, modelId, fiscalYear, since }: FormerRatingsOf,
+): Promise<FormerRatingRow[]> {
+  return trx
+    .selectFrom('rating')
+    .leftJoin('statement', (join) =>
+      join
+        .onRef('statement.countyCode', '=', 'rating.countyCode')
+        .onRef('statement.statementId', '=', 'rating.statementId'),
+    )
+    .selectAll('rating')
+    .select('statement.form')
+    .where('rating.countyCode', '=', countyCode)
+    .where('rating.uscc', '=', uscc)
+    .where('rating.modelId', '=', modelId)
+    .where('rating.fiscalYear', '<=', fiscalYear)
+    .where('rating.ratedAt', '>=', since)
+    .where('rating.score', 'is not', null)
+    .where(isNotFoundWrong)
+    .orderBy('rating.score', 'desc')
+    .orderBy('rating.ratingId')
+    .limit(FORMER_RATINGS_MAX)
+    .execute();
+}
+
+export type FormerRatingsOf = Pick<RatingRow, 'uscc' | 'modelId' | 'fiscalYear'> & {
+  readonly since: Date;
+};
+
+/** Far more than a quarter has; the best come first. */
+const FORMER_RATINGS_MAX = 100;
+
+const isNotFoundWrong = sql<boolean>`not exists (
+  select from rating_review_request request
+  join rating_review_decision decision
+    on decision.county_code = request.county_code and decision.request_id = request.request_id
+  where request.county_code = rating.county_code and request.rating_id = rating.rating_id
+    and decision.outcome = 'rate-again')`;
+
 export type NewestRatingRow = Pick<CooperativeRow, 'name' | 'nameEn'> &
-  Pick<RatingRow, 'uscc' | 'fiscalYear' | 'statementId' | 'factSheetId' | 'standingSheetId'>;
+  Pick<
+    RatingRow,
+    'ratingId' | 'uscc' | 'fiscalYear' | 'statementId' | 'factSheetId' | 'standingSheetId'
+  >;
 
 /** The newest rating of every cooperative that has one, in the order of their codes. */
 export async function listNewestRatings(trx: Trx, countyCode: string): Promise<NewestRatingRow[]> {
@@ -63,7 +114,7 @@ export async function listNewestRatings(trx: Trx, countyCode: string): Promise<N
       (join) =>
         join
           .selectFrom('rating')
-          .select(['fiscalYear', 'statementId', 'factSheetId', 'standingSheetId'])
+          .select(['ratingId', 'fiscalYear', 'statementId', 'factSheetId', 'standingSheetId'])
           .whereRef('rating.countyCode', '=', 'cooperative.countyCode')
           .whereRef('rating.uscc', '=', 'cooperative.uscc')
           .orderBy(newestFirst)
@@ -72,7 +123,8 @@ export async function listNewestRatings(trx: Trx, countyCode: string): Promise<N
       (join) => join.onTrue(),
     )
     .select(['cooperative.uscc', 'cooperative.name', 'cooperative.nameEn', 'newest.fiscalYear'])
-    .select(['newest.statementId', 'newest.factSheetId', 'newest.standingSheetId'])
+    .select(['newest.ratingId', 'newest.statementId'])
+    .select(['newest.factSheetId', 'newest.standingSheetId'])
     .where('cooperative.countyCode', '=', countyCode)
     .orderBy('cooperative.uscc')
     .execute();

@@ -82,6 +82,11 @@ export const ERRORS = {
     zh: '事实项目有误，未作任何更改。',
     en: 'Facts are not valid; nothing was changed.',
   },
+  ITEM_DECIDED: { zh: '该项已经核实过。', en: 'The item was decided on before.' },
+  IMPORT_REFUSED: {
+    zh: '有的行不能导入，整批未作任何更改；请改正所列各处后重新导入。',
+    en: 'Some lines cannot be taken, so that nothing was; correct what is named and send all again.',
+  },
   MODEL_UNKNOWN: {
     zh: '没有这个指标模型。',
     en: 'There is no such indicator model.',

@@ -10,6 +10,9 @@ export const PERMISSIONS = {
   'statements:submit': ['bureau', 'cooperative'],
   'statements:verify': ['bureau', 'township'],
   'facts:record': ['bureau', 'township'],
+  'third-party:record': ['bureau', 'township'],
+  'third-party:verify': ['bureau'],
+  'third-party:read': ['bureau', 'township', 'cooperative', 'regulator'],
   'ratings:rate': ['bureau'],
   'ratings:request-review': ['cooperative'],
   'ratings:decide-review': ['bureau'],
@@ -45,6 +48,7 @@ export const knownScopes = ({ scopes }: { readonly scopes: readonly string[] | n
 /** What decides over somebody else's work: it needs a second factor, and a second voucher. */
 const APPROVING: readonly Permission[] = [
   'statements:verify',
+  'third-party:verify',
   'ratings:decide-review',
   'cases:verify',
   'weighting:review',

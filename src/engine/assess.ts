@@ -1,6 +1,14 @@
 import { EvaluationError, knownValue, type Values } from './expression.ts';
+import type { History } from './history/schema.ts';
+import { historyTriggers } from './history/triggers.ts';
 import { indicatorTriggers, type Trigger } from './levels.ts';
-import { type IndicatorValues, levelWithoutScore, type Score, scoreIndicators } from './score.ts';
+import {
+  type IndicatorValues,
+  levelWithoutScore,
+  type Score,
+  scoreIndicators,
+  withTriggers,
+} from './score.ts';
 import type { Condition, Indicator, ScoringModel } from './scoring-model.ts';
 import { shellTriggers } from './shell-screen.ts';
 
@@ -26,14 +34,32 @@ export type Assessment = Score & { readonly trace: Readonly<Record<string, Indic
  *
  * @param model the prepared model
  * @param values statement amounts in yuan and facts, by formula name
+ * @param history what the rating remembers; nothing unless it is given
  * @returns the score with the trace of every indicator
  * @example
  * assess(defaultModel(), { overdueDays: 120 }).level; // => "RED"
  */
-export function assess(model: ScoringModel, values: Values): Assessment {
+export function assess(model: ScoringModel, values: Values, history?: History): Assessment {
   const trace = traceIndicators(model, values);
   const shell = shellTriggers(model.shellScreen, values);
-  return { ...scoreTraced(model, trace, shell), trace };
+  return { ...remembering(model, scoreTraced(model, trace, shell), history), trace };
+}
+
+/**
+ * Score that remembers: what former ratings and broken rules ask for is added to a score.
+ *
+ * @param model that the score was made with
+ * @param score as it is by itself
+ * @param history what the rating remembers; nothing unless it is given
+ * @returns the score with the triggers of its history
+ * @throws {Error} as historyTriggers
+ * @example
+ * remembering(defaultModel(), scoreIndicators(defaultModel(), {})).level; // => "DATA_GAP"
+ */
+export function remembering(model: ScoringModel, score: Score, history?: History): Score {
+  if (history === undefined) return score;
+  const scored = { score: score.score, version: model.version };
+  return withTriggers(score, historyTriggers(history, scored));
 }
 
 /**

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dualControlSchema } from './dual-control/schema.ts';
+import { warningHistorySchema } from './history/schema.ts';
 import {
   bilingual,
   heading,
@@ -268,4 +269,5 @@ export const modelFileSchema = z.discriminatedUnion('kind', [
   rulePackSchema,
   retentionScheduleSchema,
   dualControlSchema,
+  warningHistorySchema,
 ]);

@@ -1,5 +1,6 @@
 import { modelDigests, modelFiles, modelTexts } from '../../models/catalog.ts';
 import type { DualControlFile } from './dual-control/schema.ts';
+import type { WarningHistoryFile } from './history/schema.ts';
 import {
   type FactVocabularyFile,
   type IndicatorModelFile,
@@ -21,6 +22,7 @@ type FileByKind = {
   'rule-pack': RulePackFile;
   'retention-schedule': RetentionScheduleFile;
   'dual-control': DualControlFile;
+  'warning-history': WarningHistoryFile;
 };
 
 const checked = new Map<string, Published<FileByKind[keyof FileByKind]>>();
@@ -52,7 +54,7 @@ export function publishedFile<Kind extends keyof FileByKind>(
 /**
  * Newest version: the path of the newest published version of a file.
  *
- * @param folder "indicators", "levels", "forms", "facts", "rules" or "retention"
+ * @param folder "indicators", "levels", "history", "forms", "facts", "rules" or "retention"
  * @param id the folder below it
  * @returns `folder/id/x.y.z.json`, or undefined if there is none
  * @example
@@ -235,3 +237,14 @@ export const dualControl = () =>
  */
 export const dualControlOf = (version: string, digest: string) =>
   referredFile({ file: `control/dual-control/${version}.json`, digest }, 'dual-control');
+
+/**
+ * Warning history: the newest version of what former ratings and broken rules ask for.
+ *
+ * @returns the file and its digest
+ * @throws {Error} if there is none
+ * @example
+ * warningHistory().file.quarter.value; // => 3
+ */
+export const warningHistory = () =>
+  required(newest('history', 'warning-2026', 'warning-history'), 'history/warning-2026');

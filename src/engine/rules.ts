@@ -61,15 +61,31 @@ export function evaluateRule(
   const names = [...new Set(conditions.flatMap((condition) => condition.names))];
   const read = names.filter((name) => !Object.hasOwn(thresholds, name));
   const facts = Object.fromEntries(read.map((name) => [name, knownValue(values, name)]));
-  const statuses = [rule.status, ...parameters.map(({ status }) => status)];
   return {
     rule,
     holds: truths.includes(0) ? false : truths.includes(null) || truths.length === 0 ? null : true,
     missing: read.filter((name) => facts[name] === null),
     facts,
     thresholds,
-    status: WEAKEST_FIRST.find((status) => statuses.includes(status)) ?? 'OWN',
+    status: weakestStatus(rule, parameters),
   };
+}
+
+/**
+ * Weakest status of a rule and its thresholds: a seen rule with a threshold of OWN only warns.
+ *
+ * @param rule a rule of a pack
+ * @param parameters its thresholds; its own unless a programme replaces them
+ * @returns the status that decides what it may do
+ * @example
+ * weakestStatus({ status: 'SEEN', parameters: [{ status: 'OWN' }] }); // => "OWN"
+ */
+export function weakestStatus(
+  rule: Pick<Rule, 'status' | 'parameters'>,
+  parameters: Rule['parameters'] = rule.parameters ?? [],
+): Status {
+  const statuses = [rule.status, ...parameters.map(({ status }) => status)];
+  return WEAKEST_FIRST.find((status) => statuses.includes(status)) ?? 'OWN';
 }
 
 function truthOf(condition: Formula, values: Values): number | null {

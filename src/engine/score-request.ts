@@ -1,5 +1,7 @@
-import { type Assessment, assess } from './assess.ts';
+import { type Assessment, assess, remembering } from './assess.ts';
 import type { Values } from './expression.ts';
+import { unknownReference } from './history/references.ts';
+import { type History, historySchema } from './history/schema.ts';
 import { jsonPointer } from './json-pointer.ts';
 import { type IndicatorValues, type Score, scoreIndicators } from './score.ts';
 import { DEFAULT_MODEL_ID, type ScoringModel, scoringModel } from './scoring-model.ts';
@@ -42,7 +44,8 @@ export type ScoreErrorBody = Id & {
 /**
  * Scoring request: reads `{id?, indicators, model?}` or `{id?, values, model?}`, checks every key and
  * value, and scores it. Raw indicator values are scored as they are; values of statement lines and
- * facts go through the formulas and the shell screen, as a rating does.
+ * facts go through the formulas and the shell screen, as a rating does. `history` may stand beside
+ * either: the former scores and broken rules that a rating remembers.
  * Source: contracts of this project, `heheng score`.
  *
  * @param request a JSON value
@@ -74,10 +77,31 @@ export function answerScoreRequest(
   const kind = values === undefined ? 'indicators' : 'values';
   const given = request[kind];
   if (!isObject(given)) return refuse(id, 'SCORE_INVALID_REQUEST', `/${kind}`, NOT_AN_OBJECT);
-  return scoreGiven(id, model, kind, given);
+  const history = historyOf(request);
+  if ('refused' in history) {
+    const { place, words } = history.refused;
+    return refuse(id, 'SCORE_INVALID_REQUEST', jsonPointer(['history', ...place]), words);
+  }
+  return scoreGiven(id, model, kind, given, history.read);
 }
 
-const KEYS = ['id', 'indicators', 'values', 'model'];
+const KEYS = ['id', 'indicators', 'values', 'model', 'history'];
+
+type ReadHistory =
+  | { readonly read: History | undefined }
+  | { readonly refused: { readonly place: readonly PropertyKey[]; readonly words: Words } };
+
+function historyOf({ history }: Fields): ReadHistory {
+  if (history === undefined) return { read: undefined };
+  const { data, error } = historySchema.safeParse(history);
+  if (error !== undefined) {
+    return { refused: { place: error.issues[0]?.path ?? [], words: NOT_A_HISTORY } };
+  }
+  const unknown = unknownReference(data);
+  return unknown === undefined
+    ? { read: data }
+    : { refused: { place: unknown, words: NO_SUCH_RULES } };
+}
 
 function modelOf({ model }: Fields, chosen: string | ScoringModel): ScoringModel | undefined {
   if (typeof chosen === 'string') return scoringModel(String(model ?? chosen));
@@ -89,6 +113,7 @@ function scoreGiven(
   model: ScoringModel,
   kind: 'indicators' | 'values',
   given: Fields,
+  history: History | undefined,
 ): ScoreAnswer | ScoreErrorBody {
   const known = kind === 'values' ? formulaNames() : indicatorIds(model);
   for (const [name, value] of Object.entries(given)) {
@@ -104,8 +129,8 @@ function scoreGiven(
   }
   const score =
     kind === 'values'
-      ? withoutTrace(assess(model, given as Values))
-      : scoreIndicators(model, given as IndicatorValues);
+      ? withoutTrace(assess(model, given as Values, history))
+      : remembering(model, scoreIndicators(model, given as IndicatorValues), history);
   const triggers = score.triggers.map(({ code }) => code);
   const { id: modelId, version, digest } = model;
   return { ...id, ...score, triggers, model: { id: modelId, version, digest } };
@@ -136,6 +161,14 @@ const NO_SUCH_VALUE: Words = {
 const ONE_OF_BOTH: Words = {
   en: 'send either indicators or values',
   zh: 'indicators 与 values 只能提供其一',
+};
+const NOT_A_HISTORY: Words = {
+  en: 'a history has rules, on, form, ratings and breaches, as an export writes them',
+  zh: 'history 应含 rules、on、form、ratings、breaches，格式与导出文件相同',
+};
+const NO_SUCH_RULES: Words = {
+  en: 'this build has no such rules, or with another digest',
+  zh: '本程序没有这个规则文件或规则，或者其摘要不同',
 };
 const NOT_FINITE: Words = {
   en: 'a value is a finite number, or null where it does not apply',

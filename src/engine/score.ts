@@ -130,6 +130,27 @@ export function levelWithoutScore(
   return severe.length === 0 ? otherwise : worstLevel(severe);
 }
 
+/**
+ * Score with more triggers: its level is the worst that any of them asks for. Where there is no
+ * score, ORANGE and RED ones still hold.
+ *
+ * @param score of the indicators
+ * @param more triggers from elsewhere, such as the history of ratings
+ * @returns the score with all of them
+ * @example
+ * withTriggers(scoreIndicators(defaultModel(), {}), []).level; // => "DATA_GAP"
+ */
+export function withTriggers(score: Score, more: readonly Trigger[]): Score {
+  if (more.length === 0) return score;
+  const triggers = [...score.triggers, ...more];
+  const { level } = score;
+  const isWithout = level === 'DATA_GAP' || level === 'REVIEW';
+  const asked = isWithout
+    ? levelWithoutScore(triggers, level)
+    : worstLevel([level, ...more.map((trigger) => trigger.level)]);
+  return { ...score, triggers, level: asked };
+}
+
 function scoreCriterion(criterion: ScoringCriterion, values: IndicatorValues): ScoredCriterion {
   const present = criterion.indicators.filter(({ id }) => isNumber(values[id]));
   if (present.length === 0) return { criterion, presentShare: 0, score: null };

@@ -92,8 +92,16 @@ function addDays(day: string, value: number): string {
   return new Date(Date.parse(day) + value * DAY_MS).toISOString().slice(0, 10);
 }
 
-/** The same date of a later month, or the last one that it has. */
-function addMonths(day: string, value: number): string {
+/**
+ * Month arithmetic: the same date of a later or earlier month, or the last one that it has.
+ *
+ * @param day such as "2026-05-31"
+ * @param value how many months later; negative for earlier
+ * @returns the day
+ * @example
+ * addMonths('2026-05-31', -3); // => "2026-02-28"
+ */
+export function addMonths(day: string, value: number): string {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number];
   const last = new Date(Date.UTC(year, month + value, 0)).getUTCDate();
   return isoDay(Date.UTC(year, month - 1 + value, Math.min(date, last)));

@@ -20,6 +20,7 @@ import { publicRoutes } from './routes/public.ts';
 import { ratingRoutes } from './routes/ratings.ts';
 import { reviewRoutes } from './routes/reviews.ts';
 import { statementRoutes } from './routes/statements.ts';
+import { thirdPartyRoutes } from './routes/third-party.ts';
 import { assignmentRoutes } from './routes/weighting-assignments.ts';
 import { draftRoutes } from './routes/weighting-drafts.ts';
 import { weightingReviewRoutes } from './routes/weighting-reviews.ts';
@@ -48,6 +49,7 @@ export function httpDoor(allowances: Allowances = new Map()): Door {
   assignmentRoutes(door);
   weightingReviewRoutes(door);
   caseRoutes(door);
+  thirdPartyRoutes(door);
   withdrawalRoutes(door);
   reviewRoutes(door);
   docs(door, () => openApiOf(door));

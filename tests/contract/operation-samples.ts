@@ -234,6 +234,31 @@ const WEIGHTING = {
   confirmRetirement: { answers: 428, sees: weightingWork },
 } as const satisfies Samples;
 
+const SAID = {
+  source: '信用中国',
+  observedOn: '2026-03-01',
+  expiresOn: '2027-03-01',
+  content: { kind: 'court', judicialRecord: 'none' },
+};
+const IMPORT = { items: [{ uscc: USCC, ...SAID }] };
+
+const THIRD_PARTIES = {
+  listThirdPartyItems: { answers: 200, reveals: { what: 'itemId', to: byOffice } },
+  recordThirdPartyItem: { answers: 201, sees: byOffice, body: () => SAID },
+  verifyThirdPartyItem: {
+    answers: 201,
+    sees: theCounty,
+    fresh: 'itemId',
+    body: () => ({ decision: 'verified' }),
+  },
+  checkThirdPartyImport: { answers: 200, body: () => IMPORT },
+  // Somebody else's cooperative is not there, so that its line is refused.
+  importThirdPartyItems: {
+    answers: (role, standing) => (byOffice(role, standing) ? 201 : 422),
+    body: () => IMPORT,
+  },
+} as const satisfies Samples;
+
 const AUDIT = {
   exportAudit: { answers: 200, reveals: { what: 'uscc', to: byOffice } },
   checkpointAudit: { answers: 201 },
@@ -246,6 +271,7 @@ export const SAMPLES: Samples = {
   ...CASES,
   ...PEOPLE,
   ...WEIGHTING,
+  ...THIRD_PARTIES,
   ...AUDIT,
 };
 

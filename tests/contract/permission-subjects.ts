@@ -13,6 +13,7 @@ import { rateCooperative } from '../../src/domain/ratings/rate.ts';
 import { requestReview } from '../../src/domain/reviews/request.ts';
 import { listStatements } from '../../src/domain/statements/list.ts';
 import { submitStatement } from '../../src/domain/statements/submit.ts';
+import { recordItem } from '../../src/domain/third-party/record.ts';
 import { balancedStatement } from '../support/accounts.ts';
 import { cooperativeOf, grant } from '../support/consents.ts';
 import type { TestHouse } from '../support/house.ts';
@@ -29,7 +30,7 @@ export const NEIGHBOUR = '93370322000000713U';
 /** Values of path parameters, each of something new. */
 export type Subjects = Readonly<
   Record<
-    'ratingId' | 'requestId' | 'consentId' | 'keyId' | 'membershipId' | 'invitationId',
+    'ratingId' | 'requestId' | 'consentId' | 'keyId' | 'membershipId' | 'invitationId' | 'itemId',
     (test: TestHouse) => Promise<string>
   >
 >;
@@ -73,6 +74,13 @@ export const FRESH: Subjects = {
     const input = { email, role: 'cooperative' as const, organisation: USCC };
     return (await invite({ ctx: test.as(cooperative), input })).value.invitationId;
   },
+  itemId: async (test) => {
+    const content = { kind: 'court' as const, judicialRecord: 'none' as const };
+    const days = { observedOn: '2026-03-01', expiresOn: '2027-03-01' };
+    const recording = { source: '信用中国', ...days, content };
+    const ctx = test.as({ ...bureau, id: 'recorder' });
+    return (await recordItem({ ctx, input: { uscc: USCC, recording } })).value.itemId;
+  },
 };
 
 /** Values of path parameters that name what belongs to the cooperative and its county. */
@@ -104,6 +112,7 @@ export async function makeSubject(test: TestHouse): Promise<Readonly<Record<stri
     keyId: await FRESH.keyId(test),
     membershipId: await FRESH.membershipId(test),
     invitationId: await FRESH.invitationId(test),
+    itemId: await FRESH.itemId(test),
   };
 }
 
@@ -134,4 +143,5 @@ export const ABSENT: Readonly<Record<string, string>> = {
   keyId: `key_${NONE}`,
   membershipId: `mem_${NONE}`,
   invitationId: `inv_${NONE}`,
+  itemId: `tpi_${NONE}`,
 };

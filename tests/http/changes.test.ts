@@ -27,8 +27,8 @@ const guarded = operations.filter((operation) => operation['x-permission'] !== u
 const changing = guarded.filter(
   ({ method, 'x-permission': permission }) => method !== 'get' && permission !== 'calculations:run',
 );
-/** Looks at personal data, of which no copy is kept to repeat the answer. */
-const UNREPEATED = ['revealContact'];
+/** A look at personal data, of which no copy is kept to repeat the answer, and a trial. */
+const UNREPEATED = ['revealContact', 'checkThirdPartyImport'];
 /** They add something new, or can be done once alone, so that nobody's work is written over. */
 const OVERWRITE_NOTHING = [
   ...['registerCooperative', 'submitStatement', 'verifyStatement', 'rateCooperative'],

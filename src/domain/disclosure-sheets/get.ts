@@ -1,6 +1,8 @@
+import { findRatingBasis } from '../../db/rating-basis.ts';
 import { findRating } from '../../db/ratings.ts';
 import { findVerification } from '../../db/statements.ts';
 import type { FactSheetRow, RatingRow } from '../../db/tables.ts';
+import type { RatingBasisRow } from '../../db/third-party-tables.ts';
 import type { Trx } from '../../db/transaction.ts';
 import type { ScoringModel } from '../../engine/scoring-model.ts';
 import { cooperativeFacts } from '../../engine/vocabulary.ts';
@@ -32,8 +34,9 @@ export async function getDisclosureSheet({
     const model = await modelVersion(trx, countyCode, row.modelId, row.modelVersion);
     if (model === undefined) throw new Error(`${ratingId}: its model version is not published`);
     const sheets = await evidenceSheets(trx, countyCode, row);
-    const documents = await documentsOf(trx, row, sheets);
-    return describeSheet(await recompute(trx, row), model, documents, sheets);
+    const basis = await findRatingBasis(trx, countyCode, ratingId);
+    const documents = [...(await documentsOf(trx, row, sheets)), ...ofThirdParties(row, basis)];
+    return describeSheet(await recompute(trx, row), model, documents, { ...sheets, basis });
   });
 }
 
@@ -70,11 +73,29 @@ const describeFacts = (sheet: FactSheetRow): EvidenceDocument => ({
   at: sheet.recordedAt.toISOString(),
 });
 
+/** One document for all of their items, which not everybody who may read the rating may read. */
+const ofThirdParties = (
+  { ratedAt }: RatingRow,
+  basis: RatingBasisRow | undefined,
+): EvidenceDocument[] =>
+  basis === undefined || basis.itemIds.length === 0
+    ? []
+    : [
+        {
+          ...{ id: THIRD_PARTY, kind: 'third-party', source: basis.itemIds.join(', ') },
+          ...{ statedBy: null, verifiedBy: null, at: ratedAt.toISOString() },
+        },
+      ];
+
+const THIRD_PARTY = 'third-party';
+
+type Sources = EvidenceSheets & { readonly basis: RatingBasisRow | undefined };
+
 function describeSheet(
   rating: Rating,
   { file: { weighting } }: ScoringModel,
   documents: EvidenceDocument[],
-  sheets: EvidenceSheets,
+  sheets: Sources,
 ): DisclosureSheet {
   const { ratingId, uscc, score, level, ratedBy, ratedAt, model, fiscalYear } = rating;
   const { method, randomIndex, consistencyRatioLimit } = weighting;
@@ -103,12 +124,13 @@ function describeSheet(
 function sourcesOf(
   inputs: readonly (readonly [string, number | null])[],
   statementId: string | null,
-  { ofYear, standing }: EvidenceSheets,
+  { ofYear, standing, basis }: Sources,
 ): string[] {
   const definitions = cooperativeFacts();
   const sourceOf = (name: string): string | null => {
     const fact = definitions.get(name);
     const column = name as keyof FactSheetRow;
+    if (basis?.[name as keyof RatingBasisRow] != null) return THIRD_PARTY;
     if (fact?.standing === true && standing !== undefined) return standing.factSheetId;
     if (fact !== undefined && ofYear?.[column] != null) return ofYear.factSheetId;
     return statementId;

@@ -8,8 +8,10 @@ const indicator = rating.indicators.element.shape;
 const documentSchema = z
   .strictObject({
     id: z.string(),
-    kind: z.enum(['statement', 'facts']),
-    source: z.string().nullable().meta({ description: 'Where facts were taken from' }),
+    kind: z.enum(['statement', 'facts', 'third-party']),
+    source: z.string().nullable().meta({
+      description: 'Where facts were taken from; of third parties the ids of their items',
+    }),
     statedBy: z.string().nullable(),
     verifiedBy: z.string().nullable(),
     at: instantSchema.nullable().meta({ description: 'When it was verified or recorded' }),

@@ -3,6 +3,7 @@ import type { RatingRow } from '../../db/tables.ts';
 import type { Assessment, IndicatorTrace } from '../../engine/assess.ts';
 import { improvements } from '../../engine/improvements.ts';
 import { LEVELS, type Level } from '../../engine/levels.ts';
+import { scoreIndicators } from '../../engine/score.ts';
 import type { Indicator, ScoringModel } from '../../engine/scoring-model.ts';
 import { namedFact } from '../facts/read.ts';
 import { describeReview } from '../reviews/describe.ts';
@@ -29,12 +30,18 @@ export function summarise(row: RatingRow): RatingSummary {
   };
 }
 
+type RatedWith = {
+  readonly review?: DecidedReviewRow | undefined;
+  /** The third-party items that it rests on. */
+  readonly itemIds?: readonly string[] | undefined;
+};
+
 /** A rating with everything that it is made of. */
 export function describeRating(
   row: RatingRow,
   model: ScoringModel,
   assessment: Assessment,
-  review?: DecidedReviewRow,
+  { review, itemIds }: RatedWith = {},
 ): Rating {
   const indicators = model.criteria.flatMap((criterion) =>
     criterion.indicators.map((indicator) => describe(criterion.id, indicator, assessment)),
@@ -42,6 +49,7 @@ export function describeRating(
   return {
     ...summarise(row),
     objection: review === undefined ? null : describeObjection(review),
+    thirdPartyItems: [...(itemIds ?? [])],
     triggers: [...assessment.triggers],
     criteria: model.criteria.map(({ id, zh, en, weight }) => ({
       id,
@@ -106,8 +114,9 @@ function describeImprovements(
   const values = Object.fromEntries(
     Object.entries(indicators).map(([id, { value }]) => [id, value]),
   );
-  const shell = model.shellScreen.rules.map(({ id }) => id);
-  const held = triggers.filter(({ code }) => shell.includes(code));
+  // Those of the shell screen and of history: no indicator alone lifts them.
+  const lifted = scoreIndicators(model, values).triggers.map(({ code }) => code);
+  const held = triggers.filter(({ code }) => !lifted.includes(code));
   return improvements(model, values, held).flatMap((improvement) => {
     const file = files.get(improvement.indicator);
     if (file === undefined) return [];

@@ -7,6 +7,7 @@ import {
   listFactSheets,
   listFactsOfStatements,
 } from '../../db/fact-sheets.ts';
+import { findRatingBasis, listRatingBases, thirdPartyValues } from '../../db/rating-basis.ts';
 import { findAcceptedStatement, getAmounts, listAmounts } from '../../db/statements.ts';
 import type { FactSheetRow } from '../../db/tables.ts';
 import type { Trx } from '../../db/transaction.ts';
@@ -73,8 +74,10 @@ export async function evidenceSheets(
   };
 }
 
-/** Amounts and facts by formula name; what government records goes before what was stated. */
-export async function evidenceValues(
+/**
+ * Amounts and facts on record by formula name; what government records goes before what was stated.
+ */
+export async function valuesOnRecord(
   trx: Trx,
   countyCode: string,
   ids: EvidenceIds,
@@ -84,6 +87,20 @@ export async function evidenceValues(
   return mergedValues({ amounts, ...(await evidenceSheets(trx, countyCode, ids)) });
 }
 
+/** What a rating rests on: its ids, and its own for what third parties said when it was made. */
+export type RatedEvidence = EvidenceIds & { readonly ratingId: string };
+
+/** All that a rating rests on; what third parties said goes before what is on record. */
+export async function evidenceValues(
+  trx: Trx,
+  countyCode: string,
+  rated: RatedEvidence,
+): Promise<Values> {
+  const basis = await findRatingBasis(trx, countyCode, rated.ratingId);
+  const onRecord = await valuesOnRecord(trx, countyCode, rated);
+  return { ...onRecord, ...known(thirdPartyValues(basis)) };
+}
+
 /** A statement of PostgreSQL takes 65,535 values: two for each at most. */
 const ASKED_AT_ONCE = 5000;
 
@@ -91,7 +108,7 @@ const ASKED_AT_ONCE = 5000;
 export async function evidenceOfMany(
   trx: Trx,
   countyCode: string,
-  all: readonly EvidenceIds[],
+  all: readonly RatedEvidence[],
 ): Promise<Values[]> {
   const found: Values[] = [];
   for (let from = 0; from < all.length; from += ASKED_AT_ONCE) {
@@ -103,7 +120,7 @@ export async function evidenceOfMany(
 async function evidenceOfSome(
   trx: Trx,
   countyCode: string,
-  all: readonly EvidenceIds[],
+  all: readonly RatedEvidence[],
 ): Promise<Values[]> {
   const ids = (id: (it: EvidenceIds) => string | null) => all.map(id).filter((it) => it !== null);
   const statements = ids((it) => it.statementId);
@@ -111,16 +128,19 @@ async function evidenceOfSome(
   const stated = await listFactsOfStatements(trx, countyCode, statements);
   const sheetIds = [...ids((it) => it.factSheetId), ...ids((it) => it.standingSheetId)];
   const sheets = await listFactSheets(trx, countyCode, sheetIds);
+  const ratingIds = all.map(({ ratingId }) => ratingId);
+  const bases = await listRatingBases(trx, countyCode, ratingIds);
   const found = <Value>(values: ReadonlyMap<string, Value>, id: string | null) =>
     id === null ? undefined : values.get(id);
-  return all.map(({ statementId, factSheetId, standingSheetId }) =>
-    mergedValues({
+  return all.map(({ ratingId, statementId, factSheetId, standingSheetId }) => ({
+    ...mergedValues({
       amounts: found(amounts, statementId) ?? {},
       stated: found(stated, statementId),
       ofYear: found(sheets, factSheetId),
       standing: found(sheets, standingSheetId),
     }),
-  );
+    ...known(thirdPartyValues(bases.get(ratingId))),
+  }));
 }
 
 function mergedValues({

@@ -1,3 +1,4 @@
+import { findRatingBasis } from '../../db/rating-basis.ts';
 import { findRating } from '../../db/ratings.ts';
 import { answerScoreRequest } from '../../engine/score-request.ts';
 import { read } from '../change.ts';
@@ -7,6 +8,7 @@ import { DomainError } from '../errors.ts';
 import { modelVersion } from '../models/find.ts';
 import { requirePermission } from '../permissions.ts';
 import { evidenceValues } from './evidence.ts';
+import { historyOf } from './history.ts';
 
 /**
  * A rating as files: the line that `heheng score` is given together with the file of the model, and
@@ -29,7 +31,9 @@ export async function exportRating({
     const known = Object.entries(await evidenceValues(trx, countyCode, row)).filter(
       ([, value]) => value !== null,
     );
-    const request = { id: ratingId, values: Object.fromEntries(known) };
+    const history = historyOf(await findRatingBasis(trx, countyCode, ratingId));
+    const values = Object.fromEntries(known);
+    const request = { id: ratingId, values, ...(history === undefined ? {} : { history }) };
     const answer = answerScoreRequest(request, model);
     if ('error' in answer || answer.score !== row.score || answer.level !== row.level) {
       throw new Error(`${ratingId}: its evidence gives another score than the one on record`);

@@ -1,3 +1,4 @@
+import { findRatingBasis } from '../../db/rating-basis.ts';
 import { findRating, listRatings as listRatingRows } from '../../db/ratings.ts';
 import { findReviewOfRating } from '../../db/reviews.ts';
 import type { RatingRow } from '../../db/tables.ts';
@@ -11,6 +12,7 @@ import { modelVersion } from '../models/find.ts';
 import { requirePermission } from '../permissions.ts';
 import { describeRating } from './describe.ts';
 import { evidenceValues } from './evidence.ts';
+import { historyOf } from './history.ts';
 import type { Rating } from './schemas.ts';
 
 /** The newest rating, or the one that is named, recomputed from the evidence that it is bound to. */
@@ -41,10 +43,11 @@ export async function recompute(trx: Trx, row: RatingRow): Promise<Rating> {
   const model = await modelVersion(trx, row.countyCode, row.modelId, row.modelVersion);
   if (model === undefined) throw new Error(`${row.ratingId}: its model version is not published`);
   const values = await evidenceValues(trx, row.countyCode, row);
-  const assessment = assess(model, values);
+  const basis = await findRatingBasis(trx, row.countyCode, row.ratingId);
+  const assessment = assess(model, values, historyOf(basis));
   if (assessment.score !== row.score || assessment.level !== row.level) {
     throw new Error(`${row.ratingId}: recomputing gives another score than the one on record`);
   }
   const review = await findReviewOfRating(trx, row.countyCode, row.ratingId);
-  return describeRating(row, model, assessment, review);
+  return describeRating(row, model, assessment, { review, itemIds: basis?.itemIds });
 }

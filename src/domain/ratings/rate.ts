@@ -1,10 +1,13 @@
 import { insertShadowRatings } from '../../db/model-versions.ts';
+import { insertRatingBasis } from '../../db/rating-basis.ts';
 import { insertRating } from '../../db/ratings.ts';
 import type { RatingRow } from '../../db/tables.ts';
 import type { Trx } from '../../db/transaction.ts';
 import { type Assessment, assess } from '../../engine/assess.ts';
 import type { Values } from '../../engine/expression.ts';
+import type { History } from '../../engine/history/schema.ts';
 import { DEFAULT_MODEL_ID, type ScoringModel } from '../../engine/scoring-model.ts';
+import { canonicalJson } from '../canonical.ts';
 import { originOf, toldMoves } from '../cases/advance.ts';
 import { followRating } from '../cases/follow-rating.ts';
 import { type Changed, change } from '../change.ts';
@@ -15,8 +18,10 @@ import { modelInForce, shadowModels } from '../models/find.ts';
 import { lastEndedYear, requireEndedYear, requireRegistered } from '../not-in-the-future.ts';
 import { requirePermission } from '../permissions.ts';
 import { describeRating } from './describe.ts';
-import { type EvidenceIds, evidenceValues, gatherEvidence } from './evidence.ts';
+import { type EvidenceIds, gatherEvidence, valuesOnRecord } from './evidence.ts';
+import { gatherHistory } from './history.ts';
 import { type RateCooperativeInput, type Rating, rateCooperativeInput } from './schemas.ts';
+import { gatherThirdParty, type ThirdPartyEvidence } from './third-party.ts';
 
 /**
  * Rates a cooperative from its newest verified statement and the facts on record. With nothing at
@@ -43,12 +48,19 @@ export async function rateCooperative({
       ...NO_EVIDENCE,
       fiscalYear: fiscalYear ?? lastYear,
     };
-    const values = await evidenceValues(trx, countyCode, evidence);
-    const assessment = assess(model, values);
+    const { fiscalYear: year, ...ids } = evidence;
+    const onRecord = await valuesOnRecord(trx, countyCode, ids);
+    const of = { uscc, fiscalYear: year };
+    const thirdParty = await gatherThirdParty(trx, ctx, of, onRecord);
+    const values = { ...onRecord, ...thirdParty.facts };
+    const { breaches, itemIds } = thirdParty;
+    const history = await gatherHistory(trx, ctx, model, { ...of, ...ids, breaches });
+    const assessment = assess(model, values, history);
     const who = { countyCode, ratingId: ctx.newId('rat'), uscc, ratedBy, ratedAt: ctx.now() };
     const row = { ...who, ...evidence, ...scored(model, assessment) };
     await insertRating(trx, row);
-    const shadows = await rateInShadow(trx, ctx, row, values);
+    await keepBasis(trx, row, thirdParty, history);
+    const shadows = await rateInShadow(trx, ctx, row, values, history);
     const moves = await followRating(trx, originOf(ctx.actor), row, ctx.now());
     const { ratingId, score, level, statementId, factSheetId, standingSheetId } = row;
     const audit = {
@@ -58,11 +70,25 @@ export async function rateCooperative({
       versions: { model: `${model.id}@${model.version}`, digest: model.digest },
       details: {
         ...{ score, level, statementId, factSheetId, standingSheetId, ...shadows },
+        ...(itemIds.length === 0 ? {} : { thirdPartyItems: itemIds }),
         ...(moves.length === 0 ? {} : { moves: toldMoves(moves) }),
       },
     };
-    return { value: describeRating(row, model, assessment), audit };
+    return { value: describeRating(row, model, assessment, { itemIds }), audit };
   });
+}
+
+/** What the rating rests on besides its statement and its sheets, where there is something. */
+async function keepBasis(
+  trx: Trx,
+  { countyCode, ratingId, uscc }: RatingRow,
+  { itemIds, facts }: ThirdPartyEvidence,
+  history: History | undefined,
+): Promise<void> {
+  if (itemIds.length === 0 && history === undefined) return;
+  const remembered = history === undefined ? null : canonicalJson(history);
+  const of = { countyCode, ratingId, uscc };
+  await insertRatingBasis(trx, { ...of, itemIds: [...itemIds], ...facts, history: remembered });
 }
 
 /** What versions say that are not in force yet: kept beside the rating, and nobody is told it. */
@@ -71,10 +97,13 @@ async function rateInShadow(
   ctx: Context,
   { countyCode, ratingId, modelId }: RatingRow,
   values: Values,
+  history: History | undefined,
 ): Promise<{ readonly shadows?: readonly string[] }> {
   const models = await shadowModels(trx, countyCode, modelId, ctx.now());
+  // Former scores were computed under the version in force, and say nothing about another one.
+  const remembered = history && { ...history, ratings: [] };
   const rows = models.map((model) => {
-    const { score, level } = assess(model, values);
+    const { score, level } = assess(model, values, remembered);
     return { countyCode, ratingId, modelId, modelVersion: model.version, score, level };
   });
   await insertShadowRatings(trx, rows);

@@ -111,6 +111,9 @@ const objectionSchema = z
 export const ratingSchema = ratingSummarySchema
   .extend({
     objection: objectionSchema.nullable(),
+    thirdPartyItems: z.array(z.string()).meta({
+      description: 'Items of third parties, verified and not expired, that it rests on',
+    }),
     triggers: z.array(triggerSchema),
     criteria: z.array(criterionSchema),
     indicators: z.array(indicatorSchema),

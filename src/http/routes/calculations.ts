@@ -45,7 +45,8 @@ const score = createRoute({
       z.unknown().meta({
         description:
           'Raw `indicators`; an absent or null one is not applicable. Or `values`: statement lines ' +
-          'in yuan and facts by formula name, which go through formulas and the shell screen',
+          'in yuan and facts by formula name, which go through formulas and the shell screen. Beside ' +
+          'either, `history`: what a rating remembers, as its export has it',
         example: { id: 'A1', indicators: { F1: 0.48, K1: 0 } },
       }),
     ),
