@@ -19,6 +19,7 @@ import { publicRoutes } from './routes/public.ts';
 import { ratingRoutes } from './routes/ratings.ts';
 import { reviewRoutes } from './routes/reviews.ts';
 import { statementRoutes } from './routes/statements.ts';
+import { webhookRoutes } from './routes/webhooks.ts';
 import { assignmentRoutes } from './routes/weighting-assignments.ts';
 import { draftRoutes } from './routes/weighting-drafts.ts';
 import { weightingReviewRoutes } from './routes/weighting-reviews.ts';
@@ -49,6 +50,7 @@ export function httpDoor(): Door {
   caseRoutes(door);
   withdrawalRoutes(door);
   reviewRoutes(door);
+  webhookRoutes(door);
   docs(door);
   door.all('/v1/*', (c) => {
     const methods = methodsAt(door, c.req.path);

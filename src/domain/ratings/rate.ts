@@ -14,6 +14,7 @@ import { DomainError } from '../errors.ts';
 import { modelInForce, shadowModels } from '../models/find.ts';
 import { lastEndedYear, requireEndedYear, requireRegistered } from '../not-in-the-future.ts';
 import { requirePermission } from '../permissions.ts';
+import { type Happening, publish } from '../webhooks/publish.ts';
 import { describeRating } from './describe.ts';
 import { type EvidenceIds, evidenceValues, gatherEvidence } from './evidence.ts';
 import { type RateCooperativeInput, type Rating, rateCooperativeInput } from './schemas.ts';
@@ -48,6 +49,7 @@ export async function rateCooperative({
     const who = { countyCode, ratingId: ctx.newId('rat'), uscc, ratedBy, ratedAt: ctx.now() };
     const row = { ...who, ...evidence, ...scored(model, assessment) };
     await insertRating(trx, row);
+    await publish(trx, countyCode, [madeOf(row)]);
     const shadows = await rateInShadow(trx, ctx, row, values);
     const moves = await followRating(trx, originOf(ctx.actor), row, ctx.now());
     const { ratingId, score, level, statementId, factSheetId, standingSheetId } = row;
@@ -64,6 +66,17 @@ export async function rateCooperative({
     return { value: describeRating(row, model, assessment), audit };
   });
 }
+
+const madeOf = ({
+  uscc,
+  ratedAt: at,
+  ratingId,
+  fiscalYear,
+  score,
+  level,
+}: RatingRow): Happening => ({
+  ...{ uscc, type: 'rating.made', at, data: { ratingId, fiscalYear, score, level } },
+});
 
 /** What versions say that are not in force yet: kept beside the rating, and nobody is told it. */
 async function rateInShadow(
