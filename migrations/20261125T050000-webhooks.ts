@@ -100,7 +100,7 @@ const WALLS: Readonly<Record<string, Wall>> = {
   webhook_event: { reads: IS_SEEN, adds: IS_SEEN, changes: IS_OPERATOR },
   webhook_endpoint: {
     reads: any(IS_OPERATOR, IS_OWN),
-    adds: `${IS_OWN} and created_by = ${setting('actor')}`,
+    adds: IS_OWN,
     changes: any(IS_OPERATOR, IS_OWN),
   },
   webhook_delivery: {
@@ -129,6 +129,8 @@ const walls = Object.entries(WALLS).flatMap(([table, { reads, adds, changes }]) 
 
 /** What may change is named column by column: no event, address, secret or text is among it. */
 const CHANGES = [
+  `create policy in_own_name on webhook_endpoint as restrictive for insert
+    with check (created_by = ${setting('actor')})`,
   'grant update (is_distributed) on webhook_event to heheng_service',
   'grant update (ended_at) on webhook_endpoint to heheng_service',
   `grant update (state, try_count, failure_count, next_try_at)

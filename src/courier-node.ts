@@ -65,7 +65,9 @@ const publicLookup: LookupFunction = (hostname, options, callback) => {
     if (!addresses.every(({ address }) => isPublicAddress(address))) {
       return callback(new AddressRefused(), []);
     }
-    callback(null, addresses);
+    const [first] = addresses;
+    if (options.all === true || first === undefined) return callback(null, addresses);
+    callback(null, first.address, first.family);
   });
 };
 
@@ -81,7 +83,7 @@ function sendLetter(
   // An address without a name is never looked up, so that nothing would check it.
   const isNamed = protocol === 'https:' && isIP(hostname.replace(/^\[|\]$/g, '')) === 0;
   if (!isNamed) return Promise.resolve({ fault: 'ADDRESS_REFUSED' });
-  const checked: RequestOptions = { ...options, lookup: publicLookup, autoSelectFamily: true };
+  const checked: RequestOptions = { ...options, lookup: publicLookup };
   return posted(overHttps(url, checked), body);
 }
 

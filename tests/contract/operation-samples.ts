@@ -214,6 +214,21 @@ const WEIGHTING = {
   confirmRetirement: { answers: 428, sees: weightingWork },
 } as const satisfies Samples;
 
+/** They belong to the bank of the subject, as its keys do. */
+const WEBHOOKS = {
+  createWebhook: {
+    answers: 201,
+    body: (serial) => ({ url: `https://hooks.example.org/${serial}`, events: ['rating.made'] }),
+    secret: 'secret',
+  },
+  listWebhooks: { answers: 200, reveals: { what: 'endpointId', to: own('bank') } },
+  deleteWebhook: { answers: 201, sees: own('bank'), fresh: 'endpointId' },
+  pingWebhook: { answers: 201, sees: own('bank') },
+  listWebhookDeliveries: { answers: 200, sees: own('bank') },
+  // It waits to be sent.
+  replayWebhookDelivery: { answers: 409, sees: own('bank') },
+} as const satisfies Samples;
+
 const AUDIT = {
   exportAudit: { answers: 200, reveals: { what: 'uscc', to: byOffice } },
   checkpointAudit: { answers: 201 },
@@ -225,6 +240,7 @@ export const SAMPLES: Samples = {
   ...PRIVACY,
   ...PEOPLE,
   ...WEIGHTING,
+  ...WEBHOOKS,
   ...AUDIT,
 };
 

@@ -12,6 +12,8 @@ import { rateCooperative } from '../../src/domain/ratings/rate.ts';
 import { requestReview } from '../../src/domain/reviews/request.ts';
 import { listStatements } from '../../src/domain/statements/list.ts';
 import { submitStatement } from '../../src/domain/statements/submit.ts';
+import { createEndpoint } from '../../src/domain/webhooks/create.ts';
+import { pingEndpoint } from '../../src/domain/webhooks/ping.ts';
 import { balancedStatement } from '../support/accounts.ts';
 import { cooperativeOf, grant } from '../support/consents.ts';
 import type { TestHouse } from '../support/house.ts';
@@ -28,7 +30,13 @@ export const NEIGHBOUR = '93370322000000713U';
 /** Values of path parameters, each of something new. */
 export type Subjects = Readonly<
   Record<
-    'ratingId' | 'requestId' | 'consentId' | 'keyId' | 'membershipId' | 'invitationId',
+    | 'ratingId'
+    | 'requestId'
+    | 'consentId'
+    | 'keyId'
+    | 'membershipId'
+    | 'invitationId'
+    | 'endpointId',
     (test: TestHouse) => Promise<string>
   >
 >;
@@ -53,6 +61,11 @@ export const FRESH: Subjects = {
     const validity = { expiresAt: '2027-05-01T00:00:00Z' };
     const input = { name: '信贷系统', scopes: ['people:read'] as const, ...validity };
     return (await createOwnKey({ ctx: test.as(bank), input })).value.keyId;
+  },
+  endpointId: async (test) => {
+    const input = { url: 'https://hooks.example.org/heheng' };
+    const asked = { ctx: test.as(bank), house: test.house, input };
+    return (await createEndpoint(asked)).value.endpointId;
   },
   // A colleague invited them, who is nobody in the matrix: they are yet to be confirmed.
   membershipId: async ({ house }) => {
@@ -87,6 +100,8 @@ export async function makeSubject(test: TestHouse): Promise<Readonly<Record<stri
   const { items } = await listStatements({ ctx, input: { uscc: USCC } });
   await submitStatement({ ctx, input: { uscc: USCC, submission: balancedStatement(2022) } });
   const rating = await getRating({ ctx, input: { uscc: USCC } });
+  const endpointId = await FRESH.endpointId(test);
+  const ping = await pingEndpoint({ ctx: test.as(bank), input: { endpointId } });
   return {
     uscc: USCC,
     modelId: 'gaoqing-2026',
@@ -99,6 +114,8 @@ export async function makeSubject(test: TestHouse): Promise<Readonly<Record<stri
     keyId: await FRESH.keyId(test),
     membershipId: await FRESH.membershipId(test),
     invitationId: await FRESH.invitationId(test),
+    endpointId,
+    deliveryId: ping.value.deliveryId,
   };
 }
 
@@ -128,4 +145,6 @@ export const ABSENT: Readonly<Record<string, string>> = {
   keyId: `key_${NONE}`,
   membershipId: `mem_${NONE}`,
   invitationId: `inv_${NONE}`,
+  endpointId: `hook_${NONE}`,
+  deliveryId: `msg_${NONE}`,
 };
