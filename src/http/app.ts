@@ -10,6 +10,7 @@ import { consentRoutes } from './routes/consents.ts';
 import { contactRoutes } from './routes/contacts.ts';
 import { cooperativeRoutes } from './routes/cooperatives.ts';
 import { disclosureRoutes } from './routes/disclosures.ts';
+import { evaluationRoutes } from './routes/evaluations.ts';
 import { factRoutes } from './routes/facts.ts';
 import { invitationRoutes } from './routes/invitations.ts';
 import { keyRoutes } from './routes/keys.ts';
@@ -51,6 +52,7 @@ export function httpDoor(): Door {
   withdrawalRoutes(door);
   reviewRoutes(door);
   webhookRoutes(door);
+  evaluationRoutes(door);
   docs(door);
   door.all('/v1/*', (c) => {
     const methods = methodsAt(door, c.req.path);

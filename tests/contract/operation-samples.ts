@@ -229,6 +229,10 @@ const WEBHOOKS = {
   replayWebhookDelivery: { answers: 409, sees: own('bank') },
 } as const satisfies Samples;
 
+const EVALUATION = {
+  getEvaluation: { answers: 200, reveals: { what: 'uscc', to: byOffice } },
+} as const satisfies Samples;
+
 const AUDIT = {
   exportAudit: { answers: 200, reveals: { what: 'uscc', to: byOffice } },
   checkpointAudit: { answers: 201 },
@@ -241,6 +245,7 @@ export const SAMPLES: Samples = {
   ...PEOPLE,
   ...WEIGHTING,
   ...WEBHOOKS,
+  ...EVALUATION,
   ...AUDIT,
 };
 

@@ -104,6 +104,7 @@ export async function makeSubject(test: TestHouse): Promise<Readonly<Record<stri
   const ping = await pingEndpoint({ ctx: test.as(bank), input: { endpointId } });
   return {
     uscc: USCC,
+    year: '2026',
     modelId: 'gaoqing-2026',
     nodeId: 'FIN',
     statementId: items[0]?.statementId ?? '',
@@ -135,6 +136,7 @@ const NONE = '00000000000000000000000000';
 /** Values of the same form that name nothing. */
 export const ABSENT: Readonly<Record<string, string>> = {
   uscc: '93370322000000027H',
+  year: '2099',
   modelId: 'nothing-2026',
   nodeId: 'ZZZ',
   statementId: `stm_${NONE}`,
