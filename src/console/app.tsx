@@ -6,6 +6,7 @@ import { overviewInput } from '../domain/counties/schemas.ts';
 import { DomainError } from '../domain/errors.ts';
 import { downloadAudit, showAudit } from './audit.tsx';
 import { AUDIT_EXPORT_PATH } from './audit-page.tsx';
+import { evaluationPages } from './evaluation/pages.tsx';
 import { downloadModel, downloadScore, MODEL_FILE, SCORE_FILES } from './files.ts';
 import { OverviewPage } from './overview-page.tsx';
 import { PEOPLE_PAGES, peoplePages } from './people/routes.ts';
@@ -39,6 +40,8 @@ const PAGES = [
   AUDIT_EXPORT_PATH,
   MODEL_FILE,
   SCORE_FILES,
+  '/evaluation',
+  '/evaluation/:year/workbook',
   ...PEOPLE_PAGES,
 ] as const;
 
@@ -85,6 +88,7 @@ export function consoleApp(): Hono<ConsoleEnv> {
   weightingPages(app);
   statementPages(app);
   reviewPages(app);
+  evaluationPages(app);
   app.get('/console.css', (c) => c.body(styleSheet, 200, keptForEver('text/css')));
   for (const name of SCRIPT_NAMES) {
     const script = scriptText(name);
