@@ -70,7 +70,7 @@ function Figures({ words, id, title, columns, children }: FiguresProps) {
     <section class="card" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
       <ScrollRegion words={words} title={title}>
-        <table class="stacked">
+        <table class="stacked evaluated">
           <caption class="hidden">{title}</caption>
           <thead>
             <tr>
@@ -160,9 +160,10 @@ function Kept({ words: { t }, label, of }: { words: Words; label: string; of: Pu
   return (
     <td data-label={label}>
       {rate === null ? <span class="soft">{t('evaluationNothingDue')}</span> : percent(rate)}
-      {onTime + late + open === 0 ? null : (
-        <small class="soft block">{t('evaluationCounts', { onTime, late, open })}</small>
+      {rate === null ? null : (
+        <small class="soft block">{t('evaluationCounts', { onTime, late })}</small>
       )}
+      {open === 0 ? null : <small class="soft block">{t('evaluationNotDue', { n: open })}</small>}
     </td>
   );
 }

@@ -24,7 +24,7 @@ export const evaluationTexts = {
   evaluationCooperatives: { zh: '按合作社', en: 'By cooperative' },
   evaluationNotes: { zh: '说明', en: 'Notes' },
   evaluationTown: { zh: '镇办', en: 'Township' },
-  evaluationCount: { zh: '合作社数', en: 'Cooperatives' },
+  evaluationCount: { zh: '合作社数', en: 'Co-ops' },
   evaluationOf: { zh: '合作社', en: 'Cooperative' },
   evaluationGovernment: { zh: '政府', en: 'Government' },
   evaluationTownship: { zh: '镇办', en: 'Township' },
@@ -36,9 +36,10 @@ export const evaluationTexts = {
   evaluationLateOpen: { zh: '{who}逾期未办结', en: '{who}: late and open' },
   evaluationOpen: { zh: '{who}未到期', en: '{who}: not yet due' },
   evaluationCounts: {
-    zh: '按期 {onTime} · 逾期 {late} · 未到期 {open}',
-    en: '{onTime} on time · {late} late · {open} not due',
+    zh: '按期 {onTime} · 逾期 {late}',
+    en: '{onTime} on time · {late} late',
   },
+  evaluationNotDue: { zh: '未到期 {n}', en: '{n} not yet due' },
   evaluationNothingDue: { zh: '无到期事项', en: 'nothing due' },
   evaluationCases: { zh: '未了结台账', en: 'Open cases' },
   evaluationAges: {
