@@ -211,6 +211,10 @@ describe('messages', () => {
     const types = listener.heard.map((it) => told(it).type);
     expect(types.filter((type) => type === 'rating.made')).toEqual(['rating.made']);
     expect(types).toContain('level.changed');
+    const change = listener.heard.map(told).find(({ type }) => type === 'level.changed');
+    expect(change?.data).toMatchObject({ uscc: OWN, to: 'ORANGE', transition: expect.any(String) });
+    const duty = listener.heard.map(told).find(({ type }) => type === 'duty.opened');
+    expect(duty?.data).toMatchObject({ dutyId: expect.any(String), dueAt: expect.any(String) });
     expect(types).toContain('duty.opened');
     const sequence = listener.heard.map((it) => told(it).data.sequence);
     expect(sequence).toEqual([...sequence].sort((a, b) => a - b));

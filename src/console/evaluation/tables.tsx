@@ -108,11 +108,14 @@ function GroupRow({ words, name, group }: GroupProps) {
 }
 
 function Ages({ words: { t }, ages }: { words: Words; ages: NonNullable<Group['ages']> }) {
-  const days = {
-    ...{ state: ages.medianDaysInState, stateMax: ages.maxDaysInState },
-    ...{ normal: ages.medianDaysSinceNormal, normalMax: ages.maxDaysSinceNormal },
-  };
-  return <small class="soft block">{t('evaluationAges', days)}</small>;
+  const inState = { median: ages.medianDaysInState, max: ages.maxDaysInState };
+  const sinceNormal = { median: ages.medianDaysSinceNormal, max: ages.maxDaysSinceNormal };
+  return (
+    <>
+      <small class="soft block">{t('evaluationAgeInState', inState)}</small>
+      <small class="soft block">{t('evaluationAgeSinceNormal', sinceNormal)}</small>
+    </>
+  );
 }
 
 type RowProps = { readonly words: Words; readonly cooperative: EvaluatedCooperative };

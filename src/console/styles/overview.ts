@@ -22,6 +22,7 @@ export const overviewCss = `
 .filters div{display:grid;gap:.2rem}
 .filters+.card{margin-top:1rem}
 .evaluated th,.evaluated td{overflow-wrap:normal}
+.evaluated small{white-space:nowrap}
 .filters .clear{align-self:center;padding:.4rem 0}
 .list-head{display:flex;flex-wrap:wrap;gap:.75rem 2rem;justify-content:space-between;
   align-items:end;margin-bottom:1rem}

@@ -42,9 +42,13 @@ export const evaluationTexts = {
   evaluationNotDue: { zh: '未到期 {n}', en: '{n} not yet due' },
   evaluationNothingDue: { zh: '无到期事项', en: 'nothing due' },
   evaluationCases: { zh: '未了结台账', en: 'Open cases' },
-  evaluationAges: {
-    zh: '现状态 {state} 天（最长 {stateMax}）· 离开正常 {normal} 天（最长 {normalMax}）',
-    en: '{state} days in the state (longest {stateMax}) · {normal} since Normal (longest {normalMax})',
+  evaluationAgeInState: {
+    zh: '现状态中位 {median} 天，最长 {max} 天',
+    en: 'In the state: median {median}, longest {max} days',
+  },
+  evaluationAgeSinceNormal: {
+    zh: '离开正常中位 {median} 天，最长 {max} 天',
+    en: 'Since Normal: median {median}, longest {max} days',
   },
   evaluationDaysInState: { zh: '现状态天数（中位）', en: 'Days in the state (median)' },
   evaluationDaysInStateMax: { zh: '现状态天数（最长）', en: 'Days in the state (longest)' },
