@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { nodeCourier } from './courier-node.ts';
 import type { Connection } from './db/client.ts';
 import type { House } from './domain/context.ts';
 import { newId } from './ids.ts';
@@ -18,7 +19,9 @@ export function machineHouse(
   demoKeys: House['demoKeys'],
   signIn?: House['signIn'],
 ): House {
-  return { db, demoKeys, signIn, now: () => new Date(), newId, asset: readAsset, log: writeLine };
+  const courier = nodeCourier();
+  const now = () => new Date();
+  return { db, demoKeys, signIn, now, newId, asset: readAsset, courier, log: writeLine };
 }
 
 async function readAsset(path: string): Promise<Response | undefined> {

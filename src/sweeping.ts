@@ -1,5 +1,6 @@
 import { sweep } from './domain/cases/sweep.ts';
 import type { House } from './domain/context.ts';
+import { deliverWebhooks } from './domain/webhooks/deliver.ts';
 
 /** How often a server looks for what is due. */
 const INTERVAL_MS = 60_000;
@@ -21,12 +22,22 @@ export function startSweeping(house: House): () => Promise<void> {
   };
 }
 
-/** Sweeps, and says what it did if it did something. */
+/** Sweeps and then sends what is to be sent, and says what it did if it did something. */
 export async function sweepOnce(house: House): Promise<void> {
-  try {
+  await logged(house, 'sweep', async () => {
     const swept = await sweep(house);
     if (swept.opened + swept.advanced > 0) house.log({ event: 'swept', ...swept });
+  });
+  await logged(house, 'webhooks', async () => {
+    const tries = await deliverWebhooks(house);
+    if (tries > 0) house.log({ event: 'webhooks-sent', tries });
+  });
+}
+
+async function logged(house: House, name: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
   } catch (error) {
-    house.log({ event: 'sweep-failed', error: String(error) });
+    house.log({ event: `${name}-failed`, error: String(error) });
   }
 }

@@ -1,4 +1,5 @@
 import { createApp } from './app.ts';
+import { fetchCourier } from './courier-fetch.ts';
 import { connect } from './db/client.ts';
 import type { House } from './domain/context.ts';
 import { rateLimitSchema, readSignIn } from './env.ts';
@@ -55,6 +56,7 @@ function houseOf(bindings: Bindings): House {
     now: () => new Date(),
     newId,
     log: (line) => console.log(JSON.stringify(line)),
+    courier: fetchCourier,
     signIn: signInOf(bindings),
     requestsPerMinute: rateLimitSchema.optional().parse(bindings.HEHENG_RATE_LIMIT),
     demoKeys: JSON.parse(bindings.HEHENG_DEMO_KEYS ?? '{}') as House['demoKeys'],

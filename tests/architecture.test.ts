@@ -25,9 +25,9 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'migrations/': ['kysely', 'kysely/migration'],
   'src/engine/': ['ahp/', 'models/', 'mathjs/number', 'chinese-days/', 'zod'],
   'src/db/': ['migrations/', 'kysely', 'kysely/migration', 'pg', '@electric-sql/', 'node:'],
-  'src/domain/': ['src/engine/', 'src/db/', 'ahp/', 'better-auth', 'zod'],
+  'src/domain/': ['src/engine/', 'src/db/', 'ahp/', 'better-auth', 'standardwebhooks', 'zod'],
   'src/http/': ['src/domain/', 'hono', '@hono/zod-openapi', 'zod'],
-  'src/console/': ['src/domain/', 'hono', 'echarts/', 'uqr', 'zod'],
+  'src/console/': ['src/domain/', 'hono', 'echarts/', 'fflate', 'uqr', 'zod'],
   // What runs in the browser of a reader: arithmetic and the verifier, no more of the house.
   'src/console/client/': ['src/engine/judged-node.ts', 'src/domain/audit/verify.ts'],
   // Commands stand at the doors, as what starts a process does.
@@ -59,10 +59,12 @@ const DOORKEEPERS: Readonly<Record<string, RegExp>> = {
   '@electric-sql/': /^src\/db\/embedded\.ts$/,
   pg: /^src\/db\/client\.ts$/,
   'better-auth': /^src\/domain\/people\/identity\.ts$/,
+  standardwebhooks: /^src\/domain\/webhooks\/signature\.ts$/,
   'echarts/': /^src\/console\/charts\//,
+  fflate: /^src\/console\/workbook\.ts$/,
   uqr: /^src\/console\/people\/qr-code\.tsx$/,
   'node:':
-    /^(src\/(commands\/\w+|node|machine|listening|stopping|local-database|service-login|worker-local|db\/embedded)\.ts|models\/publish\.ts)$/,
+    /^(src\/(commands\/\w+|node|machine|courier-node|listening|stopping|local-database|service-login|worker-local|db\/embedded)\.ts|models\/publish\.ts)$/,
 };
 
 const ENTRIES = [

@@ -7,6 +7,7 @@ import { overviewInput } from '../domain/counties/schemas.ts';
 import { DomainError } from '../domain/errors.ts';
 import { downloadAudit, showAudit } from './audit.tsx';
 import { AUDIT_EXPORT_PATH } from './audit-page.tsx';
+import { evaluationPages } from './evaluation/pages.tsx';
 import { downloadModel, downloadScore, MODEL_FILE, SCORE_FILES } from './files.ts';
 import { OverviewPage } from './overview-page.tsx';
 import { PEOPLE_PAGES, peoplePages } from './people/routes.ts';
@@ -41,6 +42,8 @@ const PAGES = [
   AUDIT_EXPORT_PATH,
   MODEL_FILE,
   SCORE_FILES,
+  '/evaluation',
+  '/evaluation/:year/workbook',
   ...PEOPLE_PAGES,
 ] as const;
 
@@ -90,6 +93,7 @@ export function consoleApp(allowances: Allowances = new Map()): Hono<ConsoleEnv>
   weightingPages(app);
   statementPages(app);
   reviewPages(app);
+  evaluationPages(app);
   app.get('/console.css', (c) => c.body(styleSheet, 200, keptForEver('text/css')));
   for (const name of SCRIPT_NAMES) {
     const script = scriptText(name);

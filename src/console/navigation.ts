@@ -16,6 +16,7 @@ const PLACES: readonly Place[] = [
   { path: '/reviews', text: 'navReviews', roles: PERMISSIONS['ratings:decide-review'] },
   { path: '/weighting/assignments', text: 'navJudgments', roles: PERMISSIONS['weighting:judge'] },
   { path: '/weighting', text: 'navWeighting', roles: PERMISSIONS['weighting:read'] },
+  { path: '/evaluation', text: 'navEvaluation', roles: PERMISSIONS['evaluation:read'] },
   { path: '/audit', text: 'navAudit', roles: PERMISSIONS['audit:export'] },
   { path: '/people', text: 'navPeople', roles: PERMISSIONS['people:read'] },
   { path: '/keys', text: 'navKeys', roles: PERMISSIONS['keys:create'] },

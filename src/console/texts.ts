@@ -2,6 +2,7 @@ import type { Bilingual } from '../domain/schemas.ts';
 import { inLanguage, type Language } from './language.ts';
 import { auditTexts } from './texts/audit.ts';
 import { commonTexts } from './texts/common.ts';
+import { evaluationTexts } from './texts/evaluation.ts';
 import { judgingTexts } from './texts/judging.ts';
 import { overviewTexts } from './texts/overview.ts';
 import { peopleTexts } from './texts/people.ts';
@@ -25,6 +26,7 @@ export const TEXTS = {
   ...weightingTexts,
   ...reviewTexts,
   ...verificationTexts,
+  ...evaluationTexts,
 } as const;
 
 export type TextKey = keyof typeof TEXTS;

@@ -5,6 +5,7 @@ import type { CaseTables } from './case-tables.ts';
 import type { AmountColumn, FactColumn } from './columns.ts';
 import type { PrivacyTables } from './privacy-tables.ts';
 import type { ThirdPartyTables } from './third-party-tables.ts';
+import type { WebhookTables } from './webhook-tables.ts';
 import type { WeightingTables } from './weighting-tables.ts';
 
 /*
@@ -127,6 +128,7 @@ export type Database = {
   CaseTables &
   PrivacyTables &
   ThirdPartyTables &
+  WebhookTables &
   WeightingTables;
 
 export type CountyRow = Selectable<CountyTable>;

@@ -57,6 +57,29 @@ export type SignInSettings = {
   readonly provider?: IdentityProvider | undefined;
 };
 
+/** A message on its way to somebody else's server. */
+export type CourierLetter = {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  readonly timeoutMs: number;
+};
+
+/** What came of it: the status of an answer, whatever it is, or why none came. */
+export type CourierAnswer =
+  | { readonly status: number }
+  | { readonly fault: 'ADDRESS_REFUSED' | 'TIMEOUT' | 'UNREACHABLE' };
+
+/**
+ * Posts messages to servers of others: over https, to public addresses alone, without following
+ * redirects and without reading what is answered.
+ */
+export type Courier = {
+  readonly send: (letter: CourierLetter) => Promise<CourierAnswer>;
+  /** Whether http://127.0.0.1 is reached: in tests alone. */
+  readonly allowsLoopback: boolean;
+};
+
 /** What a runtime gives to every request: nothing below the doors reaches for a global. */
 export type House = {
   readonly db: Connection;
@@ -66,6 +89,8 @@ export type House = {
   readonly log: (line: Readonly<Record<string, unknown>>) => void;
   /** A file of a package that pages need, by its path below /assets/; undefined if there is none. */
   readonly asset: (path: string) => Promise<Response | undefined>;
+  /** Brings webhooks away. */
+  readonly courier: Courier;
   /** Keys for one-click sign-in, in the embedded demonstration only. */
   readonly demoKeys: Readonly<Partial<Record<DemoSeat, string>>>;
   /** Undefined where people cannot sign in: then keys are all there is. */

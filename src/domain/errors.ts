@@ -256,6 +256,18 @@ export const ERRORS = {
     zh: '该单位编号已存在。',
     en: 'There is an organisation with this id already.',
   },
+  WEBHOOKS_NOT_SET_UP: {
+    zh: '本服务尚未开通消息推送，请联系管理员（HEHENG_SECRET）。',
+    en: 'Webhooks are not set up here; ask the operator (HEHENG_SECRET).',
+  },
+  WEBHOOKS_TOO_MANY: {
+    zh: '消息推送地址已达上限，请先删除不用的。',
+    en: 'There are as many webhook endpoints as are allowed; delete one that is not used.',
+  },
+  DELIVERY_PENDING: {
+    zh: '该消息仍在发送中，无须重发。',
+    en: 'The message is still being delivered; there is nothing to replay.',
+  },
 } as const satisfies Record<string, Bilingual>;
 
 export type ErrorCode = keyof typeof ERRORS;

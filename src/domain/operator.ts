@@ -10,5 +10,8 @@ export const operatorScope = (countyCode: string, at: Date): Scope => ({
   at,
 });
 
+/** The machine itself belongs to no county. */
+export const NO_COUNTY = '000000';
+
 /** The audit chain of what concerns the county rather than one cooperative. */
 export const COUNTY_CHAIN = 'county';

@@ -35,6 +35,8 @@ export const PERMISSIONS = {
   'contacts:reveal': ['bureau', 'township', 'cooperative'],
   'disclosures:read': ['bureau', 'cooperative', 'regulator'],
   'audit:export': ['regulator'],
+  'webhooks:manage': ['bureau', 'cooperative', 'bank', 'guarantor', 'regulator'],
+  'evaluation:read': ['bureau', 'township', 'regulator'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

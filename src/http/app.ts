@@ -11,6 +11,7 @@ import { consentRoutes } from './routes/consents.ts';
 import { contactRoutes } from './routes/contacts.ts';
 import { cooperativeRoutes } from './routes/cooperatives.ts';
 import { disclosureRoutes } from './routes/disclosures.ts';
+import { evaluationRoutes } from './routes/evaluations.ts';
 import { factRoutes } from './routes/facts.ts';
 import { invitationRoutes } from './routes/invitations.ts';
 import { keyRoutes } from './routes/keys.ts';
@@ -21,6 +22,7 @@ import { ratingRoutes } from './routes/ratings.ts';
 import { reviewRoutes } from './routes/reviews.ts';
 import { statementRoutes } from './routes/statements.ts';
 import { thirdPartyRoutes } from './routes/third-party.ts';
+import { webhookRoutes } from './routes/webhooks.ts';
 import { assignmentRoutes } from './routes/weighting-assignments.ts';
 import { draftRoutes } from './routes/weighting-drafts.ts';
 import { weightingReviewRoutes } from './routes/weighting-reviews.ts';
@@ -52,6 +54,8 @@ export function httpDoor(allowances: Allowances = new Map()): Door {
   thirdPartyRoutes(door);
   withdrawalRoutes(door);
   reviewRoutes(door);
+  webhookRoutes(door);
+  evaluationRoutes(door);
   docs(door, () => openApiOf(door));
   door.all('/v1/*', (c) => {
     const methods = methodsAt(door, c.req.path);

@@ -115,6 +115,9 @@ const STATUS: Record<ErrorCode, ContentfulStatusCode> = {
   APPROVER_ELSEWHERE: 409,
   LAST_MEMBERSHIP: 409,
   ORGANISATION_EXISTS: 409,
+  WEBHOOKS_NOT_SET_UP: 503,
+  WEBHOOKS_TOO_MANY: 409,
+  DELIVERY_PENDING: 409,
 };
 
 export const problemSchema = z

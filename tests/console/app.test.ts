@@ -43,6 +43,7 @@ function makeHouse(driver = new DummyDriver()): House & { readonly lines: Line[]
     newId: (prefix) => `${prefix}_1`,
     log: (line) => lines.push(line),
     asset: async () => undefined,
+    courier: { allowsLoopback: false, send: async () => ({ fault: 'UNREACHABLE' }) },
     demoKeys: { bureau: KEY },
   };
 }

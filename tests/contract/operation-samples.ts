@@ -259,6 +259,25 @@ const THIRD_PARTIES = {
   },
 } as const satisfies Samples;
 
+/** They belong to the bank of the subject, as its keys do. */
+const WEBHOOKS = {
+  createWebhook: {
+    answers: 201,
+    body: (serial) => ({ url: `https://hooks.example.org/${serial}`, events: ['rating.made'] }),
+    secret: 'secret',
+  },
+  listWebhooks: { answers: 200, reveals: { what: 'endpointId', to: own('bank') } },
+  deleteWebhook: { answers: 201, sees: own('bank'), fresh: 'endpointId' },
+  pingWebhook: { answers: 201, sees: own('bank') },
+  listWebhookDeliveries: { answers: 200, sees: own('bank') },
+  // It waits to be sent.
+  replayWebhookDelivery: { answers: 409, sees: own('bank') },
+} as const satisfies Samples;
+
+const EVALUATION = {
+  getEvaluation: { answers: 200, reveals: { what: 'uscc', to: byOffice } },
+} as const satisfies Samples;
+
 const AUDIT = {
   exportAudit: { answers: 200, reveals: { what: 'uscc', to: byOffice } },
   checkpointAudit: { answers: 201 },
@@ -272,6 +291,8 @@ export const SAMPLES: Samples = {
   ...PEOPLE,
   ...WEIGHTING,
   ...THIRD_PARTIES,
+  ...WEBHOOKS,
+  ...EVALUATION,
   ...AUDIT,
 };
 

@@ -14,6 +14,8 @@ import { requestReview } from '../../src/domain/reviews/request.ts';
 import { listStatements } from '../../src/domain/statements/list.ts';
 import { submitStatement } from '../../src/domain/statements/submit.ts';
 import { recordItem } from '../../src/domain/third-party/record.ts';
+import { createEndpoint } from '../../src/domain/webhooks/create.ts';
+import { pingEndpoint } from '../../src/domain/webhooks/ping.ts';
 import { balancedStatement } from '../support/accounts.ts';
 import { cooperativeOf, grant } from '../support/consents.ts';
 import type { TestHouse } from '../support/house.ts';
@@ -30,7 +32,14 @@ export const NEIGHBOUR = '93370322000000713U';
 /** Values of path parameters, each of something new. */
 export type Subjects = Readonly<
   Record<
-    'ratingId' | 'requestId' | 'consentId' | 'keyId' | 'membershipId' | 'invitationId' | 'itemId',
+    | 'ratingId'
+    | 'requestId'
+    | 'consentId'
+    | 'keyId'
+    | 'membershipId'
+    | 'invitationId'
+    | 'itemId'
+    | 'endpointId',
     (test: TestHouse) => Promise<string>
   >
 >;
@@ -55,6 +64,11 @@ export const FRESH: Subjects = {
     const validity = { expiresAt: '2027-05-01T00:00:00Z' };
     const input = { name: '信贷系统', scopes: ['people:read'] as const, ...validity };
     return (await createOwnKey({ ctx: test.as(bank), input })).value.keyId;
+  },
+  endpointId: async (test) => {
+    const input = { url: 'https://hooks.example.org/heheng' };
+    const asked = { ctx: test.as(bank), house: test.house, input };
+    return (await createEndpoint(asked)).value.endpointId;
   },
   // A colleague invited them, who is nobody in the matrix: they are yet to be confirmed.
   membershipId: async ({ house }) => {
@@ -98,8 +112,11 @@ export async function makeSubject(test: TestHouse): Promise<Readonly<Record<stri
   const rating = await getRating({ ctx, input: { uscc: USCC } });
   const requestId = await FRESH.requestId(test);
   await requestExit({ ctx, input: { uscc: USCC, exit: { note: '自愿退出' } } });
+  const endpointId = await FRESH.endpointId(test);
+  const ping = await pingEndpoint({ ctx: test.as(bank), input: { endpointId } });
   return {
     uscc: USCC,
+    year: '2026',
     modelId: 'gaoqing-2026',
     nodeId: 'FIN',
     statementId: items[0]?.statementId ?? '',
@@ -113,6 +130,8 @@ export async function makeSubject(test: TestHouse): Promise<Readonly<Record<stri
     membershipId: await FRESH.membershipId(test),
     invitationId: await FRESH.invitationId(test),
     itemId: await FRESH.itemId(test),
+    endpointId,
+    deliveryId: ping.value.deliveryId,
   };
 }
 
@@ -133,6 +152,7 @@ const NONE = '00000000000000000000000000';
 export const ABSENT: Readonly<Record<string, string>> = {
   uscc: '93370322000000027H',
   number: '999999',
+  year: '2099',
   modelId: 'nothing-2026',
   nodeId: 'ZZZ',
   statementId: `stm_${NONE}`,
@@ -144,4 +164,6 @@ export const ABSENT: Readonly<Record<string, string>> = {
   membershipId: `mem_${NONE}`,
   invitationId: `inv_${NONE}`,
   itemId: `tpi_${NONE}`,
+  endpointId: `hook_${NONE}`,
+  deliveryId: `msg_${NONE}`,
 };

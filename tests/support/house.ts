@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject } from 'vitest';
 import { createApp } from '../../src/app.ts';
+import { nodeCourier } from '../../src/courier-node.ts';
 import { connect } from '../../src/db/client.ts';
 import { startEmbeddedDatabase } from '../../src/db/embedded.ts';
 import type { Actor, Context, House, Role } from '../../src/domain/context.ts';
@@ -45,6 +46,7 @@ export async function openTestHouse(): Promise<TestHouse> {
     log: (line) => log.push(line),
     signIn: { secret: 'a secret of the tests, of no use elsewhere' },
     address: '192.0.2.1',
+    courier: nodeCourier(true),
   };
   const app = createApp();
   const open = (house: House): TestHouse => ({

@@ -98,6 +98,7 @@ input,select{font:inherit;color:var(--ink);background:var(--card);min-height:2.7
   linear-gradient(to left,var(--shade),transparent) right/.9rem 100% no-repeat scroll}
 .scroll:focus-visible{outline-offset:0}
 table{border-collapse:collapse;width:100%;font-size:.92rem}
+.block{display:block}
 caption{text-align:left;font-weight:600;padding-bottom:.4rem}
 th,td{padding:.5rem .6rem;text-align:left;vertical-align:top;border-bottom:1px solid var(--line)}
 thead th{font-size:.85rem;font-weight:600;color:var(--ink-soft);vertical-align:bottom;

@@ -20,6 +20,9 @@ export const overviewCss = `
 
 .filters{display:flex;flex-wrap:wrap;gap:.6rem 1rem;align-items:end}
 .filters div{display:grid;gap:.2rem}
+.filters+.card{margin-top:1rem}
+.evaluated th,.evaluated td{overflow-wrap:normal}
+.evaluated small{white-space:nowrap}
 .filters .clear{align-self:center;padding:.4rem 0}
 .list-head{display:flex;flex-wrap:wrap;gap:.75rem 2rem;justify-content:space-between;
   align-items:end;margin-bottom:1rem}

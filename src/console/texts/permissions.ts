@@ -38,6 +38,8 @@ export const PERMISSION_TEXTS = {
   'contacts:reveal': { zh: '查看联系电话', en: 'See phone numbers' },
   'disclosures:read': { zh: '查看“谁看过”', en: 'Read who looked' },
   'audit:export': { zh: '导出审计记录', en: 'Export audit records' },
+  'webhooks:manage': { zh: '管理消息推送', en: 'Manage webhooks' },
+  'evaluation:read': { zh: '查看年度评价', en: 'Read the yearly evaluation' },
 } as const satisfies Record<Permission, Bilingual>;
 
 /** A permission in words; one that this version does not know any more, as it is stored. */

@@ -1,12 +1,14 @@
 import type { RiskCaseRow } from '../../db/case-tables.ts';
 import { insertEntries, insertKeys, insertMoves, saveCases, saveDuties } from '../../db/cases.ts';
 import type { Trx } from '../../db/transaction.ts';
+import { happeningsOf, publish } from '../webhooks/publish.ts';
 import type { Writing } from './writing.ts';
 
 /** Writes what events have made of cases, in the order in which the tables refer to each other. */
 export async function saveWritings(trx: Trx, writings: readonly Writing[]): Promise<RiskCaseRow[]> {
   const rows = writings.map(({ row }) => row);
-  if (rows.length === 0) return rows;
+  const [first] = rows;
+  if (first === undefined) return rows;
   await insertKeys(
     trx,
     writings.flatMap(({ keys }) => keys),
@@ -24,5 +26,6 @@ export async function saveWritings(trx: Trx, writings: readonly Writing[]): Prom
     trx,
     writings.flatMap(({ entries }) => entries),
   );
+  await publish(trx, first.countyCode, writings.flatMap(happeningsOf));
   return rows;
 }

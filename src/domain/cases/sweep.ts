@@ -5,7 +5,7 @@ import { inScope, type Trx } from '../../db/transaction.ts';
 import type { Move } from '../../engine/dual-control/case.ts';
 import { type AuditEntry, type AuditOrigin, appendAudits } from '../audit/append.ts';
 import type { House } from '../context.ts';
-import { OPERATOR, operatorScope } from '../operator.ts';
+import { NO_COUNTY, OPERATOR, operatorScope } from '../operator.ts';
 import { runCases, toldMoves } from './advance.ts';
 import { openingByRating } from './follow-rating.ts';
 import { caseOf } from './record.ts';
@@ -33,11 +33,8 @@ export async function sweep(house: Pick<House, 'db' | 'newId'>, asOf?: Date): Pr
   return { opened, advanced };
 }
 
-/** The machine belongs to no county. */
 const countyCodes = ({ db }: Pick<House, 'db'>): Promise<string[]> =>
   inScope(db, operatorScope(NO_COUNTY, new Date(0)), listCountyCodes);
-
-const NO_COUNTY = '000000';
 
 type Sweeping = {
   readonly house: Pick<House, 'db' | 'newId'>;

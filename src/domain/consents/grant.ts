@@ -7,6 +7,7 @@ import { getCooperativeRow } from '../cooperatives/describe.ts';
 import { DomainError } from '../errors.ts';
 import { requirePermission } from '../permissions.ts';
 import type { Bilingual } from '../schemas.ts';
+import { publish } from '../webhooks/publish.ts';
 import { describeConsent } from './describe.ts';
 import type { Purpose } from './purposes.ts';
 import { purposesOf } from './receivers.ts';
@@ -49,6 +50,10 @@ export async function grantConsent({
       grantedAt: ctx.now(),
     };
     await insertConsent(trx, row);
+    const granted = { consentId: row.consentId, receiver, purpose, scopes, ...period };
+    await publish(trx, countyCode, [
+      { uscc, type: 'consent.granted', at: row.grantedAt, data: granted },
+    ]);
     const value = describeConsent(
       { ...row, revokedAt: null, reason: null },
       organisations,

@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import { getCooperativeRow } from '../cooperatives/describe.ts';
 import { DomainError } from '../errors.ts';
 import { requirePermission } from '../permissions.ts';
+import { publish } from '../webhooks/publish.ts';
 import { describeConsent, stateOf } from './describe.ts';
 import { type Consent, type RevokeConsentInput, revokeConsentInput } from './schemas.ts';
 
@@ -28,6 +29,10 @@ export async function revokeConsent({
     const { receiver } = consent;
     const revoked = { reason, revokedBy, revokedAt: ctx.now() };
     await insertRevocation(trx, { countyCode, consentId, uscc, receiver, ...revoked });
+    const data = { consentId, receiver };
+    await publish(trx, countyCode, [
+      { uscc, type: 'consent.revoked', at: revoked.revokedAt, data },
+    ]);
     const organisations = await listOrganisations(trx, countyCode);
     const audit = {
       action: 'consent.revoke',

@@ -17,6 +17,7 @@ import { DomainError } from '../errors.ts';
 import { modelInForce, shadowModels } from '../models/find.ts';
 import { lastEndedYear, requireEndedYear, requireRegistered } from '../not-in-the-future.ts';
 import { requirePermission } from '../permissions.ts';
+import { type Happening, publish } from '../webhooks/publish.ts';
 import { describeRating } from './describe.ts';
 import { type EvidenceIds, gatherEvidence, valuesOnRecord } from './evidence.ts';
 import { gatherHistory } from './history.ts';
@@ -60,6 +61,7 @@ export async function rateCooperative({
     const row = { ...who, ...evidence, ...scored(model, assessment) };
     await insertRating(trx, row);
     await keepBasis(trx, row, thirdParty, history);
+    await publish(trx, countyCode, [madeOf(row)]);
     const shadows = await rateInShadow(trx, ctx, row, values, history);
     const moves = await followRating(trx, originOf(ctx.actor), row, ctx.now());
     const { ratingId, score, level, statementId, factSheetId, standingSheetId } = row;
@@ -90,6 +92,17 @@ async function keepBasis(
   const of = { countyCode, ratingId, uscc };
   await insertRatingBasis(trx, { ...of, itemIds: [...itemIds], ...facts, history: remembered });
 }
+
+const madeOf = ({
+  uscc,
+  ratedAt: at,
+  ratingId,
+  fiscalYear,
+  score,
+  level,
+}: RatingRow): Happening => ({
+  ...{ uscc, type: 'rating.made', at, data: { ratingId, fiscalYear, score, level } },
+});
 
 /** What versions say that are not in force yet: kept beside the rating, and nobody is told it. */
 async function rateInShadow(

@@ -5,6 +5,7 @@ import { type Changed, change, read } from '../change.ts';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { requirePermission } from '../permissions.ts';
+import { publish } from '../webhooks/publish.ts';
 import { describeReview } from './describe.ts';
 import { type DecideReviewInput, decideReviewInput, type Review } from './schemas.ts';
 
@@ -35,6 +36,8 @@ export async function decideReview({
     const made = { outcome, decidedBy, decidedAt: ctx.now() };
     const parties = { countyCode, requestId, uscc, ratedBy, requestedBy };
     await insertReviewDecision(trx, { ...parties, ...made, reasons });
+    const data = { requestId, ratingId, outcome };
+    await publish(trx, countyCode, [{ uscc, type: 'review.decided', at: made.decidedAt, data }]);
     const moves = await settleDispute(trx, ctx, { uscc, ratingId, outcome });
     const audit = {
       action: 'review.decide',

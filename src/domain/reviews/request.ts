@@ -6,6 +6,7 @@ import type { Context } from '../context.ts';
 import { getCooperativeRow } from '../cooperatives/describe.ts';
 import { DomainError } from '../errors.ts';
 import { requirePermission } from '../permissions.ts';
+import { publish } from '../webhooks/publish.ts';
 import { describeReview } from './describe.ts';
 import { type RequestReviewInput, type Review, requestReviewInput } from './schemas.ts';
 
@@ -37,6 +38,8 @@ export async function requestReview({
       requestedAt: ctx.now(),
     };
     await insertReviewRequest(trx, row);
+    const data = { requestId: row.requestId, ratingId };
+    await publish(trx, countyCode, [{ uscc, type: 'review.requested', at: row.requestedAt, data }]);
     const moves = await disputeCase(trx, ctx, { uscc, ratingId });
     const audit = {
       action: 'review.request',
