@@ -6,6 +6,7 @@ import { overviewInput } from '../domain/counties/schemas.ts';
 import { DomainError } from '../domain/errors.ts';
 import { downloadAudit, showAudit } from './audit.tsx';
 import { AUDIT_EXPORT_PATH } from './audit-page.tsx';
+import { casePages } from './cases/pages.tsx';
 import { downloadModel, downloadScore, MODEL_FILE, SCORE_FILES } from './files.ts';
 import { OverviewPage } from './overview-page.tsx';
 import { PEOPLE_PAGES, peoplePages } from './people/routes.ts';
@@ -49,6 +50,9 @@ const PAGES_OF_LONG_FORMS = [
   '/weighting/*',
   '/statements/*',
   '/reviews/*',
+  '/cases/*',
+  '/case',
+  '/duties',
   '/cooperatives/:uscc/ratings/:ratingId/review',
 ];
 
@@ -85,6 +89,7 @@ export function consoleApp(): Hono<ConsoleEnv> {
   weightingPages(app);
   statementPages(app);
   reviewPages(app);
+  casePages(app);
   app.get('/console.css', (c) => c.body(styleSheet, 200, keptForEver('text/css')));
   for (const name of SCRIPT_NAMES) {
     const script = scriptText(name);

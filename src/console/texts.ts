@@ -1,6 +1,7 @@
 import type { Bilingual } from '../domain/schemas.ts';
 import { inLanguage, type Language } from './language.ts';
 import { auditTexts } from './texts/audit.ts';
+import { caseTexts } from './texts/cases.ts';
 import { commonTexts } from './texts/common.ts';
 import { judgingTexts } from './texts/judging.ts';
 import { overviewTexts } from './texts/overview.ts';
@@ -25,6 +26,7 @@ export const TEXTS = {
   ...weightingTexts,
   ...reviewTexts,
   ...verificationTexts,
+  ...caseTexts,
 } as const;
 
 export type TextKey = keyof typeof TEXTS;
