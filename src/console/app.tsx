@@ -1,9 +1,11 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
+import { listCases } from '../domain/cases/list.ts';
 import { getOverview } from '../domain/counties/get-overview.ts';
 import { overviewInput } from '../domain/counties/schemas.ts';
 import { DomainError } from '../domain/errors.ts';
+import { hasPermission } from '../domain/permissions.ts';
 import { downloadAudit, showAudit } from './audit.tsx';
 import { AUDIT_EXPORT_PATH } from './audit-page.tsx';
 import { casePages } from './cases/pages.tsx';
@@ -109,15 +111,21 @@ const keptForEver = (type: string) => ({
   'cache-control': 'public, max-age=31536000, immutable',
 });
 
+/** How many of the cases with most late duties the overview names. */
+const LATE_CASES = 5;
+
 async function showOverview(c: ConsoleContext) {
   const ctx = await verbContext(c);
   const input = overviewInput.safeParse(given(c, Object.keys(overviewInput.shape)));
   if (!input.success) throw new DomainError('INPUT_INVALID');
   const overview = await getOverview({ ctx, input: input.data });
   const words = c.get('words');
+  const cases = hasPermission(ctx.actor, 'cases:read')
+    ? await listCases({ ctx, input: { limit: LATE_CASES } })
+    : undefined;
   return respondPage(c, {
     title: words.t('overviewTitle', { county: words.say(overview.county) }),
     isFictional: overview.county.isFictional,
-    content: <OverviewPage words={words} overview={overview} />,
+    content: <OverviewPage words={words} overview={overview} cases={cases} />,
   });
 }

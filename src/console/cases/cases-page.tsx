@@ -3,6 +3,7 @@ import type { CaseList, ListedCase } from '../../domain/cases/schemas.ts';
 import { dayInChina } from '../../domain/day.ts';
 import { NextPage } from '../parts/next-page.tsx';
 import { localName, type Words } from '../texts.ts';
+import { LevelFilter } from './level-filter.tsx';
 import { casePath } from './paths.ts';
 import { StateBadge } from './state-badge.tsx';
 
@@ -22,7 +23,7 @@ export function CasesPage({ words, list, level }: Props) {
       <div class="title-row">
         <h1>{t('casesTitle')}</h1>
         <p class="lead">{t('casesLead')}</p>
-        <LevelFilter words={words} list={list} level={level} />
+        <LevelFilter words={words} levels={list.levels} level={level} />
       </div>
       {list.items.length === 0 ? (
         <p class="card">{t('casesNone')}</p>
@@ -33,35 +34,6 @@ export function CasesPage({ words, list, level }: Props) {
       )}
       <NextPage words={words} path={path} next={list.next} />
     </>
-  );
-}
-
-function LevelFilter({ words, list: { levels }, level }: Props) {
-  const { t } = words;
-  const all = levels.reduce((sum, { count }) => sum + count, 0);
-  return (
-    <nav aria-label={t('casesFilter')}>
-      <ul class="plain level-links">
-        <li>
-          <a class="all" href="/cases" aria-current={level === undefined ? 'true' : undefined}>
-            {t('casesAll')} <span class="count">{all}</span>
-          </a>
-        </li>
-        {levels
-          .filter((one) => one.count > 0 || one.level === level)
-          .map((one) => (
-            <li>
-              <a
-                href={`/cases?level=${one.level}`}
-                aria-current={one.level === level ? 'true' : undefined}
-              >
-                <StateBadge words={words} state={one.level} />{' '}
-                <span class="count">{one.count}</span>
-              </a>
-            </li>
-          ))}
-      </ul>
-    </nav>
   );
 }
 

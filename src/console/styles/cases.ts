@@ -22,6 +22,8 @@ export const casesCss = `
 .limits ul{padding-left:1.2rem}
 @media (min-width:48rem){.limits{grid-template-columns:1fr 1fr}}
 
+.late-cases{margin-top:.8rem}
+.late-cases li{padding:.35rem 0}
 .timeline li{display:grid;gap:.1rem 1.2rem;padding:.5rem 0;border-bottom:1px solid var(--line)}
 .timeline li:last-child{border-bottom:0}
 @media (min-width:48rem){.timeline li{grid-template-columns:8.5rem minmax(0,1fr)}
