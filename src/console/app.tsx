@@ -27,6 +27,7 @@ import { safePath } from './safe-path.ts';
 import { SCRIPT_NAMES, scriptText } from './scripts.ts';
 import { showSignIn, signIn, signOut } from './sign-in.tsx';
 import { statementPages } from './statements/pages.tsx';
+import { questionPages } from './statements/questions.tsx';
 import { styleSheet } from './styles.ts';
 import { weightingPages } from './weighting/pages.ts';
 
@@ -55,6 +56,8 @@ const PAGES_OF_LONG_FORMS = [
   '/cases/*',
   '/case',
   '/duties',
+  '/questions',
+  '/questions/*',
   '/cooperatives/:uscc/ratings/:ratingId/review',
 ];
 
@@ -92,6 +95,7 @@ export function consoleApp(): Hono<ConsoleEnv> {
   statementPages(app);
   reviewPages(app);
   casePages(app);
+  questionPages(app);
   app.get('/console.css', (c) => c.body(styleSheet, 200, keptForEver('text/css')));
   for (const name of SCRIPT_NAMES) {
     const script = scriptText(name);

@@ -7,6 +7,7 @@ import { judgingTexts } from './texts/judging.ts';
 import { overviewTexts } from './texts/overview.ts';
 import { peopleTexts } from './texts/people.ts';
 import { privacyTexts } from './texts/privacy.ts';
+import { questionTexts } from './texts/questions.ts';
 import { reportTexts } from './texts/report.ts';
 import { reviewTexts } from './texts/review.ts';
 import { routeTexts } from './texts/route.ts';
@@ -27,6 +28,7 @@ export const TEXTS = {
   ...reviewTexts,
   ...verificationTexts,
   ...caseTexts,
+  ...questionTexts,
 } as const;
 
 export type TextKey = keyof typeof TEXTS;

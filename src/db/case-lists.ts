@@ -4,7 +4,7 @@ import type { Trx } from './transaction.ts';
 
 export type CaseFilter = {
   readonly state?: string | undefined;
-  /** "{late duties}-{uscc}" of the last one of the page before. */
+  /** "{late duties}-{rank}-{uscc}" of the last one of the page before. */
   readonly after?: string | undefined;
   readonly limit: number;
 };
@@ -16,16 +16,18 @@ export type ListedCaseRow = Pick<RiskCaseRow, 'uscc' | 'state' | 'isDisputed' | 
   readonly cooperativeLate: number;
   readonly governmentOpen: number;
   readonly governmentLate: number;
+  /** How much attention the level asks for. */
+  readonly rank: number;
 };
 
-/** Cases with the open and late duties of both sides, who has most late ones first. */
+/** Cases with the open and late duties of both sides: most late ones first, then the worst level. */
 export async function listCases(
   trx: Trx,
   countyCode: string,
   { state, after, limit }: CaseFilter,
 ): Promise<ListedCaseRow[]> {
   // Nothing follows what is no cursor of ours.
-  const [, late = '-1', uscc = ''] = /^(\d{1,6})-(\w+)$/.exec(after ?? '') ?? [];
+  const [, late = '-1', rank = '0', uscc = ''] = /^(\d{1,6})-(\d)-(\w+)$/.exec(after ?? '') ?? [];
   return trx
     .selectFrom('riskCase as case')
     .innerJoin('cooperative', (join) =>
@@ -47,20 +49,25 @@ export async function listCases(
       count(sql`duty.body <> 'cooperative'`).as('governmentOpen'),
       count(sql`duty.body <> 'cooperative' and duty.late_at is not null`).as('governmentLate'),
     ])
+    .select(RANK.as('rank'))
     .where('case.countyCode', '=', countyCode)
     .$if(state !== undefined, (query) => query.where('case.state', '=', state ?? ''))
     .groupBy(['case.uscc', 'case.state', 'case.isDisputed', 'case.enteredAt'])
     .groupBy(['cooperative.name', 'cooperative.nameEn'])
     .$if(after !== undefined, (query) =>
-      query.having(sql<boolean>`(-${LATE}, "case".uscc) > (-${late}::integer, ${uscc})`),
+      query.having(
+        sql<boolean>`(-${LATE}, -${RANK}, "case".uscc) > (-${late}::integer, -${rank}::integer, ${uscc})`,
+      ),
     )
     .orderBy(LATE, 'desc')
+    .orderBy(RANK, 'desc')
     .orderBy('case.uscc')
     .limit(limit)
     .execute();
 }
 
 const LATE = sql<number>`count(duty.late_at)::integer`;
+const RANK = sql<number>`coalesce(level_rank("case".state), 0)`;
 
 const count = (condition: ReturnType<typeof sql>) =>
   sql<number>`(count(*) filter (where ${condition}))::integer`;

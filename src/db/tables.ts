@@ -4,6 +4,7 @@ import type { AuditTables } from './audit-tables.ts';
 import type { CaseTables } from './case-tables.ts';
 import type { AmountColumn, FactColumn } from './columns.ts';
 import type { PrivacyTables } from './privacy-tables.ts';
+import type { QuestionTables } from './question-tables.ts';
 import type { WeightingTables } from './weighting-tables.ts';
 
 /*
@@ -125,6 +126,7 @@ export type Database = {
   AuditTables &
   CaseTables &
   PrivacyTables &
+  QuestionTables &
   WeightingTables;
 
 export type CountyRow = Selectable<CountyTable>;

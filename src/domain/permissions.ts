@@ -9,6 +9,8 @@ export const PERMISSIONS = {
   'cooperatives:register': ['bureau'],
   'statements:submit': ['bureau', 'cooperative'],
   'statements:verify': ['bureau', 'township'],
+  'statements:answer': ['cooperative'],
+  'statements:read-questions': ['bureau', 'township', 'cooperative', 'regulator'],
   'facts:record': ['bureau', 'township'],
   'ratings:rate': ['bureau'],
   'ratings:request-review': ['cooperative'],

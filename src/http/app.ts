@@ -16,6 +16,7 @@ import { keyRoutes } from './routes/keys.ts';
 import { modelRoutes } from './routes/models.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { publicRoutes } from './routes/public.ts';
+import { questionRoutes } from './routes/questions.ts';
 import { ratingRoutes } from './routes/ratings.ts';
 import { reviewRoutes } from './routes/reviews.ts';
 import { statementRoutes } from './routes/statements.ts';
@@ -32,6 +33,7 @@ export function httpDoor(): Door {
   publicRoutes(door);
   cooperativeRoutes(door);
   statementRoutes(door);
+  questionRoutes(door);
   factRoutes(door);
   ratingRoutes(door);
   calculationRoutes(door);

@@ -131,6 +131,22 @@ const PRIVACY = {
   listRatingReviews: { answers: 200, reveals: { what: 'requestId', to: byOffice } },
 } as const satisfies Samples;
 
+const QUESTIONS = {
+  listStatementQuestions: { answers: 200, sees: byOffice },
+  // The statement of the subject was accepted before.
+  askStatementQuestion: {
+    answers: 409,
+    sees: byOffice,
+    body: () => ({ question: '存货为何增加？' }),
+  },
+  answerStatementQuestion: {
+    answers: 201,
+    sees: byOffice,
+    fresh: 'questionId',
+    body: () => ({ answer: '秋季新收购。' }),
+  },
+} as const satisfies Samples;
+
 const KEY = { name: '信贷系统', scopes: ['people:read'], expiresAt: '2027-05-01T00:00:00Z' };
 
 /** Invites to the cooperative, of which another county has never heard. */
@@ -223,6 +239,7 @@ export const SAMPLES: Samples = {
   ...MODELS,
   ...COOPERATIVES,
   ...PRIVACY,
+  ...QUESTIONS,
   ...PEOPLE,
   ...WEIGHTING,
   ...AUDIT,

@@ -7,6 +7,7 @@ import { demonstrationActors } from '../../src/domain/demonstration/seed.ts';
 import { createOwnKey } from '../../src/domain/keys/create-own.ts';
 import { operatorScope } from '../../src/domain/operator.ts';
 import { invite } from '../../src/domain/people/invite.ts';
+import { askQuestion } from '../../src/domain/questions/ask.ts';
 import { getRating } from '../../src/domain/ratings/get.ts';
 import { rateCooperative } from '../../src/domain/ratings/rate.ts';
 import { requestReview } from '../../src/domain/reviews/request.ts';
@@ -28,7 +29,13 @@ export const NEIGHBOUR = '93370322000000713U';
 /** Values of path parameters, each of something new. */
 export type Subjects = Readonly<
   Record<
-    'ratingId' | 'requestId' | 'consentId' | 'keyId' | 'membershipId' | 'invitationId',
+    | 'ratingId'
+    | 'requestId'
+    | 'consentId'
+    | 'keyId'
+    | 'membershipId'
+    | 'invitationId'
+    | 'questionId',
     (test: TestHouse) => Promise<string>
   >
 >;
@@ -67,6 +74,14 @@ export const FRESH: Subjects = {
     );
     return membershipId;
   },
+  questionId: async (test) => {
+    const { items } = await listStatements({ ctx: test.as(bureau), input: { uscc: USCC } });
+    const waiting = items.find(({ state }) => state === 'submitted');
+    const input = { uscc: USCC, statementId: waiting?.statementId ?? '' };
+    const asked = { question: '存货为何增加？' };
+    const ctx = test.as(township);
+    return (await askQuestion({ ctx, input: { ...input, asked } })).value.questionId;
+  },
   invitationId: async (test) => {
     const email = `${test.house.newId('to')}@example.com`;
     const input = { email, role: 'cooperative' as const, organisation: USCC };
@@ -99,6 +114,7 @@ export async function makeSubject(test: TestHouse): Promise<Readonly<Record<stri
     keyId: await FRESH.keyId(test),
     membershipId: await FRESH.membershipId(test),
     invitationId: await FRESH.invitationId(test),
+    questionId: await FRESH.questionId(test),
   };
 }
 
@@ -128,4 +144,5 @@ export const ABSENT: Readonly<Record<string, string>> = {
   keyId: `key_${NONE}`,
   membershipId: `mem_${NONE}`,
   invitationId: `inv_${NONE}`,
+  questionId: `qst_${NONE}`,
 };

@@ -75,7 +75,7 @@ function Standing({ words, riskCase, now }: CaseProps) {
       {isPaused ? <p class="important">{t('casePaused')}</p> : null}
       {state === 'DISPUTE' ? <p class="important">{t('caseDisputed')}</p> : null}
       {provisional === undefined ? null : (
-        <p class="important">{t('caseProvisional', { calendar: provisional.calendar })}</p>
+        <p class="soft small">{t('caseProvisional', { calendar: provisional.calendar })}</p>
       )}
     </section>
   );

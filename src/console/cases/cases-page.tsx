@@ -85,7 +85,7 @@ function CaseRow({ words, item }: { words: Words; item: ListedCase }) {
           </>
         ) : null}
       </td>
-      <td role="cell" class="since number" data-label={t('caseSinceColumn')}>
+      <td role="cell" class="since" data-label={t('caseSinceColumn')}>
         {dayInChina(new Date(enteredAt))}
       </td>
       <DutyCount words={words} label={t('caseOwnColumn')} count={cooperative} />

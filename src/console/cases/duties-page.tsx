@@ -11,11 +11,13 @@ type Props = {
   readonly list: DutyList;
   readonly actor: Actor;
   readonly now: Date;
+  /** How many questions on its statements a cooperative has not answered. */
+  readonly questions?: number;
 };
 
 /** What the body of whoever is signed in has to do, of all cases: late ones, then the first due. */
 export function DutiesPage(props: Props) {
-  const { words, list, now } = props;
+  const { words, list, now, questions = 0 } = props;
   const { t } = words;
   const late = list.items.filter((duty) => isLate(duty, now));
   const open = list.items.filter((duty) => !isLate(duty, now));
@@ -25,6 +27,11 @@ export function DutiesPage(props: Props) {
         <h1>{t('dueTitle')}</h1>
         <p class="lead">{t('dueLead')}</p>
       </div>
+      {questions === 0 ? null : (
+        <p class="card">
+          <a href="/questions">{t('ownQuestionsOpen', { n: questions })}</a>
+        </p>
+      )}
       {list.items.length === 0 ? <p class="card">{t('dueNone')}</p> : null}
       <Tasks {...props} title={t('dueLateTitle')} duties={late} />
       <Tasks {...props} title={t('dueOpenTitle')} duties={open} />

@@ -5,9 +5,11 @@ import { listActs } from '../../domain/cases/list-acts.ts';
 import { listDuties } from '../../domain/cases/list-duties.ts';
 import { type DutyOf, listCasesInput } from '../../domain/cases/schemas.ts';
 import { getTimeline } from '../../domain/cases/timeline.ts';
+import type { Context } from '../../domain/context.ts';
 import { getCooperative } from '../../domain/cooperatives/get.ts';
 import { DomainError } from '../../domain/errors.ts';
-import { requirePermission } from '../../domain/permissions.ts';
+import { hasPermission, requirePermission } from '../../domain/permissions.ts';
+import { listQuestions } from '../../domain/questions/list.ts';
 import { askedPage, type ConsoleContext, type ConsoleEnv, given, verbContext } from '../request.ts';
 import { respondPage } from '../respond.tsx';
 import { localName } from '../texts.ts';
@@ -72,8 +74,18 @@ async function showDuties(c: ConsoleContext) {
   const input = { ...given(c, ['after']), body: role as DutyOf['body'], limit: PAGE_SIZE };
   const list = await listDuties({ ctx, input });
   const words = c.get('words');
+  const props = { words, list, actor: ctx.actor, now: ctx.now() };
+  const questions = await openQuestions(ctx);
   return respondPage(c, {
     title: words.t('dueTitle'),
-    content: <DutiesPage words={words} list={list} actor={ctx.actor} now={ctx.now()} />,
+    content: <DutiesPage {...props} questions={questions} />,
   });
+}
+
+/** What a cooperative was asked about its statements and has not answered. */
+async function openQuestions(ctx: Context): Promise<number> {
+  if (!hasPermission(ctx.actor, 'statements:answer')) return 0;
+  const uscc = ctx.actor.organisation ?? '';
+  const { items } = await listQuestions({ ctx, input: { uscc, filter: { state: 'open' } } });
+  return items.length;
 }

@@ -33,6 +33,7 @@ export const casesCss = `
 
 .cases tbody td,.cases tbody th{vertical-align:middle}
 .cases .name a{font-weight:600}
+.cases .since{white-space:nowrap}
 @media screen and (max-width:47.99rem){
   .tasks.due li{grid-template-columns:minmax(0,1fr)}
   .tasks.due .deadline{grid-column:1;grid-row:auto;text-align:left}

@@ -17,7 +17,7 @@ export const caseTexts = {
   casesFilter: { zh: '按等级筛选', en: 'By level' },
   caseNameColumn: { zh: '合作社', en: 'Cooperative' },
   caseStateColumn: { zh: '状态', en: 'State' },
-  caseSinceColumn: { zh: '自', en: 'Since' },
+  caseSinceColumn: { zh: '起始日', en: 'Since' },
   caseOwnColumn: { zh: '合作社待办', en: 'Cooperative' },
   caseGovernmentColumn: { zh: '政府待办', en: 'Government' },
   caseDutyCount: { zh: '{n} 项', en: '{n} open' },

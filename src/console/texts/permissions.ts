@@ -12,6 +12,8 @@ export const PERMISSION_TEXTS = {
   'cooperatives:register': { zh: '登记合作社', en: 'Register cooperatives' },
   'statements:submit': { zh: '提交报表', en: 'Submit statements' },
   'statements:verify': { zh: '核验报表', en: 'Verify statements' },
+  'statements:answer': { zh: '答复对报表的提问', en: 'Answer questions on statements' },
+  'statements:read-questions': { zh: '查看对报表的提问', en: 'Read questions on statements' },
   'facts:record': { zh: '记录事实', en: 'Record facts' },
   'ratings:rate': { zh: '评分', en: 'Rate cooperatives' },
   'ratings:request-review': { zh: '申请人工复核', en: 'Ask for reviews by a person' },

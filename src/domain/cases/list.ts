@@ -19,7 +19,7 @@ export async function listCases({
   return read(ctx, async (trx) => {
     const rows = await listCaseRows(trx, countyCode, { state: level, after, limit: limit + 1 });
     const cursor = (row: ListedCaseRow) =>
-      `${row.cooperativeLate + row.governmentLate}-${row.uscc}`;
+      `${row.cooperativeLate + row.governmentLate}-${row.rank}-${row.uscc}`;
     const { items, next } = pageOf(rows, limit, cursor);
     const counts = await countCases(trx, countyCode);
     const levels = STATE_IDS.map((id) => ({
