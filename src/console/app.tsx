@@ -12,6 +12,7 @@ import { casePages } from './cases/pages.tsx';
 import { downloadModel, downloadScore, MODEL_FILE, SCORE_FILES } from './files.ts';
 import { OverviewPage } from './overview-page.tsx';
 import { PEOPLE_PAGES, peoplePages } from './people/routes.ts';
+import { preventionPages } from './prevention/pages.tsx';
 import { postConsent, postReview, postRevocation } from './privacy.ts';
 import { showReport } from './report.tsx';
 import {
@@ -56,6 +57,7 @@ const PAGES_OF_LONG_FORMS = [
   '/cases/*',
   '/case',
   '/duties',
+  '/prevention',
   '/questions',
   '/questions/*',
   '/cooperatives/:uscc/ratings/:ratingId/review',
@@ -95,6 +97,7 @@ export function consoleApp(): Hono<ConsoleEnv> {
   statementPages(app);
   reviewPages(app);
   casePages(app);
+  preventionPages(app);
   questionPages(app);
   app.get('/console.css', (c) => c.body(styleSheet, 200, keptForEver('text/css')));
   for (const name of SCRIPT_NAMES) {

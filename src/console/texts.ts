@@ -6,6 +6,7 @@ import { commonTexts } from './texts/common.ts';
 import { judgingTexts } from './texts/judging.ts';
 import { overviewTexts } from './texts/overview.ts';
 import { peopleTexts } from './texts/people.ts';
+import { preventionTexts } from './texts/prevention.ts';
 import { privacyTexts } from './texts/privacy.ts';
 import { questionTexts } from './texts/questions.ts';
 import { reportTexts } from './texts/report.ts';
@@ -29,6 +30,7 @@ export const TEXTS = {
   ...verificationTexts,
   ...caseTexts,
   ...questionTexts,
+  ...preventionTexts,
 } as const;
 
 export type TextKey = keyof typeof TEXTS;

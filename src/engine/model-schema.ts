@@ -9,6 +9,7 @@ import {
   provenance,
   textSchema,
 } from './model-parts.ts';
+import { selfCheckSchema } from './self-check.ts';
 
 export { type LevelId, levelIdSchema, type Status, statusSchema } from './model-parts.ts';
 
@@ -268,4 +269,5 @@ export const modelFileSchema = z.discriminatedUnion('kind', [
   rulePackSchema,
   retentionScheduleSchema,
   dualControlSchema,
+  selfCheckSchema,
 ]);

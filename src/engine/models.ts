@@ -9,6 +9,7 @@ import {
   type StatementFormFile,
   type WarningLevelsFile,
 } from './model-schema.ts';
+import type { SelfCheckFile } from './self-check.ts';
 
 /** A published file, checked, with its digest. */
 export type Published<File> = { readonly file: File; readonly digest: string };
@@ -21,6 +22,7 @@ type FileByKind = {
   'rule-pack': RulePackFile;
   'retention-schedule': RetentionScheduleFile;
   'dual-control': DualControlFile;
+  'self-check': SelfCheckFile;
 };
 
 const checked = new Map<string, Published<FileByKind[keyof FileByKind]>>();
@@ -235,3 +237,14 @@ export const dualControl = () =>
  */
 export const dualControlOf = (version: string, digest: string) =>
   referredFile({ file: `control/dual-control/${version}.json`, digest }, 'dual-control');
+
+/**
+ * Self-check: the newest version of what a cooperative asks itself, as published.
+ *
+ * @returns the file and its digest
+ * @throws {Error} if there is none
+ * @example
+ * selfCheck().file.lists[0].indicator; // => "F1"
+ */
+export const selfCheck = () =>
+  required(newest('prevention', 'self-check', 'self-check'), 'prevention/self-check');

@@ -15,6 +15,7 @@ import { invitationRoutes } from './routes/invitations.ts';
 import { keyRoutes } from './routes/keys.ts';
 import { modelRoutes } from './routes/models.ts';
 import { peopleRoutes } from './routes/people.ts';
+import { preventionRoutes } from './routes/prevention.ts';
 import { publicRoutes } from './routes/public.ts';
 import { questionRoutes } from './routes/questions.ts';
 import { ratingRoutes } from './routes/ratings.ts';
@@ -34,6 +35,7 @@ export function httpDoor(): Door {
   cooperativeRoutes(door);
   statementRoutes(door);
   questionRoutes(door);
+  preventionRoutes(door);
   factRoutes(door);
   ratingRoutes(door);
   calculationRoutes(door);

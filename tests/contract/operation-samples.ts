@@ -145,6 +145,13 @@ const QUESTIONS = {
     fresh: 'questionId',
     body: () => ({ answer: '秋季新收购。' }),
   },
+  getPrevention: { answers: 200, sees: byOffice },
+  // The case of the subject has no such duty, or there is no case yet.
+  recordSelfCheck: {
+    answers: 404,
+    sees: byOffice,
+    body: () => ({ answers: [{ indicator: 'F1', yes: [true, true, true] }] }),
+  },
 } as const satisfies Samples;
 
 const KEY = { name: '信贷系统', scopes: ['people:read'], expiresAt: '2027-05-01T00:00:00Z' };

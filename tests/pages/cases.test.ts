@@ -146,7 +146,7 @@ describe('a case', () => {
   it('says every entry of the timeline in words, in both languages', async () => {
     const visitor = await signedIn('bureau');
     const { html } = await visitor.get(CASE);
-    expect(html).toContain('正常 → 橙色：评级更差，立即升级');
+    expect(html).toContain('由正常转为橙色：评级更差，立即升级');
     expect(html).toContain('“联合走访”逾期，已告知监管部门');
     const en = (await visitor.get(`${CASE}?lang=en`)).html;
     expect(en).toContain('Normal → Orange: A rating is worse: the level rises at once');
@@ -276,7 +276,7 @@ describe('verifying that a level may fall', () => {
     expect((await officials.get(CASE)).html).toContain('已核实 1 / 2 个单位 · 县农业农村局');
     const regulator = await signedIn('regulator');
     expect((await regulator.post(path, { note: '核查无误。' })).location).toBe(CASE);
-    expect((await regulator.get(CASE)).html).toContain('橙色 → 黄色：双方完成并核实，下调一级');
+    expect((await regulator.get(CASE)).html).toContain('由橙色转为黄色：双方完成并核实，下调一级');
   });
 
   it('is not for the cooperative', async () => {
@@ -306,7 +306,7 @@ describe('the exit', () => {
     const sent = await visitor.post(path, { note: '成员大会决议解散。', confirm: 'yes' });
     expect(sent.location).toBe(CASE);
     const { html } = await visitor.get(CASE);
-    expect(html).toContain('黄色 → 退出：进入退出程序');
+    expect(html).toContain('由黄色转为退出：进入退出程序');
     expect(html).toContain('怎样办结退出');
     expect(html).not.toContain(`href="${path}"`);
   });

@@ -4,7 +4,7 @@ import { NextPage } from '../parts/next-page.tsx';
 import type { Words } from '../texts.ts';
 import { isLate } from './deadline.ts';
 import { Deadline, mayDo } from './duty-list.tsx';
-import { casePath, dutyPath } from './paths.ts';
+import { casePath, dutyHref } from './paths.ts';
 
 type Props = {
   readonly words: Words;
@@ -60,8 +60,6 @@ function Tasks({ words, title, duties, actor, now }: TasksProps) {
   );
 }
 
-/** An objection is decided where its reasons stand; the case tells what is nobody's here. */
-function taskPath(actor: Actor, duty: DutyList['items'][number]): string {
-  if (duty.dutyId === 'decide-objection') return '/reviews';
-  return mayDo(actor, duty) ? dutyPath(duty.uscc, duty.number) : casePath(duty.uscc);
-}
+/** The case tells what is nobody's here. */
+const taskPath = (actor: Actor, duty: DutyList['items'][number]): string =>
+  mayDo(actor, duty) ? dutyHref(duty.uscc, duty) : casePath(duty.uscc);

@@ -7,7 +7,7 @@ import { RESULT_TEXTS } from '../texts/cases.ts';
 import type { Words } from '../texts.ts';
 import { isLate, remainingText } from './deadline.ts';
 import { Evidence } from './evidence.tsx';
-import { dutyPath } from './paths.ts';
+import { dutyHref } from './paths.ts';
 import { bodyName, bodyNames } from './words.ts';
 
 export type DutyProps = {
@@ -77,13 +77,11 @@ function OpenDuty({ duty, words, uscc, actor, now }: OneProps) {
 
 type LinkProps = Pick<OneProps, 'words' | 'uscc' | 'duty'>;
 
-/** An objection is decided where its reasons stand. */
 function DoLink({ words: { t, say }, uscc, duty }: LinkProps) {
-  const isObjection = duty.dutyId === 'decide-objection';
   return (
     <p>
-      <a class="button" href={isObjection ? '/reviews' : dutyPath(uscc, duty.number)}>
-        {t(isObjection ? 'dutyDecideObjection' : 'dutyDo')}
+      <a class="button" href={dutyHref(uscc, duty)}>
+        {t(duty.dutyId === 'decide-objection' ? 'dutyDecideObjection' : 'dutyDo')}
         <span class="hidden">{` ${say(duty)}`}</span>
       </a>
     </p>

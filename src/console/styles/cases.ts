@@ -22,6 +22,12 @@ export const casesCss = `
 .limits ul{padding-left:1.2rem}
 @media (min-width:48rem){.limits{grid-template-columns:1fr 1fr}}
 
+.checklists{display:grid;gap:1.6rem;width:100%}
+.checklists>section{display:grid;gap:.6rem}
+.checklists ol{padding-left:1.3rem}
+.checklists .choices{grid-template-columns:repeat(2,minmax(0,9rem));gap:.4rem .6rem}
+.checklists legend{grid-column:1/-1;font-weight:400}
+.checklists .choices .field-error{grid-column:1/-1}
 .late-cases{margin-top:.8rem}
 .late-cases li{padding:.35rem 0}
 .timeline li{display:grid;gap:.1rem 1.2rem;padding:.5rem 0;border-bottom:1px solid var(--line)}

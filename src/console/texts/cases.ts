@@ -161,7 +161,7 @@ export const caseTexts = {
   entryReturned: { zh: '“{duty}”被退回', en: '“{duty}” was returned' },
   entryCancelled: { zh: '“{duty}”随状态变化终止', en: '“{duty}” ended with its state' },
   entryExtended: { zh: '“{duty}”期限延长', en: '“{duty}” has a longer term' },
-  entryMoved: { zh: '{from} → {to}：{reason}', en: '{from} → {to}: {reason}' },
+  entryMoved: { zh: '由{from}转为{to}：{reason}', en: '{from} → {to}: {reason}' },
   entryBegun: { zh: '建立案件：{to}', en: 'The case begins: {to}' },
   entryVerified: { zh: '核实完成，同意下调', en: 'Verified: the level may fall' },
   entryResumed: { zh: '同意结束暂停', en: 'Agreed that the pause ends' },
