@@ -16,7 +16,7 @@ export type Distance = {
  * @param score rounded to 4 decimals, 0–100
  * @returns how many points lie between it and each of the two thresholds
  * @example
- * distanceOf(defaultModel().levels, 83.5).down; // => { level: 'BLUE', points: 3.5 }
+ * distanceOf(defaultModel().levels, 83.5).down; // => {"level":"BLUE","points":3.5}
  */
 export function distanceOf({ levels }: WarningLevelsFile, score: number): Distance {
   const safestFirst = [...levels].sort((a, b) => b.scoreMin - a.scoreMin);
