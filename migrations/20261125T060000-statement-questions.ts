@@ -44,17 +44,19 @@ const TABLES = [
 ];
 
 const ADDS = {
-  statement_question: `asked_by = ${setting('actor')} and ${roleIs('bureau', 'township')}`,
-  statement_answer: `answered_by = ${setting('actor')} and ${roleIs('cooperative')}`,
+  statement_question: { who: 'asked_by', role: roleIs('bureau', 'township') },
+  statement_answer: { who: 'answered_by', role: roleIs('cooperative') },
 };
 
-const walls = Object.entries(ADDS).flatMap(([table, adds]) => [
+const walls = Object.entries(ADDS).flatMap(([table, { who, role }]) => [
   `grant select, insert on ${table} to heheng_service`,
   `alter table ${table} enable row level security`,
   `alter table ${table} force row level security`,
   `create policy of_county on ${table} using (${IN_COUNTY}) with check (${IN_COUNTY})`,
   `create policy reads on ${table} as restrictive for select using (${IS_SEEN})`,
-  `create policy adds on ${table} as restrictive for insert with check (${adds} and (${IS_SEEN}))`,
+  `create policy adds on ${table} as restrictive for insert with check (${role} and (${IS_SEEN}))`,
+  `create policy in_own_name on ${table} as restrictive for insert
+    with check (${who} = ${setting('actor')})`,
   `create trigger append_only before update or delete or truncate on ${table}
     for each statement execute function refuse_change()`,
 ]);

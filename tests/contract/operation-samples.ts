@@ -145,10 +145,11 @@ const QUESTIONS = {
     fresh: 'questionId',
     body: () => ({ answer: '秋季新收购。' }),
   },
+  listCaseActs: { answers: 200, sees: byOffice },
   getPrevention: { answers: 200, sees: byOffice },
-  // The case of the subject has no such duty, or there is no case yet.
+  // The case of the subject has no such duty.
   recordSelfCheck: {
-    answers: 404,
+    answers: 409,
     sees: byOffice,
     body: () => ({ answers: [{ indicator: 'F1', yes: [true, true, true] }] }),
   },
