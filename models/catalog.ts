@@ -2693,6 +2693,568 @@ export const modelTexts: Readonly<Record<string, string>> = {
   ]
 }
 `,
+  'prevention/self-check/1.0.0.json': `{
+  "kind": "self-check",
+  "id": "self-check",
+  "version": "1.0.0",
+  "title": {
+    "zh": "合作社自查表",
+    "en": "Self-check of a cooperative"
+  },
+  "status": "PROP",
+  "source": [
+    "PROP"
+  ],
+  "lists": [
+    {
+      "indicator": "F1",
+      "training": {
+        "zh": "借款用途清单和还款计划的编制",
+        "en": "How to list loans and plan repayment"
+      },
+      "questions": [
+        {
+          "zh": "每一笔借款和赊购都记了账并知道到期日吗？",
+          "en": "Is every loan and every purchase on credit in the books, with its due date?"
+        },
+        {
+          "zh": "今年新增借款之前开会讨论过还款来源吗？",
+          "en": "Before new borrowing this year, was it discussed what repays it?"
+        },
+        {
+          "zh": "今年的盈余安排了一部分归还债务吗？",
+          "en": "Is part of this year’s surplus set aside to repay debt?"
+        }
+      ]
+    },
+    {
+      "indicator": "F2",
+      "training": {
+        "zh": "流动资产和短期债务的管理",
+        "en": "Managing current assets and short-term debt"
+      },
+      "questions": [
+        {
+          "zh": "知道未来三个月要付多少钱、能收多少钱吗？",
+          "en": "Do you know what is to be paid and received in the next three months?"
+        },
+        {
+          "zh": "长期投入（棚舍、机器）没有用短期借款来付吗？",
+          "en": "Are long-term investments (sheds, machines) paid without short-term loans?"
+        },
+        {
+          "zh": "积压的存货列了清单并有处理办法吗？",
+          "en": "Is stock that does not sell listed, with a plan for it?"
+        }
+      ]
+    },
+    {
+      "indicator": "F3",
+      "training": {
+        "zh": "现金预算的编制",
+        "en": "How to make a cash budget"
+      },
+      "questions": [
+        {
+          "zh": "每月对一次银行存款和现金日记账吗？",
+          "en": "Are bank balance and cash book compared every month?"
+        },
+        {
+          "zh": "农忙前留出的现金够付短期债务的三成吗？",
+          "en": "Before the season, does the cash cover three tenths of short-term debt?"
+        },
+        {
+          "zh": "大额支出有两人以上签字吗？",
+          "en": "Do large payments need two signatures?"
+        }
+      ]
+    },
+    {
+      "indicator": "F4",
+      "training": {
+        "zh": "成本核算入门",
+        "en": "Costing for beginners"
+      },
+      "questions": [
+        {
+          "zh": "主要产品各算过一次成本吗？",
+          "en": "Was the cost of each main product worked out?"
+        },
+        {
+          "zh": "亏钱的产品或订单有停止或调整的决定吗？",
+          "en": "Is there a decision on products or contracts that lose money?"
+        },
+        {
+          "zh": "农资采购比过至少两家的价格吗？",
+          "en": "Were prices of at least two suppliers compared?"
+        }
+      ]
+    },
+    {
+      "indicator": "F5",
+      "training": {
+        "zh": "应收账款的催收",
+        "en": "Collecting what buyers owe"
+      },
+      "questions": [
+        {
+          "zh": "每笔赊销都有书面凭据和付款日期吗？",
+          "en": "Does every sale on credit have a written record and a date of payment?"
+        },
+        {
+          "zh": "有专人每月核对并催收欠款吗？",
+          "en": "Does one person check and collect debts every month?"
+        },
+        {
+          "zh": "对老欠款的客户停止赊销了吗？",
+          "en": "Do buyers who owe for long get no more credit?"
+        }
+      ]
+    },
+    {
+      "indicator": "G1",
+      "training": {
+        "zh": "成员大会的召开程序",
+        "en": "How a general meeting is held"
+      },
+      "questions": [
+        {
+          "zh": "今年开过成员大会并有三分之二以上成员出席吗？",
+          "en": "Was there a general meeting this year with two thirds of the members present?"
+        },
+        {
+          "zh": "会议记录由出席成员签名了吗？",
+          "en": "Did those present sign the minutes?"
+        },
+        {
+          "zh": "财务报告在会前十五日放在办公地点供查阅了吗？",
+          "en": "Were the accounts laid out in the office fifteen days before?"
+        }
+      ]
+    },
+    {
+      "indicator": "G2",
+      "training": {
+        "zh": "盈余分配方案的编制",
+        "en": "How to plan the distribution of surplus"
+      },
+      "questions": [
+        {
+          "zh": "每位成员全年的交易量都有记录吗？",
+          "en": "Is the trade of every member recorded for the whole year?"
+        },
+        {
+          "zh": "按交易量返还的比例不低于可分配盈余的六成吗？",
+          "en": "Is at least 60 % of the distributable surplus returned by trade volume?"
+        },
+        {
+          "zh": "分配方案经成员大会通过了吗？",
+          "en": "Did the general meeting adopt the distribution?"
+        }
+      ]
+    },
+    {
+      "indicator": "G3",
+      "training": {
+        "zh": "报送与公开的日程",
+        "en": "A calendar of filing and publishing"
+      },
+      "questions": [
+        {
+          "zh": "有一张写明各项报送日期和责任人的表吗？",
+          "en": "Is there a list of what is filed when, and by whom?"
+        },
+        {
+          "zh": "最近四个季度的报表都按期报送了吗？",
+          "en": "Were the last four quarters filed on time?"
+        },
+        {
+          "zh": "财务和社务在公开栏按期公布了吗？",
+          "en": "Were accounts and affairs published on the board on time?"
+        }
+      ]
+    },
+    {
+      "indicator": "G4",
+      "training": {
+        "zh": "成员出资与股权结构",
+        "en": "Members’ contributions"
+      },
+      "questions": [
+        {
+          "zh": "最大出资成员的占比低于三成吗？",
+          "en": "Does the largest contributor hold less than three tenths?"
+        },
+        {
+          "zh": "今年邀请过其他成员增加出资吗？",
+          "en": "Were other members invited to contribute more this year?"
+        },
+        {
+          "zh": "附加表决权没有超过法定上限吗？",
+          "en": "Are additional votes within the limit of the law?"
+        }
+      ]
+    },
+    {
+      "indicator": "G5",
+      "training": {
+        "zh": "成员账户的建立和登记",
+        "en": "Keeping members’ accounts"
+      },
+      "questions": [
+        {
+          "zh": "每一位成员都有单独的成员账户吗？",
+          "en": "Does every member have an account of their own?"
+        },
+        {
+          "zh": "账户里记有出资额、公积金份额和交易量吗？",
+          "en": "Does it show contribution, share of the reserve and trade?"
+        },
+        {
+          "zh": "成员去年核对过自己的账户吗？",
+          "en": "Did members check their accounts last year?"
+        }
+      ]
+    },
+    {
+      "indicator": "M1",
+      "training": {
+        "zh": "订单农业与合同签订",
+        "en": "Contract farming and signing contracts"
+      },
+      "questions": [
+        {
+          "zh": "一半以上的产品在种养之前就有了订单吗？",
+          "en": "Is more than half of the produce under contract before it is grown?"
+        },
+        {
+          "zh": "合同写明了数量、价格和违约责任吗？",
+          "en": "Do contracts name quantity, price and what follows a breach?"
+        },
+        {
+          "zh": "采购方确认过这些订单吗？",
+          "en": "Have the buyers confirmed these contracts?"
+        }
+      ]
+    },
+    {
+      "indicator": "M2",
+      "training": {
+        "zh": "销售渠道的开拓",
+        "en": "Finding more ways to sell"
+      },
+      "questions": [
+        {
+          "zh": "除前三大客户外，还有至少三家稳定的买家吗？",
+          "en": "Are there at least three steady buyers besides the three largest?"
+        },
+        {
+          "zh": "今年接触过新的买家或电商渠道吗？",
+          "en": "Did you approach new buyers or online shops this year?"
+        },
+        {
+          "zh": "想过最大客户不再采购时怎么办吗？",
+          "en": "Is there a plan for the day the largest buyer stops?"
+        }
+      ]
+    },
+    {
+      "indicator": "M3",
+      "training": {
+        "zh": "价格风险管理",
+        "en": "Managing price risk"
+      },
+      "questions": [
+        {
+          "zh": "主产品有保底价合同或价格保险吗？",
+          "en": "Is there a floor price or price insurance for the main product?"
+        },
+        {
+          "zh": "每周记录主产品的市场价格吗？",
+          "en": "Is the market price of the main product noted every week?"
+        },
+        {
+          "zh": "产品分批上市，没有集中在一个时间卖吗？",
+          "en": "Is the produce sold over time, not all at once?"
+        }
+      ]
+    },
+    {
+      "indicator": "M4",
+      "training": {
+        "zh": "成员服务与交易记录",
+        "en": "Serving members, and recording it"
+      },
+      "questions": [
+        {
+          "zh": "一半以上的交易是与成员做的吗？",
+          "en": "Is more than half of the trade with members?"
+        },
+        {
+          "zh": "成员与非成员的交易分开记账吗？",
+          "en": "Is trade with members booked apart from other trade?"
+        },
+        {
+          "zh": "问过不在本社交易的成员原因吗？",
+          "en": "Were members who trade elsewhere asked why?"
+        }
+      ]
+    },
+    {
+      "indicator": "M5",
+      "training": {
+        "zh": "统一购销的组织",
+        "en": "Organising joint purchase and sale"
+      },
+      "questions": [
+        {
+          "zh": "今年的种子、肥料等主要由合作社统一采购吗？",
+          "en": "Were seed, fertiliser and the like mostly bought together this year?"
+        },
+        {
+          "zh": "产品主要以合作社名义统一销售吗？",
+          "en": "Is produce mostly sold in the name of the cooperative?"
+        },
+        {
+          "zh": "统一购销比成员自己办更划算，并让成员知道了吗？",
+          "en": "Does it pay better than going alone, and do members know?"
+        }
+      ]
+    },
+    {
+      "indicator": "K1",
+      "training": {
+        "zh": "贷款管理与银行沟通",
+        "en": "Managing loans and talking to the bank"
+      },
+      "questions": [
+        {
+          "zh": "现在没有逾期的贷款吗？",
+          "en": "Is no loan overdue now?"
+        },
+        {
+          "zh": "每笔贷款的还款日都有人提前一个月提醒吗？",
+          "en": "Is somebody reminded a month before each repayment?"
+        },
+        {
+          "zh": "还款有困难时，会在到期前与银行商量吗？",
+          "en": "Where repayment is hard, do you talk to the bank before it is due?"
+        }
+      ]
+    },
+    {
+      "indicator": "K2",
+      "training": {
+        "zh": "对外担保的风险",
+        "en": "The risk of guarantees"
+      },
+      "questions": [
+        {
+          "zh": "没有为社外的人或企业提供担保吗？",
+          "en": "Is there no guarantee for anybody outside?"
+        },
+        {
+          "zh": "每项担保都经成员大会同意吗？",
+          "en": "Did the general meeting agree to each guarantee?"
+        },
+        {
+          "zh": "到期的担保都办理解除了吗？",
+          "en": "Were guarantees released when they ended?"
+        }
+      ]
+    },
+    {
+      "indicator": "K3",
+      "training": {
+        "zh": "判决、处罚的履行与信用修复",
+        "en": "Carrying out judgments, and credit repair"
+      },
+      "questions": [
+        {
+          "zh": "没有尚未履行的判决或处罚吗？",
+          "en": "Is no judgment or penalty left to carry out?"
+        },
+        {
+          "zh": "已履行的申请信用修复了吗？",
+          "en": "Was credit repair asked for after it was carried out?"
+        },
+        {
+          "zh": "受罚的原因改正并记录了吗？",
+          "en": "Was the cause put right, and is that on record?"
+        }
+      ]
+    },
+    {
+      "indicator": "K4",
+      "training": {
+        "zh": "年报公示与登记变更",
+        "en": "Annual report and registration"
+      },
+      "questions": [
+        {
+          "zh": "今年的年度报告按期公示了吗？",
+          "en": "Was this year’s annual report published on time?"
+        },
+        {
+          "zh": "地址、法定代表人等变化都办了变更登记吗？",
+          "en": "Were changes of address or representative registered?"
+        },
+        {
+          "zh": "登记的住所能联系到本社吗？",
+          "en": "Can you be reached at the registered address?"
+        }
+      ]
+    },
+    {
+      "indicator": "K5",
+      "training": {
+        "zh": "关键人员的信用",
+        "en": "The credit of those in charge"
+      },
+      "questions": [
+        {
+          "zh": "理事长没有个人逾期吗？",
+          "en": "Has the chairperson no overdue loan of their own?"
+        },
+        {
+          "zh": "理事长已书面授权查询信用吗？",
+          "en": "Has the chairperson consented in writing to a credit query?"
+        },
+        {
+          "zh": "理事长没有用合作社的资金办私事吗？",
+          "en": "Is no money of the cooperative used for private ends?"
+        }
+      ]
+    },
+    {
+      "indicator": "N1",
+      "training": {
+        "zh": "农业保险的投保与理赔",
+        "en": "Agricultural insurance: cover and claims"
+      },
+      "questions": [
+        {
+          "zh": "应保的面积或头数全部投保了吗？",
+          "en": "Is the whole area or herd insured?"
+        },
+        {
+          "zh": "知道出险后多少小时内要报案吗？",
+          "en": "Do you know within how many hours a loss is reported?"
+        },
+        {
+          "zh": "保单由合作社统一保管吗？",
+          "en": "Does the cooperative keep the policies?"
+        }
+      ]
+    },
+    {
+      "indicator": "N2",
+      "training": {
+        "zh": "防灾减灾",
+        "en": "Preventing losses"
+      },
+      "questions": [
+        {
+          "zh": "有沟渠、防风、防疫等防灾设施并定期检查吗？",
+          "en": "Are there drains, windbreaks or disease barriers, checked regularly?"
+        },
+        {
+          "zh": "灾害预警有人收、有人通知成员吗？",
+          "en": "Does somebody receive warnings and tell the members?"
+        },
+        {
+          "zh": "种养品种或地块做到了分散吗？",
+          "en": "Is the risk spread over crops, herds or plots?"
+        }
+      ]
+    },
+    {
+      "indicator": "N3",
+      "training": {
+        "zh": "质量安全与投入品管理",
+        "en": "Food safety and inputs"
+      },
+      "questions": [
+        {
+          "zh": "农药、兽药、饲料的使用都有记录吗？",
+          "en": "Is the use of pesticides, medicines and feed recorded?"
+        },
+        {
+          "zh": "上市前做过检测吗？",
+          "en": "Is produce tested before sale?"
+        },
+        {
+          "zh": "不合格的产品有追溯和处理办法吗？",
+          "en": "Can produce that fails be traced and dealt with?"
+        }
+      ]
+    },
+    {
+      "indicator": "P1",
+      "training": {
+        "zh": "自营收入的增长",
+        "en": "Earning more from operations"
+      },
+      "questions": [
+        {
+          "zh": "没有补助时合作社也能维持运转吗？",
+          "en": "Would the cooperative go on without subsidies?"
+        },
+        {
+          "zh": "补助资金专款专用并单独记账吗？",
+          "en": "Are subsidies used for their purpose and booked apart?"
+        },
+        {
+          "zh": "有一项增加自营收入的计划吗？",
+          "en": "Is there a plan to earn more from operations?"
+        }
+      ]
+    },
+    {
+      "indicator": "P2",
+      "training": {
+        "zh": "绿色生产与生态信用",
+        "en": "Green production and eco-credit"
+      },
+      "questions": [
+        {
+          "zh": "废弃物、农膜、畜禽粪污都回收处理了吗？",
+          "en": "Are waste, plastic film and manure collected and treated?"
+        },
+        {
+          "zh": "负面清单上的事项改正了吗？",
+          "en": "Was everything on the negative list put right?"
+        },
+        {
+          "zh": "争取过正面清单的加分吗？",
+          "en": "Have you applied for points of the positive list?"
+        }
+      ]
+    },
+    {
+      "indicator": "P3",
+      "training": {
+        "zh": "土地流转合同与备案",
+        "en": "Leases of land and filing them"
+      },
+      "questions": [
+        {
+          "zh": "每块流转土地都有书面合同吗？",
+          "en": "Is there a written contract for every leased plot?"
+        },
+        {
+          "zh": "合同在镇办备案了吗？",
+          "en": "Are the contracts filed with the township?"
+        },
+        {
+          "zh": "没有在基本农田上改变用途吗？",
+          "en": "Is protected farmland used for nothing else?"
+        }
+      ]
+    }
+  ]
+}
+`,
   'retention/default/1.0.0.json': `{
   "kind": "retention-schedule",
   "id": "default",

@@ -3,6 +3,7 @@ import { serve as listen, type ServerType } from '@hono/node-server';
 import { compress } from 'hono/compress';
 import { createApp } from './app.ts';
 import { connect } from './db/client.ts';
+import { playCases } from './domain/demonstration/play-cases.ts';
 import { type Environment, signInOf } from './env.ts';
 import { requireAddress } from './listening.ts';
 import { openLocalDatabase } from './local-database.ts';
@@ -40,6 +41,7 @@ export async function serve(environment: Environment): Promise<Running> {
     const answer: Fetch = (request, address) => app.fetch(request, { ...house, address });
     const server = await listening(answer, hostname, port);
     const address = `http://${hostname === '127.0.0.1' ? 'localhost' : hostname}:${portOf(server)}`;
+    if (demonstrationFolder !== undefined) await playCases(house);
     const stopSweeping = startSweeping(house);
     const close = async () => {
       await Promise.all([stopped(server), stopSweeping()]);

@@ -2,15 +2,19 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
 import type { Allowances } from '../domain/allowance.ts';
+import { listCases } from '../domain/cases/list.ts';
 import { getOverview } from '../domain/counties/get-overview.ts';
 import { overviewInput } from '../domain/counties/schemas.ts';
 import { DomainError } from '../domain/errors.ts';
+import { hasPermission } from '../domain/permissions.ts';
 import { downloadAudit, showAudit } from './audit.tsx';
 import { AUDIT_EXPORT_PATH } from './audit-page.tsx';
+import { casePages } from './cases/pages.tsx';
 import { evaluationPages } from './evaluation/pages.tsx';
 import { downloadModel, downloadScore, MODEL_FILE, SCORE_FILES } from './files.ts';
 import { OverviewPage } from './overview-page.tsx';
 import { PEOPLE_PAGES, peoplePages } from './people/routes.ts';
+import { preventionPages } from './prevention/pages.tsx';
 import { postConsent, postReview, postRevocation } from './privacy.ts';
 import { showReport } from './report.tsx';
 import {
@@ -27,6 +31,7 @@ import { safePath } from './safe-path.ts';
 import { SCRIPT_NAMES, scriptText } from './scripts.ts';
 import { showSignIn, signIn, signOut } from './sign-in.tsx';
 import { statementPages } from './statements/pages.tsx';
+import { questionPages } from './statements/questions.tsx';
 import { styleSheet } from './styles.ts';
 import { weightingPages } from './weighting/pages.ts';
 
@@ -54,6 +59,12 @@ const PAGES_OF_LONG_FORMS = [
   '/weighting/*',
   '/statements/*',
   '/reviews/*',
+  '/cases/*',
+  '/case',
+  '/duties',
+  '/prevention',
+  '/questions',
+  '/questions/*',
   '/cooperatives/:uscc/ratings/:ratingId/review',
 ];
 
@@ -94,6 +105,9 @@ export function consoleApp(allowances: Allowances = new Map()): Hono<ConsoleEnv>
   statementPages(app);
   reviewPages(app);
   evaluationPages(app);
+  casePages(app);
+  preventionPages(app);
+  questionPages(app);
   app.get('/console.css', (c) => c.body(styleSheet, 200, keptForEver('text/css')));
   for (const name of SCRIPT_NAMES) {
     const script = scriptText(name);
@@ -113,15 +127,21 @@ const keptForEver = (type: string) => ({
   'cache-control': 'public, max-age=31536000, immutable',
 });
 
+/** How many of the cases with most late duties the overview names. */
+const LATE_CASES = 5;
+
 async function showOverview(c: ConsoleContext) {
   const ctx = await verbContext(c);
   const input = overviewInput.safeParse(given(c, Object.keys(overviewInput.shape)));
   if (!input.success) throw new DomainError('INPUT_INVALID');
   const overview = await getOverview({ ctx, input: input.data });
   const words = c.get('words');
+  const cases = hasPermission(ctx.actor, 'cases:read')
+    ? await listCases({ ctx, input: { limit: LATE_CASES } })
+    : undefined;
   return respondPage(c, {
     title: words.t('overviewTitle', { county: words.say(overview.county) }),
     isFictional: overview.county.isFictional,
-    content: <OverviewPage words={words} overview={overview} />,
+    content: <OverviewPage words={words} overview={overview} cases={cases} />,
   });
 }

@@ -12,6 +12,10 @@ type Place = {
 const PLACES: readonly Place[] = [
   { path: '/', text: 'navOverview', roles: ['bureau', 'township', 'regulator'] },
   { path: '/', text: 'navHome', roles: ['cooperative', 'bank', 'guarantor'] },
+  { path: '/cases', text: 'navCases', roles: ['bureau', 'township', 'regulator'] },
+  { path: '/cases', text: 'navCase', roles: ['cooperative'] },
+  { path: '/duties', text: 'navDuties', roles: PERMISSIONS['cases:read'] },
+  { path: '/prevention', text: 'navPrevention', roles: ['cooperative'] },
   { path: '/statements', text: 'navStatements', roles: PERMISSIONS['statements:verify'] },
   { path: '/reviews', text: 'navReviews', roles: PERMISSIONS['ratings:decide-review'] },
   { path: '/weighting/assignments', text: 'navJudgments', roles: PERMISSIONS['weighting:judge'] },

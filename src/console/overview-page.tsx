@@ -1,13 +1,20 @@
+import type { CaseList } from '../domain/cases/schemas.ts';
 import type { Overview } from '../domain/counties/schemas.ts';
+import { CasesCard } from './cases/cases-card.tsx';
 import { CooperativeTable } from './overview/cooperative-table.tsx';
 import { CriteriaMeans } from './overview/criteria-means.tsx';
 import { LevelDistribution } from './overview/level-distribution.tsx';
 import type { Words } from './texts.ts';
 
-type Props = { readonly words: Words; readonly overview: Overview };
+type Props = {
+  readonly words: Words;
+  readonly overview: Overview;
+  /** For those who see cases. */
+  readonly cases?: CaseList | undefined;
+};
 
 /** A county at a glance: levels, criteria, and every cooperative with the way to its report. */
-export function OverviewPage({ words, overview }: Props) {
+export function OverviewPage({ words, overview, cases }: Props) {
   const { t, say } = words;
   const { county, model, total } = overview;
   return (
@@ -17,8 +24,8 @@ export function OverviewPage({ words, overview }: Props) {
         <p class="soft">{t('overviewLead')}</p>
       </div>
       {total === 0 ? <p class="card">{t('listNone')}</p> : null}
-      {total === 1 ? <OnlyOne words={words} overview={overview} /> : null}
-      {total > 1 ? <Many words={words} overview={overview} /> : null}
+      {total === 1 ? <OnlyOne words={words} overview={overview} cases={cases} /> : null}
+      {total > 1 ? <Many words={words} overview={overview} cases={cases} /> : null}
       <p class="soft small">
         {t('modelLine', { id: model.id, version: model.version })} <code>{model.digest}</code>
       </p>
@@ -26,7 +33,7 @@ export function OverviewPage({ words, overview }: Props) {
   );
 }
 
-function Many({ words, overview }: Props) {
+function Many({ words, overview, cases }: Props) {
   return (
     <>
       <Stats words={words} overview={overview} />
@@ -34,16 +41,18 @@ function Many({ words, overview }: Props) {
         <LevelDistribution words={words} overview={overview} />
         <CriteriaMeans words={words} overview={overview} />
       </div>
+      {cases === undefined ? null : <CasesCard words={words} cases={cases} />}
       <CooperativeList words={words} overview={overview} />
     </>
   );
 }
 
 /** A cooperative sees itself: there is nothing to count or to filter. */
-function OnlyOne({ words, overview }: Props) {
+function OnlyOne({ words, overview, cases }: Props) {
   return (
     <>
       <CooperativeList words={words} overview={overview} />
+      {cases === undefined ? null : <CasesCard words={words} cases={cases} />}
       <div class="grid">
         <CriteriaMeans words={words} overview={overview} />
       </div>

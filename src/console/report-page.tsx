@@ -1,3 +1,5 @@
+import type { RiskCase } from '../domain/cases/schemas.ts';
+import { CaseCard } from './cases/case-card.tsx';
 import { beijingTime } from './formats.ts';
 import { ErrorSummary, type FormState, NEW_FORM } from './parts/form.tsx';
 import { Disclosure } from './report/disclosure.tsx';
@@ -17,12 +19,14 @@ import { localName } from './texts.ts';
 type Props = ReportProps & {
   readonly privacy?: Privacy | null;
   readonly withFiles?: boolean;
+  /** The case, for those who see it, as it is now. */
+  readonly standing?: { readonly riskCase: RiskCase; readonly now: Date } | undefined;
   readonly form?: FormState;
 };
 
 /** One cooperative's report: result, reasons, what would raise it, the way to finance, all data. */
 export function ReportPage(props: Props) {
-  const { words, report, privacy = null, withFiles = false, form = NEW_FORM } = props;
+  const { words, report, privacy = null, withFiles = false, standing, form = NEW_FORM } = props;
   const { rating } = report;
   return (
     <>
@@ -38,6 +42,7 @@ export function ReportPage(props: Props) {
           <Triggers words={words} rating={rating} />
         </>
       )}
+      {standing === undefined ? null : <CaseCard words={words} {...standing} />}
       <Contents words={words} report={report} />
       {rating === null ? null : (
         <>

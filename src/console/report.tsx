@@ -1,6 +1,8 @@
+import { getCase } from '../domain/cases/get.ts';
+import type { Context } from '../domain/context.ts';
 import { getReport } from '../domain/counties/get-report.ts';
 import { DomainError } from '../domain/errors.ts';
-import { visibilityOf } from '../domain/permissions.ts';
+import { hasPermission, visibilityOf } from '../domain/permissions.ts';
 import { routeInput } from '../domain/programmes/schemas.ts';
 import { usccSchema } from '../domain/schemas.ts';
 import type { Refused } from './parts/posted.ts';
@@ -21,11 +23,30 @@ export async function showReport(c: ConsoleContext, refusal?: Refused) {
   const { name, nameEn } = report.cooperative;
   const privacy = await privacyOf(ctx, uscc);
   const withFiles = visibilityOf(ctx.actor).kind !== 'consented';
-  const props = { words, report, privacy, withFiles, ...(refusal && { form: refusal.form }) };
+  const standing = await standingOf(ctx, uscc);
+  const props = {
+    words,
+    report,
+    privacy,
+    withFiles,
+    standing,
+    ...(refusal && { form: refusal.form }),
+  };
   return respondPage(c, {
     title: `${localName(words, name, nameEn)} · ${words.t('reportTitle')}`,
     isFictional: report.county.isFictional,
     refusal,
     content: <ReportPage {...props} />,
   });
+}
+
+/** The case of a cooperative as it is now; none where none was opened yet, or for others' eyes. */
+async function standingOf(ctx: Context, uscc: string) {
+  if (!hasPermission(ctx.actor, 'cases:read')) return undefined;
+  try {
+    return { riskCase: await getCase({ ctx, input: { uscc } }), now: ctx.now() };
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'NOT_FOUND') return undefined;
+    throw error;
+  }
 }

@@ -1,12 +1,15 @@
 import type { Bilingual } from '../domain/schemas.ts';
 import { inLanguage, type Language } from './language.ts';
 import { auditTexts } from './texts/audit.ts';
+import { caseTexts } from './texts/cases.ts';
 import { commonTexts } from './texts/common.ts';
 import { evaluationTexts } from './texts/evaluation.ts';
 import { judgingTexts } from './texts/judging.ts';
 import { overviewTexts } from './texts/overview.ts';
 import { peopleTexts } from './texts/people.ts';
+import { preventionTexts } from './texts/prevention.ts';
 import { privacyTexts } from './texts/privacy.ts';
+import { questionTexts } from './texts/questions.ts';
 import { reportTexts } from './texts/report.ts';
 import { reviewTexts } from './texts/review.ts';
 import { routeTexts } from './texts/route.ts';
@@ -27,6 +30,9 @@ export const TEXTS = {
   ...reviewTexts,
   ...verificationTexts,
   ...evaluationTexts,
+  ...caseTexts,
+  ...questionTexts,
+  ...preventionTexts,
 } as const;
 
 export type TextKey = keyof typeof TEXTS;

@@ -215,64 +215,6 @@ export async function listDueCases(
   return rows.map(({ uscc }) => uscc);
 }
 
-export type CaseFilter = {
-  readonly state?: string | undefined;
-  readonly after?: string | undefined;
-  readonly limit: number;
-};
-
-export type ListedCaseRow = Pick<
-  RiskCaseRow,
-  'uscc' | 'state' | 'disputedRatingId' | 'enteredAt'
-> & {
-  readonly name: string;
-  readonly openDuties: number;
-  readonly lateDuties: number;
-};
-
-/** Cases in the order of the cooperatives' codes, with how many of their duties are open. */
-export async function listCases(
-  trx: Trx,
-  countyCode: string,
-  { state, after, limit }: CaseFilter,
-): Promise<ListedCaseRow[]> {
-  return trx
-    .selectFrom('riskCase as case')
-    .innerJoin('cooperative', (join) =>
-      join
-        .onRef('cooperative.countyCode', '=', 'case.countyCode')
-        .onRef('cooperative.uscc', '=', 'case.uscc'),
-    )
-    .leftJoin('duty', (join) =>
-      join
-        .onRef('duty.countyCode', '=', 'case.countyCode')
-        .onRef('duty.uscc', '=', 'case.uscc')
-        .on('duty.state', '=', 'open'),
-    )
-    .select([
-      'case.uscc',
-      'case.state',
-      'case.disputedRatingId',
-      'case.enteredAt',
-      'cooperative.name',
-    ])
-    .select(({ fn }) => fn.count('duty.number').$castTo<number>().as('openDuties'))
-    .select(({ fn }) => fn.count('duty.lateAt').$castTo<number>().as('lateDuties'))
-    .where('case.countyCode', '=', countyCode)
-    .$if(state !== undefined, (query) => query.where('case.state', '=', state ?? ''))
-    .$if(after !== undefined, (query) => query.where('case.uscc', '>', after ?? ''))
-    .groupBy([
-      'case.uscc',
-      'case.state',
-      'case.disputedRatingId',
-      'case.enteredAt',
-      'cooperative.name',
-    ])
-    .orderBy('case.uscc')
-    .limit(limit)
-    .execute();
-}
-
 export type DutyFilter = {
   readonly uscc?: string | undefined;
   readonly body?: string | undefined;
@@ -319,6 +261,9 @@ export async function listDuties(
     .execute();
 }
 
+/** What happened to a case, with the state in which the duty that it is about was opened. */
+export type TimelineRow = CaseEntryRow & { readonly openedIn: string | null };
+
 /** What happened to a case, the newest first. */
 export async function listEntries(
   trx: Trx,
@@ -326,14 +271,21 @@ export async function listEntries(
   uscc: string,
   limit: number,
   before?: number,
-): Promise<CaseEntryRow[]> {
+): Promise<TimelineRow[]> {
   return trx
-    .selectFrom('caseEntry')
-    .selectAll()
-    .where('countyCode', '=', countyCode)
-    .where('uscc', '=', uscc)
-    .$if(before !== undefined, (query) => query.where('number', '<', before ?? 0))
-    .orderBy('number', 'desc')
+    .selectFrom('caseEntry as entry')
+    .leftJoin('duty', (join) =>
+      join
+        .onRef('duty.countyCode', '=', 'entry.countyCode')
+        .onRef('duty.uscc', '=', 'entry.uscc')
+        .onRef('duty.number', '=', 'entry.dutyNumber'),
+    )
+    .selectAll('entry')
+    .select('duty.openedIn')
+    .where('entry.countyCode', '=', countyCode)
+    .where('entry.uscc', '=', uscc)
+    .$if(before !== undefined, (query) => query.where('entry.number', '<', before ?? 0))
+    .orderBy('entry.number', 'desc')
     .limit(limit)
     .execute();
 }

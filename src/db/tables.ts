@@ -4,6 +4,7 @@ import type { AuditTables } from './audit-tables.ts';
 import type { CaseTables } from './case-tables.ts';
 import type { AmountColumn, FactColumn } from './columns.ts';
 import type { PrivacyTables } from './privacy-tables.ts';
+import type { QuestionTables } from './question-tables.ts';
 import type { ThirdPartyTables } from './third-party-tables.ts';
 import type { WebhookTables } from './webhook-tables.ts';
 import type { WeightingTables } from './weighting-tables.ts';
@@ -129,6 +130,7 @@ export type Database = {
   PrivacyTables &
   ThirdPartyTables &
   WebhookTables &
+  QuestionTables &
   WeightingTables;
 
 export type CountyRow = Selectable<CountyTable>;

@@ -70,6 +70,14 @@ export const ERRORS = {
     zh: '同一年度已提交过内容完全相同的报表。',
     en: 'The very same statement was submitted for that year before.',
   },
+  QUESTION_OPEN: {
+    zh: '对该报表的提问尚未答复，暂不能核验通过；可以退回。',
+    en: 'A question on this statement waits for its answer: it is not accepted meanwhile, but may be returned.',
+  },
+  QUESTION_ANSWERED: {
+    zh: '该提问已经答复。',
+    en: 'This question was answered before.',
+  },
   STATEMENT_DECIDED: {
     zh: '该报表已经核验过。',
     en: 'The statement was verified before.',

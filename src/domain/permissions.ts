@@ -9,6 +9,8 @@ export const PERMISSIONS = {
   'cooperatives:register': ['bureau'],
   'statements:submit': ['bureau', 'cooperative'],
   'statements:verify': ['bureau', 'township'],
+  'statements:answer': ['cooperative'],
+  'statements:read-questions': ['bureau', 'township', 'cooperative', 'regulator'],
   'facts:record': ['bureau', 'township'],
   'third-party:record': ['bureau', 'township'],
   'third-party:verify': ['bureau'],

@@ -10,6 +10,7 @@ import {
   provenance,
   textSchema,
 } from './model-parts.ts';
+import { selfCheckSchema } from './self-check.ts';
 
 export { type LevelId, levelIdSchema, type Status, statusSchema } from './model-parts.ts';
 
@@ -270,4 +271,5 @@ export const modelFileSchema = z.discriminatedUnion('kind', [
   retentionScheduleSchema,
   dualControlSchema,
   warningHistorySchema,
+  selfCheckSchema,
 ]);

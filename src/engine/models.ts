@@ -10,6 +10,7 @@ import {
   type StatementFormFile,
   type WarningLevelsFile,
 } from './model-schema.ts';
+import type { SelfCheckFile } from './self-check.ts';
 
 /** A published file, checked, with its digest. */
 export type Published<File> = { readonly file: File; readonly digest: string };
@@ -23,6 +24,7 @@ type FileByKind = {
   'retention-schedule': RetentionScheduleFile;
   'dual-control': DualControlFile;
   'warning-history': WarningHistoryFile;
+  'self-check': SelfCheckFile;
 };
 
 const checked = new Map<string, Published<FileByKind[keyof FileByKind]>>();
@@ -248,3 +250,14 @@ export const dualControlOf = (version: string, digest: string) =>
  */
 export const warningHistory = () =>
   required(newest('history', 'warning-2026', 'warning-history'), 'history/warning-2026');
+
+/**
+ * Self-check: the newest version of what a cooperative asks itself, as published.
+ *
+ * @returns the file and its digest
+ * @throws {Error} if there is none
+ * @example
+ * selfCheck().file.lists[0].indicator; // => "F1"
+ */
+export const selfCheck = () =>
+  required(newest('prevention', 'self-check', 'self-check'), 'prevention/self-check');

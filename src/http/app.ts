@@ -17,7 +17,9 @@ import { invitationRoutes } from './routes/invitations.ts';
 import { keyRoutes } from './routes/keys.ts';
 import { modelRoutes } from './routes/models.ts';
 import { peopleRoutes } from './routes/people.ts';
+import { preventionRoutes } from './routes/prevention.ts';
 import { publicRoutes } from './routes/public.ts';
+import { questionRoutes } from './routes/questions.ts';
 import { ratingRoutes } from './routes/ratings.ts';
 import { reviewRoutes } from './routes/reviews.ts';
 import { statementRoutes } from './routes/statements.ts';
@@ -36,6 +38,8 @@ export function httpDoor(allowances: Allowances = new Map()): Door {
   publicRoutes(door);
   cooperativeRoutes(door);
   statementRoutes(door);
+  questionRoutes(door);
+  preventionRoutes(door);
   factRoutes(door);
   ratingRoutes(door);
   calculationRoutes(door);

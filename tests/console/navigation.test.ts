@@ -6,27 +6,24 @@ import { placeOf, placesOf } from '../../src/console/navigation.ts';
 describe('navigation', () => {
   it('leads each role to its own places', () => {
     const paths = (role: Parameters<typeof placesOf>[0]) => placesOf(role).map(({ path }) => path);
-    const ofBureau = [
+    const ofBureau = ['/statements', '/reviews', '/weighting', '/evaluation', '/people', '/keys'];
+    expect(paths('bureau')).toEqual(['/', '/cases', '/duties', ...ofBureau]);
+    expect(paths('township')).toEqual([
       '/',
+      '/cases',
+      '/duties',
       '/statements',
-      '/reviews',
-      '/weighting',
       '/evaluation',
       '/people',
-      '/keys',
-    ];
-    expect(paths('bureau')).toEqual(ofBureau);
-    expect(paths('township')).toEqual(['/', '/statements', '/evaluation', '/people']);
+    ]);
     expect(paths('regulator')).toEqual([
-      '/',
-      '/weighting',
-      '/evaluation',
-      '/audit',
-      '/people',
-      '/keys',
+      ...['/', '/cases', '/duties', '/weighting', '/evaluation', '/audit', '/people', '/keys'],
     ]);
     expect(paths('expert')).toEqual(['/weighting/assignments', '/people']);
-    for (const role of ['cooperative', 'bank', 'guarantor'] as const) {
+    expect(paths('cooperative')).toEqual([
+      ...['/', '/cases', '/duties', '/prevention', '/people', '/keys'],
+    ]);
+    for (const role of ['bank', 'guarantor'] as const) {
       expect(paths(role)).toEqual(['/', '/people', '/keys']);
     }
   });

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { AUDIT_REASON_TEXTS } from '../../src/console/texts/audit.ts';
+import { CASE_STATE_TEXTS, RESULT_TEXTS } from '../../src/console/texts/cases.ts';
 import { DRAFT_STATE_TEXTS, EVENT_TEXTS } from '../../src/console/texts/draft-states.ts';
 import { INTENSITY_TEXTS } from '../../src/console/texts/judging.ts';
 import {
@@ -38,11 +39,15 @@ const all: readonly (readonly [string, Bilingual])[] = [
     INTENSITY_TEXTS,
     EVENT_TEXTS,
     PERMISSION_TEXTS,
+    RESULT_TEXTS,
   ].flatMap((texts) => Object.entries(texts)),
   ...Object.entries(LEVEL_TEXTS).flatMap(([level, texts]) =>
     Object.entries(texts).map(([part, text]) => [`${level}.${part}`, text] as const),
   ),
   ...Object.entries(DRAFT_STATE_TEXTS).flatMap(([state, texts]) =>
+    Object.entries(texts).map(([part, text]) => [`${state}.${part}`, text] as const),
+  ),
+  ...Object.entries(CASE_STATE_TEXTS).flatMap(([state, texts]) =>
     Object.entries(texts).map(([part, text]) => [`${state}.${part}`, text] as const),
   ),
   ...Object.entries(ROLE_TEXTS).flatMap(([role, texts]) =>

@@ -151,6 +151,30 @@ const CASES = {
   involveOthers: { answers: 201, sees: theCounty, body: () => NOTE },
 } as const satisfies Samples;
 
+const QUESTIONS = {
+  listStatementQuestions: { answers: 200, sees: byOffice },
+  // The statement of the subject was accepted before.
+  askStatementQuestion: {
+    answers: 409,
+    sees: byOffice,
+    body: () => ({ question: '存货为何增加？' }),
+  },
+  answerStatementQuestion: {
+    answers: 201,
+    sees: byOffice,
+    fresh: 'questionId',
+    body: () => ({ answer: '秋季新收购。' }),
+  },
+  listCaseActs: { answers: 200, sees: byOffice },
+  getPrevention: { answers: 200, sees: byOffice },
+  // The case of the subject has no such duty.
+  recordSelfCheck: {
+    answers: 409,
+    sees: byOffice,
+    body: () => ({ answers: [{ indicator: 'F1', yes: [true, true, true] }] }),
+  },
+} as const satisfies Samples;
+
 const KEY = { name: '信贷系统', scopes: ['people:read'], expiresAt: '2027-05-01T00:00:00Z' };
 
 /** Invites to the cooperative, of which another county has never heard. */
@@ -288,6 +312,7 @@ export const SAMPLES: Samples = {
   ...COOPERATIVES,
   ...PRIVACY,
   ...CASES,
+  ...QUESTIONS,
   ...PEOPLE,
   ...WEIGHTING,
   ...THIRD_PARTIES,

@@ -8,6 +8,7 @@ import { demonstrationActors } from '../../src/domain/demonstration/seed.ts';
 import { createOwnKey } from '../../src/domain/keys/create-own.ts';
 import { operatorScope } from '../../src/domain/operator.ts';
 import { invite } from '../../src/domain/people/invite.ts';
+import { askQuestion } from '../../src/domain/questions/ask.ts';
 import { getRating } from '../../src/domain/ratings/get.ts';
 import { rateCooperative } from '../../src/domain/ratings/rate.ts';
 import { requestReview } from '../../src/domain/reviews/request.ts';
@@ -39,7 +40,8 @@ export type Subjects = Readonly<
     | 'membershipId'
     | 'invitationId'
     | 'itemId'
-    | 'endpointId',
+    | 'endpointId'
+    | 'questionId',
     (test: TestHouse) => Promise<string>
   >
 >;
@@ -82,6 +84,14 @@ export const FRESH: Subjects = {
       insertMembership(trx, { countyCode, membershipId, ...post, ...person, createdAt: at }),
     );
     return membershipId;
+  },
+  questionId: async (test) => {
+    const { items } = await listStatements({ ctx: test.as(bureau), input: { uscc: USCC } });
+    const waiting = items.find(({ state }) => state === 'submitted');
+    const input = { uscc: USCC, statementId: waiting?.statementId ?? '' };
+    const asked = { question: '存货为何增加？' };
+    const ctx = test.as(township);
+    return (await askQuestion({ ctx, input: { ...input, asked } })).value.questionId;
   },
   invitationId: async (test) => {
     const email = `${test.house.newId('to')}@example.com`;
@@ -132,6 +142,7 @@ export async function makeSubject(test: TestHouse): Promise<Readonly<Record<stri
     itemId: await FRESH.itemId(test),
     endpointId,
     deliveryId: ping.value.deliveryId,
+    questionId: await FRESH.questionId(test),
   };
 }
 
@@ -166,4 +177,5 @@ export const ABSENT: Readonly<Record<string, string>> = {
   itemId: `tpi_${NONE}`,
   endpointId: `hook_${NONE}`,
   deliveryId: `msg_${NONE}`,
+  questionId: `qst_${NONE}`,
 };

@@ -66,18 +66,19 @@ export function refused(error: unknown, values: Fields, about?: string): Refused
   return { form: { values, problems }, status: isAboutFields ? 422 : 409, code };
 }
 
-/** One thing at a time: the first of what is wrong with a field. */
+/** One thing at a time: the first of what is wrong with a field, and all that is about the whole. */
 function problemsOf({ text, issues }: DomainError, about?: string): FormState['problems'] {
   if (issues.length === 0) return [{ field: about, ...text }];
   const isFirstOfField = ({ pointer }: Issue, i: number) =>
-    issues.findIndex((other) => other.pointer === pointer) === i;
+    pointer === '' || issues.findIndex((other) => other.pointer === pointer) === i;
   return issues
     .filter(isFirstOfField)
     .map(({ pointer, zh, en }) => ({ field: fieldOf(pointer), zh, en }));
 }
 
-/** The field of `/members/0/name` is called `members-0-name`. */
-const fieldOf = (pointer: string): string => pointer.slice(1).replaceAll('/', '-');
+/** The field of `/members/0/name` is called `members-0-name`; what is about the whole has none. */
+const fieldOf = (pointer: string): string | undefined =>
+  pointer === '' ? undefined : pointer.slice(1).replaceAll('/', '-');
 
 type Attempt<Value, Answer> = {
   readonly verb: () => Promise<Value>;

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import { requirePermission } from '../../domain/permissions.ts';
+import { listQuestions } from '../../domain/questions/list.ts';
 import { compareStatement } from '../../domain/statements/compare.ts';
 import { listWaitingStatements } from '../../domain/statements/list-waiting.ts';
 import { verifyStatementInput } from '../../domain/statements/schemas.ts';
@@ -38,14 +39,17 @@ const paramsOf = (c: ConsoleContext) => ({
   statementId: c.req.param('statementId') ?? '',
 });
 
-async function showStatement(c: ConsoleContext, refusal?: Refused) {
+export async function showStatement(c: ConsoleContext, refusal?: Refused) {
   const ctx = await verbContext(c);
   requirePermission(ctx, 'statements:verify');
   const comparison = await compareStatement({ ctx, input: paramsOf(c) });
+  const { uscc, statementId } = paramsOf(c);
+  const filter = { statementId };
+  const { items: questions } = await listQuestions({ ctx, input: { uscc, filter } });
   const words = c.get('words');
   const { name, nameEn, statement } = comparison;
   const isOwn = statement.submittedBy === ctx.actor.id;
-  const props = { words, comparison, isOwn, ...(refusal && { form: refusal.form }) };
+  const props = { words, comparison, questions, isOwn, ...(refusal && { form: refusal.form }) };
   const title = { name: localName(words, name, nameEn), year: statement.fiscalYear };
   return respondPage(c, {
     title: words.t('comparedTitle', title),

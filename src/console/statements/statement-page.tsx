@@ -1,20 +1,23 @@
+import type { StatementQuestion } from '../../domain/questions/schemas.ts';
 import type { StatementComparison } from '../../domain/statements/schemas.ts';
 import { ErrorSummary, type FormState, NEW_FORM } from '../parts/form.tsx';
 import { Filing, Findings, Ratios } from '../report/statement-section.tsx';
 import { localName, type Words } from '../texts.ts';
+import { AskForm } from './ask-form.tsx';
 import { ComparedSheet } from './compared-sheet.tsx';
 import { VerifyForm } from './verify-form.tsx';
 
 type Props = {
   readonly words: Words;
   readonly comparison: StatementComparison;
+  readonly questions: readonly StatementQuestion[];
   /** Whoever reads submitted it. */
   readonly isOwn: boolean;
   readonly form?: FormState;
 };
 
 /** A statement beside last year's, what the checks found, and the decision over it. */
-export function StatementPage({ words, comparison, isOwn, form = NEW_FORM }: Props) {
+export function StatementPage({ words, comparison, questions, isOwn, form = NEW_FORM }: Props) {
   const { t } = words;
   const { name, nameEn, statement } = comparison;
   const title = { name: localName(words, name, nameEn), year: statement.fiscalYear };
@@ -39,6 +42,9 @@ export function StatementPage({ words, comparison, isOwn, form = NEW_FORM }: Pro
         </section>
       </div>
       <Sheets words={words} comparison={comparison} />
+      {isOwn ? null : (
+        <AskForm words={words} statement={statement} questions={questions} form={form} />
+      )}
       {statement.state === 'submitted' ? (
         <VerifyForm words={words} statement={statement} isOwn={isOwn} form={form} />
       ) : null}

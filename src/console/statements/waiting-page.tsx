@@ -32,13 +32,18 @@ export function WaitingPage({ words, list, now }: Props) {
 type WaitingProps = Pick<Props, 'words' | 'now'> & { readonly statement: WaitingStatement };
 
 function Waiting({ words, statement, now }: WaitingProps) {
-  const { uscc, statementId, name, nameEn, fiscalYear, revision, submittedAt } = statement;
+  const { uscc, statementId, name, nameEn, fiscalYear, revision, submittedAt, isQuestioned } =
+    statement;
   const line = { year: fiscalYear, n: revision, time: beijingTime(submittedAt) };
   return (
     <li>
       <a href={`/statements/${uscc}/${statementId}`}>{localName(words, name, nameEn)}</a>
       <span class="soft small">{words.t('waitingLine', line)}</span>
-      <span class="badge level-blue">{waited(words, submittedAt, now)}</span>
+      {isQuestioned ? (
+        <span class="badge level-yellow">{words.t('questionOpen')}</span>
+      ) : (
+        <span class="badge level-blue">{waited(words, submittedAt, now)}</span>
+      )}
     </li>
   );
 }

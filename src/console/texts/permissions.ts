@@ -12,6 +12,8 @@ export const PERMISSION_TEXTS = {
   'cooperatives:register': { zh: '登记合作社', en: 'Register cooperatives' },
   'statements:submit': { zh: '提交报表', en: 'Submit statements' },
   'statements:verify': { zh: '核验报表', en: 'Verify statements' },
+  'statements:answer': { zh: '答复对报表的提问', en: 'Answer questions on statements' },
+  'statements:read-questions': { zh: '查看对报表的提问', en: 'Read questions on statements' },
   'facts:record': { zh: '记录事实', en: 'Record facts' },
   'third-party:record': { zh: '登记第三方事实', en: 'Record facts of third parties' },
   'third-party:verify': { zh: '核实第三方事实', en: 'Verify facts of third parties' },

@@ -28,6 +28,7 @@ export const dutySchema = z
     basis: bilingualSchema,
     side: z.enum(['cooperative', 'government']),
     body: bodySchema,
+    together: z.array(bodySchema).meta({ description: 'Who may do it as well' }),
     state: z.enum(['open', 'done', 'missed', 'cancelled']),
     openedAt: instantSchema,
     dueAt: instantSchema,
@@ -53,6 +54,8 @@ export const listedDutySchema = dutySchema
 
 const hurdleSchema = z.strictObject({ code: z.enum(HURDLES), ...bilingualSchema.shape });
 
+const keySchema = z.strictObject({ body: bodySchema, organisation: z.string() });
+
 export const riskCaseSchema = z
   .strictObject({
     uscc: usccSchema,
@@ -71,8 +74,14 @@ export const riskCaseSchema = z
       ratedAt: instantSchema,
     }),
     duties: z.array(dutySchema),
-    verifiedBy: z.array(z.strictObject({ body: bodySchema, organisation: z.string() })),
+    verifiedBy: z.array(keySchema),
     bodiesNeeded: z.int().nullable(),
+    resumedBy: z
+      .array(keySchema)
+      .meta({ description: 'Who has decided that a pause ends; it takes two bodies' }),
+    requestable: z
+      .array(z.strictObject({ dutyId: z.string(), ...bilingualSchema.shape }))
+      .meta({ description: 'Duties that may be asked for' }),
     hurdles: z.array(hurdleSchema).nullable(),
     restrictions: z.array(bilingualSchema),
     tools: z.array(bilingualSchema),
@@ -92,13 +101,38 @@ export const caseEntrySchema = z
     toState: z.string().nullable(),
     transition: z.string().nullable(),
     role: z.string(),
+    duty: bilingualSchema.nullable().meta({ description: 'The name of the duty' }),
+    reason: bilingualSchema.nullable().meta({ description: 'Why the state has changed' }),
+    escalatesTo: bodySchema.nullable().meta({ description: 'Who is told when the duty is late' }),
   })
   .meta({ id: 'CaseEntry' });
+export type CaseEntry = z.infer<typeof caseEntrySchema>;
 
 export const caseTimelineSchema = z
   .strictObject({ items: z.array(caseEntrySchema), next: nextSchema })
   .meta({ id: 'CaseTimeline' });
 export type CaseTimeline = z.infer<typeof caseTimelineSchema>;
+
+export const caseActSchema = z
+  .strictObject({
+    number: z.int(),
+    kind: z.enum(['completed', 'requested', 'verified', 'resumed', 'involved', 'exit-requested']),
+    dutyNumber: z.int().nullable(),
+    body: bodySchema,
+    organisation: z.string(),
+    person: z.string(),
+    result: resultSchema.nullable(),
+    note: z.string().nullable(),
+    evidence: z.array(evidenceSchema),
+    actedAt: instantSchema,
+  })
+  .meta({ id: 'CaseAct', description: 'What somebody did on a case, in their words' });
+export type CaseAct = z.infer<typeof caseActSchema>;
+
+export const caseActListSchema = z
+  .strictObject({ items: z.array(caseActSchema), next: nextSchema })
+  .meta({ id: 'CaseActList' });
+export type CaseActList = z.infer<typeof caseActListSchema>;
 
 const noteShape = {
   note: paragraphSchema(2000).optional(),
@@ -133,20 +167,32 @@ export const dutyListSchema = z
   .meta({ id: 'DutyList' });
 export type DutyList = z.infer<typeof dutyListSchema>;
 
+const dutyCountSchema = z
+  .strictObject({ open: z.int(), late: z.int() })
+  .meta({ id: 'DutyCount', description: 'Open duties of a side, and how many of them are late' });
+
 export const listedCaseSchema = z
   .strictObject({
     uscc: usccSchema,
     name: z.string(),
+    nameEn: z.string().nullable(),
     state: caseStateSchema,
     level: stateIdSchema,
     enteredAt: instantSchema,
-    openDuties: z.int(),
-    lateDuties: z.int(),
+    cooperative: dutyCountSchema,
+    government: dutyCountSchema,
   })
   .meta({ id: 'ListedCase' });
+export type ListedCase = z.infer<typeof listedCaseSchema>;
 
 export const caseListSchema = z
-  .strictObject({ items: z.array(listedCaseSchema), next: nextSchema })
+  .strictObject({
+    items: z.array(listedCaseSchema),
+    levels: z
+      .array(z.strictObject({ level: stateIdSchema, count: z.int() }))
+      .meta({ description: 'Of all cases that the reader may see' }),
+    next: nextSchema,
+  })
   .meta({ id: 'CaseList' });
 export type CaseList = z.infer<typeof caseListSchema>;
 

@@ -1,4 +1,5 @@
 import { listEntries } from '../../db/cases.ts';
+import { dualControl } from '../../engine/models.ts';
 import { read } from '../change.ts';
 import type { Context } from '../context.ts';
 import { getCooperativeRow } from '../cooperatives/describe.ts';
@@ -22,6 +23,7 @@ export async function getTimeline({
     const before = after === undefined ? undefined : Number(after);
     const rows = await listEntries(trx, countyCode, uscc, limit + 1, before);
     const { items, next } = pageOf(rows, limit, ({ number }) => String(number));
-    return { items: items.map(describeEntry), next };
+    const rules = dualControl().file;
+    return { items: items.map((row) => describeEntry(row, rules)), next };
   });
 }

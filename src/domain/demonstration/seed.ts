@@ -2,9 +2,8 @@ import { findCounty, insertCounty } from '../../db/counties.ts';
 import { findMembership, insertMembership } from '../../db/memberships.ts';
 import { insertOrganisations } from '../../db/organisations.ts';
 import { inScope, type Trx } from '../../db/transaction.ts';
-import type { Actor, Context, DemoSeat, House, Role } from '../context.ts';
+import type { Actor, DemoSeat, House, Role } from '../context.ts';
 import { registerCooperative } from '../cooperatives/register.ts';
-import { DomainError, type ErrorCode } from '../errors.ts';
 import { recordFacts } from '../facts/record.ts';
 import { OPERATOR, operatorScope } from '../operator.ts';
 import { listRatings } from '../ratings/list.ts';
@@ -12,6 +11,7 @@ import { rateCooperative } from '../ratings/rate.ts';
 import { listStatements } from '../statements/list.ts';
 import { submitStatement } from '../statements/submit.ts';
 import { verifyStatement } from '../statements/verify.ts';
+import { acting, RATER, unless } from './acting.ts';
 import {
   type DemonstrationCooperative,
   type DemonstrationCounty,
@@ -96,19 +96,6 @@ async function ratedYears(
   return (ratings?.items ?? []).map(({ fiscalYear }) => fiscalYear);
 }
 
-/** What a verb answers, or undefined where it refuses for a reason that was expected. */
-async function unless<Value>(
-  expected: ErrorCode,
-  work: () => Promise<Value>,
-): Promise<Value | undefined> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof DomainError && error.code === expected) return undefined;
-    throw error;
-  }
-}
-
 /** A panel is chosen among the experts of the county. */
 async function enrolExperts(trx: Trx, createdAt: Date): Promise<void> {
   const experts = Object.values(demonstrationSeats()).filter(({ role }) => role === 'expert');
@@ -179,9 +166,6 @@ async function seedCooperative(
   }
 }
 
-/** Another official rates, so that the bureau of the demonstration may decide objections. */
-const RATER = 'demo-rater';
-
 /** A year's accounts arrive in spring: submitted, verified by the township, rated by the bureau. */
 async function seedYear(
   { house, actors: { bureau, township, cooperative } }: Seeding,
@@ -216,10 +200,4 @@ async function seedYear(
     ctx: acting(house, { ...bureau, id: RATER }, spring('03-31')),
     input: { uscc, request: { fiscalYear } },
   });
-}
-
-/** On a day of the story, at ten in the morning in Shandong. */
-function acting({ db, newId }: House, actor: Actor, day: string): Context {
-  const now = () => new Date(`${day}T02:00:00Z`);
-  return { db, newId, now, actor, requestId: 'demonstration' };
 }

@@ -1,3 +1,4 @@
+import { listQuestioned } from '../../db/questions.ts';
 import { listWaitingStatements as listRows } from '../../db/waiting-statements.ts';
 import { read } from '../change.ts';
 import type { Context } from '../context.ts';
@@ -20,9 +21,13 @@ export async function listWaitingStatements({
     const wanted = { after, limit: limit + 1 };
     const rows = await listRows(trx, actor.countyCode, visibilityOf(actor), wanted);
     const { items, next } = pageOf(rows, limit, ({ statementId }) => statementId);
+    const ids = items.map(({ statementId }) => statementId);
+    const questioned = await listQuestioned(trx, actor.countyCode, ids);
     const described = items.map((row) => {
       const { name, nameEn, townId } = row;
-      return { ...describeStatement({ ...row, ...UNDECIDED }), name, nameEn, townId };
+      const isQuestioned = questioned.has(row.statementId);
+      const of = { name, nameEn, townId, isQuestioned };
+      return { ...describeStatement({ ...row, ...UNDECIDED }), ...of };
     });
     return { items: described, next };
   });

@@ -93,7 +93,10 @@ export const statementListSchema = z
 export type StatementList = z.infer<typeof statementListSchema>;
 
 export const waitingStatementSchema = statementSchema
-  .extend({ name: z.string(), nameEn: z.string().nullable(), townId: z.string() })
+  .extend({
+    ...{ name: z.string(), nameEn: z.string().nullable(), townId: z.string() },
+    isQuestioned: z.boolean().meta({ description: 'A question on it waits for its answer' }),
+  })
   .meta({ id: 'WaitingStatement', description: 'A statement, and whose it is' });
 export type WaitingStatement = z.infer<typeof waitingStatementSchema>;
 

@@ -1,3 +1,4 @@
+import { listQuestioned } from '../../db/questions.ts';
 import { findStatement, insertVerification } from '../../db/statements.ts';
 import { type Changed, change } from '../change.ts';
 import type { Context } from '../context.ts';
@@ -25,6 +26,8 @@ export async function verifyStatement({
     const statement = await findStatement(trx, countyCode, uscc, statementId);
     if (statement === undefined) throw new DomainError('NOT_FOUND');
     if (statement.decision !== null) throw new DomainError('STATEMENT_DECIDED');
+    const isQuestioned = (await listQuestioned(trx, countyCode, [statementId])).size > 0;
+    if (decision === 'accepted' && isQuestioned) throw new DomainError('QUESTION_OPEN');
     const { submittedBy } = statement;
     if (submittedBy === actor.id) throw new DomainError('MAKER_IS_CHECKER');
     const decided = { decision, note: note ?? null, verifiedBy: actor.id, verifiedAt: ctx.now() };

@@ -225,7 +225,7 @@ const verified: Handler<'verified'> = (rules, progress, { by }) => {
 };
 
 /** As many bodies as came together to end a cooperative's business see that it has ended. */
-const EXIT_BODIES = 2;
+export const EXIT_BODIES = 2;
 /** A pause ends by decision of two bodies. */
 const RESUMING_BODIES = 2;
 

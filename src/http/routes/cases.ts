@@ -3,11 +3,13 @@ import { completeDuty } from '../../domain/cases/complete-duty.ts';
 import { getCase } from '../../domain/cases/get.ts';
 import { involveOthers } from '../../domain/cases/involve-others.ts';
 import { listCases } from '../../domain/cases/list.ts';
+import { listActs } from '../../domain/cases/list-acts.ts';
 import { listDuties } from '../../domain/cases/list-duties.ts';
 import { requestDuty } from '../../domain/cases/request-duty.ts';
 import { requestExit } from '../../domain/cases/request-exit.ts';
 import { resumeBusiness } from '../../domain/cases/resume.ts';
 import {
+  caseActListSchema,
   caseListSchema,
   caseNoteInput,
   caseTimelineSchema,
@@ -41,7 +43,7 @@ const list = createRoute({
   method: 'get',
   path: '/v1/cases',
   operationId: 'listCases',
-  summary: 'Cases of the dual control, by cooperative',
+  summary: 'Cases of the dual control, those with most late duties first',
   tags,
   ...allowed('cases:read'),
   request: { query: listCasesInput },
@@ -79,6 +81,17 @@ const timeline = createRoute({
   ...allowed('cases:read'),
   request: { params: cooperativeParams, query: pageInput },
   responses: { 200: json(caseTimelineSchema, 'A page of the timeline'), ...refusalsOfOne },
+});
+
+const acts = createRoute({
+  method: 'get',
+  path: '/v1/cooperatives/{uscc}/case/acts',
+  operationId: 'listCaseActs',
+  summary: 'What people did on a case, with notes and evidence, the newest first',
+  tags,
+  ...allowed('cases:read'),
+  request: { params: cooperativeParams, query: pageInput },
+  responses: { 200: json(caseActListSchema, 'A page of acts'), ...refusalsOfOne },
 });
 
 /** What is done on a case: all answer with the case as it is then. */
@@ -164,6 +177,10 @@ export function caseRoutes(door: Door): void {
   door.openapi(timeline, async (c) => {
     const input = { ...c.req.valid('param'), page: c.req.valid('query') };
     return c.json(caseTimelineSchema.parse(await getTimeline({ ctx: contextOf(c), input })), 200);
+  });
+  door.openapi(acts, async (c) => {
+    const input = { ...c.req.valid('param'), page: c.req.valid('query') };
+    return c.json(caseActListSchema.parse(await listActs({ ctx: contextOf(c), input })), 200);
   });
   door.openapi(completion, async (c) => {
     const input = { ...c.req.valid('param'), completion: c.req.valid('json') };
