@@ -63,7 +63,8 @@ const walls = Object.entries(ADDS).flatMap(([table, { who, role }]) => [
 
 /** No statement is accepted while a question on it waits for its answer, whoever is faster. */
 const NO_OPEN_QUESTION = [
-  `create function refuse_open_question() returns trigger language plpgsql as $$
+  `create function refuse_open_question() returns trigger language plpgsql
+    set search_path = public, pg_temp as $$
     begin
       if new.decision = 'accepted' and exists (
           select from public.statement_question question

@@ -35,7 +35,11 @@ const OVERWRITE_NOTHING = [
   ...['checkpointAudit', 'createOrganisation', 'confirmMembership', 'endMembership'],
   ...['invitePerson', 'withdrawInvitation', 'createKey', 'revokeKey', 'grantConsent'],
   ...['revokeConsent', 'revealContact', 'createDraft', 'finishJudging', 'commentJudgment'],
-  ...['requestRatingReview', 'decideRatingReview'],
+  ...['requestRatingReview', 'decideRatingReview', 'askStatementQuestion'],
+  ...['answerStatementQuestion', 'recordSelfCheck', 'completeDuty', 'verifyCase'],
+  ...['resumeBusiness', 'requestDuty', 'requestExit', 'involveOthers', 'recordThirdPartyItem'],
+  ...['verifyThirdPartyItem', 'checkThirdPartyImport', 'importThirdPartyItems'],
+  ...['createWebhook', 'deleteWebhook', 'pingWebhook', 'replayWebhookDelivery'],
 ];
 const takes = ({ parameters = [] }: Operation, header: string) =>
   parameters.some(({ name, in: place }) => place === 'header' && name === header);
@@ -64,7 +68,9 @@ describe('the OpenAPI document', () => {
 
   it('has If-Match on every change of what is there', () => {
     const blind = changing.filter((it) => !takes(it, 'if-match'));
-    expect(blind.map(({ operationId }) => operationId)).toEqual(OVERWRITE_NOTHING);
+    expect(blind.map(({ operationId }) => operationId).sort()).toEqual(
+      [...OVERWRITE_NOTHING].sort(),
+    );
     expect(
       lacking(
         changing.filter((it) => takes(it, 'if-match')),

@@ -37,7 +37,7 @@ beforeAll(async () => {
   for (const [who, { countyCode, id, name, role, organisation }] of Object.entries(
     SECOND_OFFICIALS,
   )) {
-    const input = { countyCode, id, name, role, organisation };
+    const input = { countyCode, id, name, role, organisation, mayApprove: true };
     keys.set(who, await createKey({ house: test.house, input }));
   }
   story = beginStory(test, keys);

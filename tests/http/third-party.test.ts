@@ -30,7 +30,14 @@ let checker: string;
 beforeAll(async () => {
   test = await openTestHouse();
   const { countyCode, role, organisation } = demonstrationActors().bureau;
-  const second = { countyCode, id: 'bureau-second', name: '科长（虚构）', role, organisation };
+  const second = {
+    countyCode,
+    id: 'bureau-second',
+    name: '科长（虚构）',
+    role,
+    organisation,
+    mayApprove: true,
+  };
   checker = await createKey({ house: test.house, input: second });
 });
 afterAll(async () => test.close());

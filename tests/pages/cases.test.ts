@@ -46,7 +46,14 @@ async function signedIn(role: Role): Promise<Visitor> {
 /** Another official of the same body. */
 async function secondOfficial(of: typeof bureau): Promise<Visitor> {
   const { countyCode, role, organisation } = of;
-  const input = { countyCode, id: `${role}-second`, name: '副职（虚构）', role, organisation };
+  const input = {
+    countyCode,
+    id: `${role}-second`,
+    name: '副职（虚构）',
+    role,
+    organisation,
+    mayApprove: true,
+  };
   const visitor = new Visitor(test);
   await visitor.post('/sign-in', { key: await createKey({ house: test.house, input }) });
   return visitor;
@@ -164,6 +171,7 @@ describe('a case', () => {
         name: '青城',
         role: 'township',
         organisation: 'qingcheng',
+        mayApprove: true,
       },
     });
     const visitor = new Visitor(test);

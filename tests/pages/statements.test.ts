@@ -121,6 +121,7 @@ describe('the page of a statement', () => {
       countyCode: bureau.countyCode,
       role: 'township',
       organisation: 'qingcheng',
+      mayApprove: true,
     };
     const key = await createKey({
       house: test.house,
