@@ -25,7 +25,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'migrations/': ['kysely', 'kysely/migration'],
   'src/engine/': ['ahp/', 'models/', 'mathjs/number', 'chinese-days/', 'zod'],
   'src/db/': ['migrations/', 'kysely', 'kysely/migration', 'pg', '@electric-sql/', 'node:'],
-  'src/domain/': ['src/engine/', 'src/db/', 'ahp/', 'better-auth', 'zod'],
+  'src/domain/': ['src/engine/', 'src/db/', 'ahp/', 'better-auth', 'fflate', 'saxen', 'zod'],
   'src/http/': ['src/domain/', 'hono', '@hono/zod-openapi', 'zod'],
   'src/console/': ['src/domain/', 'hono', 'echarts/', 'uqr', 'zod'],
   // What runs in the browser of a reader: arithmetic and the verifier, no more of the house.
@@ -59,6 +59,8 @@ const DOORKEEPERS: Readonly<Record<string, RegExp>> = {
   '@electric-sql/': /^src\/db\/embedded\.ts$/,
   pg: /^src\/db\/client\.ts$/,
   'better-auth': /^src\/domain\/people\/identity\.ts$/,
+  fflate: /^src\/domain\/statements\/files\/zip\.ts$/,
+  saxen: /^src\/domain\/statements\/files\/xml\.ts$/,
   'echarts/': /^src\/console\/charts\//,
   uqr: /^src\/console\/people\/qr-code\.tsx$/,
   'node:':
