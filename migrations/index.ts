@@ -8,11 +8,12 @@ import * as weighting from './20261124T224000-weighting.ts';
 import * as settledAttempts from './20261124T225000-settled-attempts.ts';
 import * as whoActs from './20261124T226000-who-acts.ts';
 import * as serviceLogin from './20261125T000000-service-login.ts';
-import * as dualControl from './20261125T030000-dual-control.ts';
 import * as panelRules from './20261125T010000-panel-rules.ts';
 import * as oneSide from './20261125T020000-one-side.ts';
 import * as confirmed from './20261125T020500-confirmed.ts';
 import * as auditOrganisation from './20261125T021000-audit-organisation.ts';
+import * as dualControl from './20261125T030000-dual-control.ts';
+import * as imports from './20261125T040000-imports.ts';
 
 /** Every migration by its name, oldest first: a Worker has no folder to list them from. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -30,4 +31,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261125T020000-one-side': oneSide,
   '20261125T020500-confirmed': confirmed,
   '20261125T021000-audit-organisation': auditOrganisation,
+  '20261125T040000-imports': imports,
 };

@@ -3,6 +3,7 @@ import type { AccessTables } from './access-tables.ts';
 import type { AuditTables } from './audit-tables.ts';
 import type { CaseTables } from './case-tables.ts';
 import type { AmountColumn, FactColumn } from './columns.ts';
+import type { ImportTables } from './import-tables.ts';
 import type { PrivacyTables } from './privacy-tables.ts';
 import type { WeightingTables } from './weighting-tables.ts';
 
@@ -124,6 +125,7 @@ export type Database = {
 } & AccessTables &
   AuditTables &
   CaseTables &
+  ImportTables &
   PrivacyTables &
   WeightingTables;
 

@@ -11,6 +11,7 @@ import { contactRoutes } from './routes/contacts.ts';
 import { cooperativeRoutes } from './routes/cooperatives.ts';
 import { disclosureRoutes } from './routes/disclosures.ts';
 import { factRoutes } from './routes/facts.ts';
+import { importRoutes } from './routes/imports.ts';
 import { invitationRoutes } from './routes/invitations.ts';
 import { keyRoutes } from './routes/keys.ts';
 import { modelRoutes } from './routes/models.ts';
@@ -32,6 +33,7 @@ export function httpDoor(): Door {
   publicRoutes(door);
   cooperativeRoutes(door);
   statementRoutes(door);
+  importRoutes(door);
   factRoutes(door);
   ratingRoutes(door);
   calculationRoutes(door);

@@ -4,6 +4,7 @@ import { revokeConsent } from '../../src/domain/consents/revoke.ts';
 import { recordContact } from '../../src/domain/contacts/record.ts';
 import { getCooperative } from '../../src/domain/cooperatives/get.ts';
 import { demonstrationActors } from '../../src/domain/demonstration/seed.ts';
+import { createImport } from '../../src/domain/imports/create.ts';
 import { createOwnKey } from '../../src/domain/keys/create-own.ts';
 import { operatorScope } from '../../src/domain/operator.ts';
 import { invite } from '../../src/domain/people/invite.ts';
@@ -28,7 +29,7 @@ export const NEIGHBOUR = '93370322000000713U';
 /** Values of path parameters, each of something new. */
 export type Subjects = Readonly<
   Record<
-    'ratingId' | 'requestId' | 'consentId' | 'keyId' | 'membershipId' | 'invitationId',
+    'importId' | 'ratingId' | 'requestId' | 'consentId' | 'keyId' | 'membershipId' | 'invitationId',
     (test: TestHouse) => Promise<string>
   >
 >;
@@ -41,7 +42,17 @@ const ratingId = async (test: TestHouse): Promise<string> => {
   return (await rateCooperative({ ctx, input: { uscc: USCC, request: {} } })).value.ratingId;
 };
 
+/** Each import says something new. */
+let members = 100;
+
 export const FRESH: Subjects = {
+  importId: async (test) => {
+    members += 1;
+    const statement = { uscc: USCC, ...balancedStatement(2021), facts: { members } };
+    const bytes = new TextEncoder().encode(JSON.stringify(statement));
+    const input = { bytes, about: {} };
+    return (await createImport({ ctx: test.as(cooperative), input })).value.importId;
+  },
   ratingId,
   requestId: async (test) => {
     const objection = { reasons: '成员数有误。' };
@@ -89,6 +100,8 @@ export async function makeSubject(test: TestHouse): Promise<Readonly<Record<stri
   const rating = await getRating({ ctx, input: { uscc: USCC } });
   return {
     uscc: USCC,
+    importId: await FRESH.importId(test),
+    form: '2007',
     modelId: 'gaoqing-2026',
     nodeId: 'FIN',
     statementId: items[0]?.statementId ?? '',
@@ -118,6 +131,8 @@ const NONE = '00000000000000000000000000';
 /** Values of the same form that name nothing. */
 export const ABSENT: Readonly<Record<string, string>> = {
   uscc: '93370322000000027H',
+  importId: `imp_${NONE}`,
+  form: '1999',
   modelId: 'nothing-2026',
   nodeId: 'ZZZ',
   statementId: `stm_${NONE}`,

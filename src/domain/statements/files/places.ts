@@ -4,6 +4,10 @@ export type Place = { readonly sheet: string | null; readonly cell: string | nul
 /** The file as a whole. */
 export const WHOLE_FILE: Place = { sheet: null, cell: null };
 
+/** "资产负债表!B12" */
+export const spoken = ({ sheet, cell }: Place): string =>
+  [sheet, cell].filter((it) => it !== null).join('!');
+
 const LETTERS = 26;
 
 /** "B" for 1: columns are counted from 0. */

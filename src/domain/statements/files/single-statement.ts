@@ -6,7 +6,7 @@ import { type FileStatement, TEXT_MAX } from './file-statement.ts';
 import { closestForm, type NamedForm, type SheetKind } from './form-names.ts';
 import type { Grid } from './grid.ts';
 import { type Labels, labelsOf } from './labels.ts';
-import type { Place } from './places.ts';
+import { type Place, spoken } from './places.ts';
 import { type PlacedCell, type Table, type TableLine, tablesOf, unitOf } from './tables.ts';
 
 /** The statement of one cooperative, from forms as they are printed, on one sheet or on several. */
@@ -80,10 +80,6 @@ function repeatedTables(
       return fileFinding('SHEET_REPEATED', place, { first: first ? spoken(first) : '' });
     });
 }
-
-/** "资产负债表!B12" */
-export const spoken = ({ sheet, cell }: Place): string =>
-  [sheet, cell].filter((it) => it !== null).join('!');
 
 type Role = 'opening' | 'closing' | 'amount';
 

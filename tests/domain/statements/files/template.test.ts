@@ -77,7 +77,7 @@ describe('a list', () => {
     const places = ['货币资金', '盈余公积', '本年盈余'].map(
       (line) => statements[1]?.placeOf(line, line === '本年盈余' ? undefined : 'closing').cell,
     );
-    expect(places).toEqual(['E3', 'BL3', 'BY3']);
+    expect(places).toEqual(['E3', 'BM3', 'CA3']);
   });
 
   it('says of a heading what is wrong with it', () => {
