@@ -1,4 +1,4 @@
-import { lockFreeChains } from '../../db/audit.ts';
+import { lockChains } from '../../db/audit.ts';
 import type { ImportItemRow } from '../../db/import-tables.ts';
 import { type CommittedImportRow, insertImportCommit, listImportItems } from '../../db/imports.ts';
 import { listStatementsOf } from '../../db/statements.ts';
@@ -80,15 +80,15 @@ async function fileRound(
 ): Promise<void> {
   const { countyCode, id, role, organisation } = ctx.actor;
   const usccs = items.flatMap(({ uscc }) => uscc ?? []);
-  const heads = await lockFreeChains(trx, countyCode, usccs);
-  const headOf = new Map(heads.map((head) => [head.chain, head]));
+  const heads = await lockChains(trx, countyCode, usccs);
+  const itemOf = new Map(items.map((item) => [item.uscc, item]));
   await requireUntouched(trx, countyCode, usccs, items);
   const filings: Filing[] = [];
   const entries: { head: (typeof heads)[number]; entry: AuditEntry }[] = [];
-  for (const item of items) {
+  for (const head of heads) {
+    const item = itemOf.get(head.chain);
+    if (item === undefined) continue;
     const filing = await filingOf(ctx, item);
-    const head = headOf.get(filing.row.uscc);
-    if (head === undefined) throw new DomainError('BUSY');
     filings.push(filing);
     entries.push({ head, entry: submissionEntry(filing.row, { importId }) });
   }
