@@ -10,7 +10,6 @@ const setting = (name: string): string => `(select current_setting('app.${name}'
 const IN_COUNTY = `county_code = ${setting('county')}`;
 /** Whoever acts for the organisation that sent the file. */
 const IS_OURS = `role = ${setting('role')} and organisation = ${setting('organisation')}`;
-const IS_MINE = `created_by = ${setting('actor')} and role in ('bureau', 'cooperative')`;
 
 const ofImport = (table: string): string =>
   `exists (select from statement_import i
@@ -66,14 +65,14 @@ const TABLES = [
 ];
 
 const WALLS: Readonly<Record<string, { readonly reads: string; readonly adds: string }>> = {
-  statement_import: { reads: IS_OURS, adds: `${IS_OURS} and ${IS_MINE}` },
+  statement_import: { reads: IS_OURS, adds: `${IS_OURS} and role in ('bureau', 'cooperative')` },
   statement_import_item: {
     reads: ofImport('statement_import_item'),
     adds: ofImport('statement_import_item'),
   },
   statement_import_commit: {
     reads: ofImport('statement_import_commit'),
-    adds: `committed_by = ${setting('actor')} and ${ofImport('statement_import_commit')}`,
+    adds: ofImport('statement_import_commit'),
   },
 };
 
@@ -88,6 +87,15 @@ const walls = Object.entries(WALLS).flatMap(([table, { reads, adds }]) => [
     for each statement execute function refuse_change()`,
 ]);
 
+/** Nobody checks or files in somebody else's name. */
+const ownNames = Object.entries({
+  statement_import: 'created_by',
+  statement_import_commit: 'committed_by',
+}).map(
+  ([table, column]) => `create policy in_own_name on ${table} as restrictive for insert
+    with check (${column} = ${setting('actor')})`,
+);
+
 export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const statement of [...TABLES, ...walls]) await sql.raw(statement).execute(db);
+  for (const statement of [...TABLES, ...walls, ...ownNames]) await sql.raw(statement).execute(db);
 }

@@ -13,6 +13,7 @@ const PLACES: readonly Place[] = [
   { path: '/', text: 'navOverview', roles: ['bureau', 'township', 'regulator'] },
   { path: '/', text: 'navHome', roles: ['cooperative', 'bank', 'guarantor'] },
   { path: '/statements', text: 'navStatements', roles: PERMISSIONS['statements:verify'] },
+  { path: '/uploads', text: 'navUploads', roles: PERMISSIONS['statements:submit'] },
   { path: '/reviews', text: 'navReviews', roles: PERMISSIONS['ratings:decide-review'] },
   { path: '/weighting/assignments', text: 'navJudgments', roles: PERMISSIONS['weighting:judge'] },
   { path: '/weighting', text: 'navWeighting', roles: PERMISSIONS['weighting:read'] },

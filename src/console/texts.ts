@@ -9,6 +9,7 @@ import { privacyTexts } from './texts/privacy.ts';
 import { reportTexts } from './texts/report.ts';
 import { reviewTexts } from './texts/review.ts';
 import { routeTexts } from './texts/route.ts';
+import { uploadTexts } from './texts/upload.ts';
 import { verificationTexts } from './texts/verification.ts';
 import { weightingTexts } from './texts/weighting.ts';
 
@@ -25,6 +26,7 @@ export const TEXTS = {
   ...weightingTexts,
   ...reviewTexts,
   ...verificationTexts,
+  ...uploadTexts,
 } as const;
 
 export type TextKey = keyof typeof TEXTS;

@@ -40,13 +40,18 @@ export async function findImport(
     .executeTakeFirst();
 }
 
+type ImportPage = {
+  readonly after?: number;
+  readonly limit?: number;
+  readonly outcome?: ImportItemRow['outcome'] | undefined;
+};
+
 /** The statements of an import behind a position, in the order of its file. */
 export async function listImportItems(
   trx: Trx,
   countyCode: string,
   importId: string,
-  after = 0,
-  limit?: number,
+  { after = 0, limit, outcome }: ImportPage = {},
 ): Promise<ImportItemRow[]> {
   return trx
     .selectFrom('statementImportItem')
@@ -54,6 +59,7 @@ export async function listImportItems(
     .where('countyCode', '=', countyCode)
     .where('importId', '=', importId)
     .where('position', '>', after)
+    .$if(outcome !== undefined, (query) => query.where('outcome', '=', outcome ?? 'new'))
     .orderBy('position')
     .$if(limit !== undefined, (query) => query.limit(limit ?? 0))
     .execute();

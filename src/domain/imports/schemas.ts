@@ -1,7 +1,13 @@
 import { z } from 'zod';
-import { nextSchema } from '../page.ts';
+import { nextSchema, pageInput } from '../page.ts';
 import { fiscalYearSchema, instantSchema, usccSchema } from '../schemas.ts';
 import { idSchema } from '../texts.ts';
+
+const OUTCOMES = ['new', 'correction', 'unchanged', 'refused'] as const;
+
+/** Which of an import's statements are wanted. */
+export const importPageInput = pageInput.extend({ outcome: z.enum(OUTCOMES).optional() });
+export type ImportPageInput = z.input<typeof importPageInput>;
 
 /** What a file does not say of itself, or is to be sure of. */
 export const createImportInput = z.strictObject({
@@ -69,7 +75,7 @@ export const importedStatementSchema = z
     fiscalYear: z.int().nullable(),
     sheet: z.string().nullable(),
     cell: z.string().nullable(),
-    outcome: z.enum(['new', 'correction', 'unchanged', 'refused']),
+    outcome: z.enum(OUTCOMES),
     earlierRevision: z.int().meta({ description: 'The newest on record; 0 if there is none' }),
     findings: z.array(fileFindingSchema),
     changes: z.array(changedAmountSchema).meta({ description: 'Against the newest on record' }),

@@ -7,9 +7,9 @@ import { listImportedStatements } from '../../domain/imports/list-statements.ts'
 import {
   createImportInput,
   importedStatementListSchema,
+  importPageInput,
   importSchema,
 } from '../../domain/imports/schemas.ts';
-import { pageInput } from '../../domain/page.ts';
 import { idSchema } from '../../domain/texts.ts';
 import {
   allowed,
@@ -65,7 +65,7 @@ const list = createRoute({
   summary: 'The statements of an import, each with what was found at its cells',
   tags,
   ...allowed('statements:submit'),
-  request: { params: importParams, query: pageInput },
+  request: { params: importParams, query: importPageInput },
   responses: { 200: json(importedStatementListSchema, 'A page of statements'), ...refusalsOfOne },
 });
 
