@@ -32,7 +32,7 @@ export function ImportPage({ words, made, list, form = NEW_FORM }: Props) {
       </div>
       <section class="card">
         <Verdict words={words} made={made} />
-        <p>{t('uploadCounts', { all, refused, corrections, unchanged })}</p>
+        {all > 1 ? <p>{t('uploadCounts', { all, refused, corrections, unchanged })}</p> : null}
         {made.findings.length === 0 ? null : <Findings words={words} findings={made.findings} />}
         {made.isAcceptable && made.state === 'checked' ? (
           <PostForm action={`/uploads/${made.importId}`}>
@@ -98,7 +98,7 @@ function Findings({ words, findings }: FindingProps) {
         {findings.map(({ sheet, cell, severity, ...text }) => (
           <tr>
             <th scope="row">
-              {[sheet, cell].filter(Boolean).join(' ') || t('fileAsWhole')}
+              {[sheet, cell].filter(Boolean).join(' ') || t('fileAsWhole')}{' '}
               <span class={`badge level-${severity === 'error' ? 'red' : 'yellow'}`}>
                 {t(severity === 'error' ? 'mustFix' : 'pleaseCheck')}
               </span>
@@ -111,6 +111,9 @@ function Findings({ words, findings }: FindingProps) {
   );
 }
 
+/** More are seen by whoever asks for them. */
+const CHANGES_SHOWN = 10;
+
 type ChangesProps = { words: Words; changes: readonly ChangedAmount[]; title: string };
 
 function Changes({ words: { t }, changes, title }: ChangesProps) {
@@ -120,8 +123,8 @@ function Changes({ words: { t }, changes, title }: ChangesProps) {
       ? line
       : `${line} · ${t(column === 'opening' ? 'openingColumn' : 'closingColumn')}`;
   return (
-    <>
-      <h3 class="block-title">{title}</h3>
+    <details class="more" open={changes.length <= CHANGES_SHOWN}>
+      <summary>{title}</summary>
       <table class="stacked">
         <caption class="hidden">{title}</caption>
         <thead>
@@ -149,6 +152,6 @@ function Changes({ words: { t }, changes, title }: ChangesProps) {
           ))}
         </tbody>
       </table>
-    </>
+    </details>
   );
 }

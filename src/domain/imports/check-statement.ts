@@ -121,12 +121,14 @@ function ofAccounts(
   });
 }
 
-/** What was found in a cell when it was read explains what is found in it later. */
+/** Errors first; what was found in a cell when it was read explains what is found in it later. */
 function onePerCell(findings: readonly FileFinding[]): FileFinding[] {
   const unreadable = new Set(
     findings.filter(({ line }) => line === undefined).map(({ sheet, cell }) => `${sheet} ${cell}`),
   );
-  return findings.filter(
+  const explained = findings.filter(
     ({ code, sheet, cell }) => code !== 'AMOUNT_INVALID' || !unreadable.has(`${sheet} ${cell}`),
   );
+  const rank = ({ severity }: FileFinding) => (severity === 'error' ? 0 : 1);
+  return explained.sort((a, b) => rank(a) - rank(b));
 }

@@ -40,7 +40,9 @@ export async function commitImport({
     requireCommittable(row);
     const items = await listImportItems(trx, countyCode, importId);
     const filed = items.filter(({ outcome }) => outcome !== 'unchanged');
-    for (const round of roundsOf(filed)) await fileRound(trx, ctx, importId, round);
+    for (const batch of roundsOf(filed).flatMap(inBatches)) {
+      await fileBatch(trx, ctx, importId, batch);
+    }
     const committedAt = ctx.now();
     await insertImportCommit(trx, { countyCode, importId, committedBy: actor.id, committedAt });
     const audit = {
@@ -71,8 +73,16 @@ function roundsOf(items: readonly ImportItemRow[]): ImportItemRow[][] {
   return rounds;
 }
 
+/** How many are held in memory at once. */
+const BATCH = 500;
+
+const inBatches = (items: readonly ImportItemRow[]): ImportItemRow[][] =>
+  Array.from({ length: Math.ceil(items.length / BATCH) }, (_, i) =>
+    items.slice(i * BATCH, (i + 1) * BATCH),
+  );
+
 /** With the chains of the cooperatives locked, so that revisions count up without a gap. */
-async function fileRound(
+async function fileBatch(
   trx: Trx,
   ctx: Context,
   importId: string,
