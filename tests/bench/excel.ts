@@ -6,7 +6,7 @@ import { type Filled, templateOf } from '../../src/domain/statements/files/templ
 import { statementForm } from '../../src/engine/models.ts';
 import { balancedStatement } from '../support/accounts.ts';
 import { openWritersCounty } from '../support/writers.ts';
-import type { Measured, measureImport, measureParsing } from './excel-reader.ts';
+import type * as Reader from './excel-reader.ts';
 import type { Benchmark, Sizes } from './run.ts';
 
 const STATEMENTS = 5000;
@@ -16,8 +16,6 @@ const GROWING = [
   ...['货币资金', '流动资产合计', '资产总计'],
   ...['股金', '所有者权益合计', '负债和所有者权益总计'],
 ];
-
-type Work = { readonly measureImport: typeof measureImport; measureParsing: typeof measureParsing };
 
 /**
  * A workbook with one statement a row, from its bytes to the report (the dry run) and then on record,
@@ -31,21 +29,22 @@ export async function benchmarkExcel({ operations = STATEMENTS }: Sizes): Promis
     const path = join(folder, 'statements.xlsx');
     const bytes = workbookOf(county.usccs);
     await writeFile(path, bytes);
-    const parsed = inProcess('measureParsing', [path]);
+    const parsed = inProcess('measureParsing', path);
     const { actor } = county.as('bureau');
-    const made = inProcess('measureImport', [path, county.connectionString, actor]);
-    if (made.statements !== operations) throw new Error(`${made.statements} statements were read`);
+    const checked = inProcess('measureCheck', county.connectionString, actor, path);
+    const { connectionString } = county;
+    const committed = inProcess('measureCommit', connectionString, actor, checked.importId);
     return {
-      ratio: (made.milliseconds ?? 0) / (parsed.milliseconds ?? 0),
+      ratio: checked.milliseconds / parsed.milliseconds,
       figures: {
         statements: operations,
         fileMegabytes: bytes.length / 2 ** 20,
-        checkSeconds: (made.milliseconds ?? 0) / 1000,
-        checkMegabytes: made.megabytes ?? 0,
-        commitSeconds: (made.commitMilliseconds ?? 0) / 1000,
-        commitMegabytes: made.afterCommit ?? 0,
-        parsingAloneSeconds: (parsed.milliseconds ?? 0) / 1000,
-        parsingAloneMegabytes: parsed.megabytes ?? 0,
+        checkSeconds: checked.milliseconds / 1000,
+        checkMegabytes: checked.megabytes,
+        commitSeconds: committed.milliseconds / 1000,
+        commitMegabytes: committed.megabytes,
+        parsingAloneSeconds: parsed.milliseconds / 1000,
+        parsingAloneMegabytes: parsed.megabytes,
       },
     };
   } finally {
@@ -69,10 +68,15 @@ function workbookOf(usccs: readonly string[]): Uint8Array {
   return templateOf(form, 'list', 'xlsx', statements);
 }
 
-function inProcess(name: keyof Work, input: readonly unknown[]): Measured {
+type Measure = typeof Reader;
+
+function inProcess<Name extends keyof Measure>(
+  name: Name,
+  ...input: Parameters<Measure[Name]>
+): Awaited<ReturnType<Measure[Name]>> {
   const module = join(import.meta.dirname, 'excel-reader.ts');
   const script = `import { ${name} } from ${JSON.stringify(module)};
     console.log(JSON.stringify(await ${name}(...${JSON.stringify(input)})));`;
   const args = ['--import', 'tsx', '--input-type=module', '--eval', script];
-  return JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' })) as Measured;
+  return JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' }));
 }

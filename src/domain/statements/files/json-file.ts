@@ -20,10 +20,16 @@ export function readJsonStatements(text: string): FileStatement[] {
 
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text, refuseUnreadableKey);
   } catch (error) {
     throw refuseFile('JSON_MALFORMED', { reason: (error as Error).message });
   }
+}
+
+/** Schemas leave this key out without a word. */
+function refuseUnreadableKey(key: string, value: unknown): unknown {
+  if (key === '__proto__') throw new SyntaxError(key);
+  return value;
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>

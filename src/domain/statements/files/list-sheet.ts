@@ -119,30 +119,36 @@ function statementOf(list: List, row: GridRow): FileStatement {
   const form = labels.form?.text ?? closest?.form.id ?? '';
   const names = list.namesIn.get(form) ?? new Map<number, string>();
   const nameAt = (column: number, { name }: AmountHeading) => names.get(column) ?? name;
-  const place = placeIn(grid, row.number, Math.min(...row.cells.keys()));
+  // Places are asked for later, and must not keep a sheet of half a million cells until then.
+  const [{ sheet }, { number }] = [grid, row];
+  const place = placeIn({ sheet }, number, Math.min(...row.cells.keys()));
   const findings: FileFinding[] = row.isHidden
-    ? [fileFinding('ROW_HIDDEN', place, { row: row.number })]
+    ? [fileFinding('ROW_HIDDEN', place, { row: number })]
     : [];
-  const lines: Record<string, { opening?: string | null; closing?: string | null }> = {};
-  const surplus: Record<string, string | null> = {};
+  const lines = new Map<string, { opening?: string | null; closing?: string | null }>();
+  const surplus = new Map<string, string | null>();
   for (const [column, heading] of columns.amounts) {
     const amount = amountIn(list, row, column, findings);
     // A list may have the columns of both forms; those of the other one are empty.
     if (amount === null && !names.has(column)) continue;
     const name = nameAt(column, heading);
-    if (heading.role === 'amount') surplus[name] = amount;
-    else lines[name] = { ...lines[name], [heading.role]: amount };
+    if (heading.role === 'amount') surplus.set(name, amount);
+    else lines.set(name, { ...lines.get(name), [heading.role]: amount });
   }
-  const hasSurplus = Object.values(surplus).some((amount) => amount !== null);
+  const hasSurplus = [...surplus.values()].some((amount) => amount !== null);
   return {
     ...labels,
     place,
-    submission: { form, lines, ...(hasSurplus ? { surplus } : {}) },
+    submission: {
+      form,
+      lines: Object.fromEntries(lines),
+      ...(hasSurplus ? { surplus: Object.fromEntries(surplus) } : {}),
+    },
     findings,
     placeOf: (line, role) => {
       const called = [...columns.amounts].filter((it) => nameAt(...it) === line);
       const found = called.find(([, heading]) => heading.role === role) ?? called[0];
-      return found === undefined ? place : placeIn(grid, row.number, found[0]);
+      return found === undefined ? place : placeIn({ sheet }, number, found[0]);
     },
   };
 }

@@ -84,7 +84,7 @@ function tableOf(
   return { kind, place, lines, findings };
 }
 
-export const placeIn = ({ sheet }: Grid, row: number, column: number): Place => ({
+export const placeIn = ({ sheet }: Pick<Grid, 'sheet'>, row: number, column: number): Place => ({
   sheet,
   cell: cellName(row, column),
 });

@@ -313,6 +313,7 @@ describe('a file', () => {
     ['a text about something else', text('您好'), 'NOTHING_FOUND'],
     ['a quotation mark alone', text('项目,年初数,年末数\n"货币资金,1,2'), 'NOT_A_WORKBOOK'],
     ['broken JSON', text('{"form":'), 'JSON_MALFORMED'],
+    ['a key that nobody reads', text('{"lines":{"__proto__":{}}}'), 'JSON_MALFORMED'],
     ['nothing', new Uint8Array(), 'NOTHING_FOUND'],
     ['50 MB', new Uint8Array(50 * 1024 * 1024), 'TOO_LARGE'],
   ])('with %s is refused', (_, bytes, code) => {

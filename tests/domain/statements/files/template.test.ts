@@ -90,6 +90,13 @@ describe('a list', () => {
     ]);
   });
 
+  it('keeps a line of any name, so that it can be said to be unknown', () => {
+    const { statements } = list('csv', (csv) =>
+      csv.replace('货币资金（年初）', '__proto__（年初）'),
+    );
+    expect(Object.keys(statements[0]?.submission.lines ?? {})).toContain('__proto__');
+  });
+
   it('says of an amount what is wrong with it', () => {
     const { statements } = list('csv', (csv) => csv.replace('-0.07', '约7'));
     expect(statements[0]?.findings).toMatchObject([{ code: 'AMOUNT_UNREADABLE', cell: 'D2' }]);
