@@ -6,12 +6,16 @@ import { placeOf, placesOf } from '../../src/console/navigation.ts';
 describe('navigation', () => {
   it('leads each role to its own places', () => {
     const paths = (role: Parameters<typeof placesOf>[0]) => placesOf(role).map(({ path }) => path);
-    const ofBureau = ['/', '/statements', '/reviews', '/weighting', '/people', '/keys'];
+    const ofBureau = [
+      ...['/', '/statements', '/uploads', '/reviews'],
+      ...['/weighting', '/people', '/keys'],
+    ];
     expect(paths('bureau')).toEqual(ofBureau);
     expect(paths('township')).toEqual(['/', '/statements', '/people']);
     expect(paths('regulator')).toEqual(['/', '/weighting', '/audit', '/people', '/keys']);
     expect(paths('expert')).toEqual(['/weighting/assignments', '/people']);
-    for (const role of ['cooperative', 'bank', 'guarantor'] as const) {
+    expect(paths('cooperative')).toEqual(['/', '/uploads', '/people', '/keys']);
+    for (const role of ['bank', 'guarantor'] as const) {
       expect(paths(role)).toEqual(['/', '/people', '/keys']);
     }
   });

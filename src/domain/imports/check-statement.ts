@@ -1,7 +1,7 @@
 import type { DecidedStatementRow } from '../../db/statements.ts';
 import type { CooperativeRow } from '../../db/tables.ts';
 import { readFacts } from '../../engine/facts.ts';
-import { type ReadStatement, readStatement, StatementShapeError } from '../../engine/statement.ts';
+import { type ReadStatement, readStatement } from '../../engine/statement.ts';
 import { checkRead } from '../../engine/statement-check.ts';
 import { canonicalJson } from '../canonical.ts';
 import { describeIssues } from '../describe-issues.ts';
@@ -44,7 +44,7 @@ export function checkFileStatement(identified: Identified, onRecord: OnRecord): 
   const facts = statement.submission.facts ?? earlier?.facts;
   const submission = { ...statement.submission, fiscalYear, ...(facts !== undefined && { facts }) };
   const filed = submitStatementInput.safeParse(submission);
-  const read = readAsFarAsPossible(statement);
+  const read = readStatement(statement.submission);
   const found = [
     ...identified.findings,
     ...statement.findings,
@@ -68,15 +68,6 @@ export function checkFileStatement(identified: Identified, onRecord: OnRecord): 
     canonicalJson([earlier.form, earlier.facts]) === canonicalJson([read.form?.id, facts]);
   const outcome = changes.length === 0 && isSame ? 'unchanged' : 'correction';
   return { outcome, earlierRevision, document, findings, changes };
-}
-
-function readAsFarAsPossible({ submission }: FileStatement): ReadStatement {
-  try {
-    return readStatement(submission);
-  } catch (error) {
-    if (!(error instanceof StatementShapeError)) throw error;
-    return readStatement({ form: '', lines: {} });
-  }
 }
 
 /** Whether the cooperative may file for that year at all. */

@@ -26,6 +26,10 @@ const TEXTS = {
     '文件展开后超过 {max} MB，或压缩比例异常，未读取。',
     'The file grows beyond {max} MB or was compressed beyond reason, and is not read.',
   ),
+  TOO_MANY_PARTS: error(
+    '单元格或合并区域过多，未读取；请只留下要报送的内容。',
+    'There are too many cells or merged areas to be read; leave only what is to be filed.',
+  ),
   HAS_MACROS: error(
     '文件含有宏；请另存为不含宏的 .xlsx 后再上传。',
     'The file has macros; save it as .xlsx without macros.',

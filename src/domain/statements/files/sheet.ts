@@ -1,3 +1,4 @@
+import { refuseFile } from './file-findings.ts';
 import type { Grid, GridCell, GridRow, MergedArea } from './grid.ts';
 import { dayOf } from './number-formats.ts';
 import { cellAt } from './places.ts';
@@ -8,6 +9,8 @@ export type Shared = {
   readonly strings: readonly string[];
   readonly dateStyles: ReadonlySet<number>;
   readonly countsFrom1904: boolean;
+  /** Called for every element, and refuses a workbook that has too many. */
+  readonly count: () => void;
 };
 
 type Attribute = (name: string) => string | undefined;
@@ -18,6 +21,9 @@ type OpenRow = { number: number; isHidden: boolean; cells: Map<number, GridCell>
 
 /** A workbook has rows to a million; beyond this nobody has filled in anything. */
 const COLUMNS_MAX = 1000;
+
+/** Every amount is looked up among them. */
+const MERGED_MAX = 500;
 
 /** The cells of one sheet, with what of it is hidden or merged. */
 export function readSheet(
@@ -59,7 +65,7 @@ export function readSheet(
     },
     mergeCell: (attribute) => {
       const area = areaOf(attribute('ref') ?? '');
-      if (area !== undefined) merged.push(area);
+      if (area !== undefined && merged.push(area) > MERGED_MAX) throw refuseFile('TOO_MANY_PARTS');
     },
   };
   const closing: Readonly<Record<string, () => void>> = {
@@ -81,7 +87,10 @@ export function readSheet(
     },
   };
   readXml(chunks, {
-    open: (name, attribute) => opening[name]?.(attribute),
+    open: (name, attribute) => {
+      shared.count();
+      opening[name]?.(attribute);
+    },
     text: (piece) => {
       if (isValue && cell !== undefined) cell.text += piece;
     },

@@ -16,16 +16,32 @@ export function readWorkbook(bytes: Uint8Array): Grid[] {
   if (archive.names.some((name) => MACROS.test(name))) throw refuseFile('HAS_MACROS');
   const { sheets, countsFrom1904 } = readBook(archive);
   const targets = readTargets(archive);
-  const strings = readStrings(archive);
+  const count = counter();
+  const strings = readStrings(archive, count);
   const dateStyles = readDateStyles(archive);
   return sheets.flatMap(({ name, isHidden, relation }) => {
     const target = targets.get(relation);
     const chunks = target === undefined ? undefined : archive.read(target);
     if (chunks === undefined) return [];
     return [
-      { sheet: name, isHidden, ...readSheet(chunks, { strings, dateStyles, countsFrom1904 }) },
+      {
+        sheet: name,
+        isHidden,
+        ...readSheet(chunks, { strings, dateStyles, countsFrom1904, count }),
+      },
     ];
   });
+}
+
+/** Five thousand statements have a third of this. */
+const ELEMENTS_MAX = 3_000_000;
+
+function counter(): () => void {
+  let elements = 0;
+  return () => {
+    elements += 1;
+    if (elements > ELEMENTS_MAX) throw refuseFile('TOO_MANY_PARTS');
+  };
 }
 
 type Sheet = { readonly name: string; readonly isHidden: boolean; readonly relation: string };
@@ -65,11 +81,12 @@ function readTargets(archive: Archive): ReadonlyMap<string, string> {
 }
 
 /** Texts that cells name by their number; readings of characters are left out. */
-function readStrings(archive: Archive): string[] {
+function readStrings(archive: Archive, count: () => void): string[] {
   const strings: string[] = [];
   let [text, isText, isReading] = ['', false, false];
   readXml(archive.read('xl/sharedStrings.xml'), {
     open: (name) => {
+      count();
       if (name === 'si') text = '';
       if (name === 'rPh') isReading = true;
       if (name === 't') isText = !isReading;

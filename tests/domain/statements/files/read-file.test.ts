@@ -191,6 +191,12 @@ describe('a sheet', () => {
     expect(readRows(rows, { merged: ['C3:D3'] }).said).toEqual(['CELL_MERGED 资产负债表 C3']);
   });
 
+  it('with more merged cells than anybody makes is refused', () => {
+    const merged = Array.from({ length: 501 }, (_, i) => `H${i + 1}:I${i + 1}`);
+    expect(refusal(typedWorkbook([{ rows: balanceRows(), merged }]))).toBe('TOO_MANY_PARTS');
+    expect(readRows(balanceRows(), { merged: merged.slice(1) }).said).toEqual([]);
+  });
+
   it('that is hidden is refused by name, unless it is empty', () => {
     const hidden = (rows: Typed[][]) =>
       read(typedWorkbook([{ rows: balanceRows() }, { name: '底稿', rows, state: 'veryHidden' }]));
