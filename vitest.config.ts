@@ -1,7 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
 const check = ['tests/architecture.test.ts', 'tests/generated.test.ts'];
-const pure = ['tests/{ahp,engine,models,console}/**/*.test.{ts,tsx}', 'tests/env.test.ts'];
+const pure = [
+  'tests/{ahp,engine,models,console,domain/statements/files}/**/*.test.{ts,tsx}',
+  'tests/env.test.ts',
+];
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },

@@ -14,6 +14,7 @@ import * as confirmed from './20261125T020500-confirmed.ts';
 import * as auditOrganisation from './20261125T021000-audit-organisation.ts';
 import * as noOtherSchema from './20261125T022000-no-other-schema.ts';
 import * as dualControl from './20261125T030000-dual-control.ts';
+import * as imports from './20261125T040000-imports.ts';
 import * as webhooks from './20261125T050000-webhooks.ts';
 import * as statementQuestions from './20261125T060000-statement-questions.ts';
 import * as thirdPartyFacts from './20261125T070000-third-party-facts.ts';
@@ -35,6 +36,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261125T021000-audit-organisation': auditOrganisation,
   '20261125T022000-no-other-schema': noOtherSchema,
   '20261125T030000-dual-control': dualControl,
+  '20261125T040000-imports': imports,
   '20261125T050000-webhooks': webhooks,
   '20261125T060000-statement-questions': statementQuestions,
   '20261125T070000-third-party-facts': thirdPartyFacts,

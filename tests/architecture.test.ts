@@ -25,7 +25,10 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'migrations/': ['kysely', 'kysely/migration'],
   'src/engine/': ['ahp/', 'models/', 'mathjs/number', 'chinese-days/', 'zod'],
   'src/db/': ['migrations/', 'kysely', 'kysely/migration', 'pg', '@electric-sql/', 'node:'],
-  'src/domain/': ['src/engine/', 'src/db/', 'ahp/', 'better-auth', 'standardwebhooks', 'zod'],
+  'src/domain/': [
+    ...['src/engine/', 'src/db/', 'ahp/', 'better-auth', 'standardwebhooks'],
+    ...['fflate', 'saxen', 'zod'],
+  ],
   'src/http/': ['src/domain/', 'hono', '@hono/zod-openapi', 'zod'],
   'src/console/': ['src/domain/', 'hono', 'echarts/', 'fflate', 'uqr', 'zod'],
   // What runs in the browser of a reader: arithmetic and the verifier, no more of the house.
@@ -60,8 +63,9 @@ const DOORKEEPERS: Readonly<Record<string, RegExp>> = {
   pg: /^src\/db\/client\.ts$/,
   'better-auth': /^src\/domain\/people\/identity\.ts$/,
   standardwebhooks: /^src\/domain\/webhooks\/signature\.ts$/,
+  saxen: /^src\/domain\/statements\/files\/xml\.ts$/,
   'echarts/': /^src\/console\/charts\//,
-  fflate: /^src\/console\/workbook\.ts$/,
+  fflate: /^src\/(console\/workbook|domain\/statements\/files\/zip)\.ts$/,
   uqr: /^src\/console\/people\/qr-code\.tsx$/,
   'node:':
     /^(src\/(commands\/\w+|node|machine|courier-node|listening|stopping|local-database|service-login|worker-local|db\/embedded)\.ts|models\/publish\.ts)$/,

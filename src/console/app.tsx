@@ -7,6 +7,7 @@ import { getOverview } from '../domain/counties/get-overview.ts';
 import { overviewInput } from '../domain/counties/schemas.ts';
 import { DomainError } from '../domain/errors.ts';
 import { hasPermission } from '../domain/permissions.ts';
+import { FILE_MAX_BYTES } from '../domain/statements/files/read-file.ts';
 import { downloadAudit, showAudit } from './audit.tsx';
 import { AUDIT_EXPORT_PATH } from './audit-page.tsx';
 import { casePages } from './cases/pages.tsx';
@@ -33,6 +34,7 @@ import { showSignIn, signIn, signOut } from './sign-in.tsx';
 import { statementPages } from './statements/pages.tsx';
 import { questionPages } from './statements/questions.tsx';
 import { styleSheet } from './styles.ts';
+import { UPLOAD_PAGES, uploadPages } from './uploads/pages.tsx';
 import { weightingPages } from './weighting/pages.ts';
 
 // Middleware is bound to these and not to every path, since other doors share the address space.
@@ -77,6 +79,9 @@ const sameOrigin = csrf({
     origin === new URL(c.req.url).origin || origin === c.env.signIn?.url,
 });
 
+/** A file, with what the form says around it. */
+const UPLOAD_MAX_BYTES = FILE_MAX_BYTES + FORM_MAX_BYTES;
+
 /** The HTML door: a page makes a context, calls one verb and shows what it answers. */
 export function consoleApp(allowances: Allowances = new Map()): Hono<ConsoleEnv> {
   const app = new Hono<ConsoleEnv>();
@@ -88,6 +93,7 @@ export function consoleApp(allowances: Allowances = new Map()): Hono<ConsoleEnv>
   };
   guard(PAGES, FORM_MAX_BYTES);
   guard(PAGES_OF_LONG_FORMS, LONG_FORM_MAX_BYTES);
+  guard(UPLOAD_PAGES, UPLOAD_MAX_BYTES);
   app.get('/', showOverview);
   app.get('/cooperatives/:uscc', (c) => showReport(c));
   app.post('/cooperatives/:uscc/consents', postConsent);
@@ -103,6 +109,7 @@ export function consoleApp(allowances: Allowances = new Map()): Hono<ConsoleEnv>
   app.get(SCORE_FILES, downloadScore);
   weightingPages(app);
   statementPages(app);
+  uploadPages(app);
   reviewPages(app);
   evaluationPages(app);
   casePages(app);

@@ -17,6 +17,7 @@ const PLACES: readonly Place[] = [
   { path: '/duties', text: 'navDuties', roles: PERMISSIONS['cases:read'] },
   { path: '/prevention', text: 'navPrevention', roles: ['cooperative'] },
   { path: '/statements', text: 'navStatements', roles: PERMISSIONS['statements:verify'] },
+  { path: '/uploads', text: 'navUploads', roles: PERMISSIONS['statements:submit'] },
   { path: '/reviews', text: 'navReviews', roles: PERMISSIONS['ratings:decide-review'] },
   { path: '/weighting/assignments', text: 'navJudgments', roles: PERMISSIONS['weighting:judge'] },
   { path: '/weighting', text: 'navWeighting', roles: PERMISSIONS['weighting:read'] },

@@ -13,6 +13,7 @@ import { questionTexts } from './texts/questions.ts';
 import { reportTexts } from './texts/report.ts';
 import { reviewTexts } from './texts/review.ts';
 import { routeTexts } from './texts/route.ts';
+import { uploadTexts } from './texts/upload.ts';
 import { verificationTexts } from './texts/verification.ts';
 import { weightingTexts } from './texts/weighting.ts';
 
@@ -33,6 +34,7 @@ export const TEXTS = {
   ...caseTexts,
   ...questionTexts,
   ...preventionTexts,
+  ...uploadTexts,
 } as const;
 
 export type TextKey = keyof typeof TEXTS;

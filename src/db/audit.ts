@@ -34,6 +34,27 @@ async function lockHead(
     .executeTakeFirst();
 }
 
+/** The same for several chains, in one order for everybody, so that nobody waits in a circle. */
+export async function lockChains(
+  trx: Trx,
+  countyCode: string,
+  chains: readonly string[],
+): Promise<ChainHead[]> {
+  if (chains.length === 0) return [];
+  const locked = await lockHeads(trx, countyCode, chains);
+  if (locked.length === chains.length) return locked;
+  const rows = chains.map((chain) => ({ countyCode, chain }));
+  await trx
+    .insertInto('auditHead')
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  return lockHeads(trx, countyCode, chains);
+}
+
+const lockHeads = (trx: Trx, countyCode: string, chains: readonly string[]): Promise<ChainHead[]> =>
+  headsOf(trx, countyCode, chains).forUpdate().execute();
+
 /** The heads of those chains that no other transaction holds, kept until this one ends. */
 export async function lockFreeChains(
   trx: Trx,
@@ -41,16 +62,16 @@ export async function lockFreeChains(
   chains: readonly string[],
 ): Promise<ChainHead[]> {
   if (chains.length === 0) return [];
-  return trx
+  return headsOf(trx, countyCode, chains).forUpdate().skipLocked().execute();
+}
+
+const headsOf = (trx: Trx, countyCode: string, chains: readonly string[]) =>
+  trx
     .selectFrom('auditHead')
     .select(['chain', 'seq', 'hash'])
     .where('countyCode', '=', countyCode)
     .where('chain', 'in', chains)
-    .orderBy('chain')
-    .forUpdate()
-    .skipLocked()
-    .execute();
-}
+    .orderBy('chain');
 
 /** Inserts records; the database moves the heads of their chains on to them. */
 export async function insertAuditRecords(trx: Trx, rows: readonly AuditRecordRow[]): Promise<void> {

@@ -60,6 +60,23 @@ export async function listKnownUsccs(
   return new Set(rows.map(({ uscc }) => uscc));
 }
 
+/** Those of some cooperatives that somebody sees. */
+export async function listCooperatives(
+  trx: Trx,
+  countyCode: string,
+  usccs: readonly string[],
+  visibility: Visibility,
+): Promise<CooperativeRow[]> {
+  if (usccs.length === 0) return [];
+  return trx
+    .selectFrom('cooperative')
+    .selectAll()
+    .where('countyCode', '=', countyCode)
+    .where('uscc', 'in', usccs)
+    .where(visible(visibility))
+    .execute();
+}
+
 export async function insertCooperative(trx: Trx, row: CooperativeRow): Promise<void> {
   await trx.insertInto('cooperative').values(row).execute();
 }

@@ -76,11 +76,17 @@ const sheets = (trx: Trx, countyCode: string) =>
 const sheetsOnRecord = (trx: Trx, countyCode: string, uscc: string) =>
   sheets(trx, countyCode).where('uscc', '=', uscc).where('statementId', 'is', null);
 
-export async function insertFactSheet(trx: Trx, sheet: NewFactSheet): Promise<void> {
-  await trx
-    .insertInto('factSheet')
-    .values(sheet as FactSheetRow)
-    .execute();
+export const insertFactSheet = (trx: Trx, sheet: NewFactSheet): Promise<void> =>
+  insertFactSheets(trx, [sheet]);
+
+/** How many sheets go into one insert: each has some dozens of facts. */
+const BATCH = 500;
+
+export async function insertFactSheets(trx: Trx, sheets: readonly NewFactSheet[]): Promise<void> {
+  for (let i = 0; i < sheets.length; i += BATCH) {
+    const rows = sheets.slice(i, i + BATCH) as FactSheetRow[];
+    await trx.insertInto('factSheet').values(rows).execute();
+  }
 }
 
 /** The facts of a sheet, without what it says about itself. */

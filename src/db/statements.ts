@@ -10,7 +10,10 @@ export type DecidedStatementRow = StatementRow & {
   readonly verifiedAt: Date | null;
 };
 
-function statements(trx: Trx, countyCode: string, uscc: string) {
+const statements = (trx: Trx, countyCode: string, uscc: string) =>
+  decidedStatements(trx, countyCode).where('statement.uscc', '=', uscc);
+
+function decidedStatements(trx: Trx, countyCode: string) {
   return trx
     .selectFrom('statement')
     .leftJoin('statementVerification as verification', (join) =>
@@ -21,8 +24,7 @@ function statements(trx: Trx, countyCode: string, uscc: string) {
     .selectAll('statement')
     .select(['verification.decision', 'verification.note'])
     .select(['verification.verifiedBy', 'verification.verifiedAt'])
-    .where('statement.countyCode', '=', countyCode)
-    .where('statement.uscc', '=', uscc);
+    .where('statement.countyCode', '=', countyCode);
 }
 
 /** Newest fiscal year first, and in it the newest revision. */
@@ -69,6 +71,21 @@ export async function findStatement(
     .executeTakeFirst();
 }
 
+/** Every revision of some cooperatives in some fiscal years, the newest first. */
+export async function listStatementsOf(
+  trx: Trx,
+  countyCode: string,
+  usccs: readonly string[],
+  fiscalYears: readonly number[],
+): Promise<DecidedStatementRow[]> {
+  if (usccs.length === 0 || fiscalYears.length === 0) return [];
+  return decidedStatements(trx, countyCode)
+    .where('statement.uscc', 'in', usccs)
+    .where('statement.fiscalYear', 'in', fiscalYears)
+    .orderBy('revision', 'desc')
+    .execute();
+}
+
 /** The newest revision that was accepted, of one fiscal year or of the newest. */
 export async function findAcceptedStatement(
   trx: Trx,
@@ -85,17 +102,27 @@ export async function findAcceptedStatement(
     .executeTakeFirst();
 }
 
-export async function insertStatement(
-  trx: Trx,
-  statement: NewStatement,
-  amounts: Partial<AmountValues>,
-): Promise<void> {
-  const { countyCode, statementId } = statement;
-  await trx.insertInto('statement').values(statement).execute();
-  await trx
-    .insertInto('statementAmounts')
-    .values({ countyCode, statementId, ...amounts } as AmountValues & typeof statement)
-    .execute();
+/** A statement with its amounts by column. */
+export type NewFiling = {
+  readonly statement: NewStatement;
+  readonly amounts: Partial<AmountValues>;
+};
+
+/** How many statements go into one insert: each has about a hundred amounts. */
+const BATCH = 200;
+
+export async function insertStatements(trx: Trx, filings: readonly NewFiling[]): Promise<void> {
+  for (let i = 0; i < filings.length; i += BATCH) {
+    const batch = filings.slice(i, i + BATCH);
+    const amountRows = batch.map(({ statement: { countyCode, statementId }, amounts }) => ({
+      countyCode,
+      statementId,
+      ...(amounts as AmountValues),
+    }));
+    const statementRows = batch.map(({ statement }) => statement);
+    await trx.insertInto('statement').values(statementRows).execute();
+    await trx.insertInto('statementAmounts').values(amountRows).execute();
+  }
 }
 
 export async function getAmounts(

@@ -3,6 +3,7 @@ import type { AccessTables } from './access-tables.ts';
 import type { AuditTables } from './audit-tables.ts';
 import type { CaseTables } from './case-tables.ts';
 import type { AmountColumn, FactColumn } from './columns.ts';
+import type { ImportTables } from './import-tables.ts';
 import type { PrivacyTables } from './privacy-tables.ts';
 import type { QuestionTables } from './question-tables.ts';
 import type { ThirdPartyTables } from './third-party-tables.ts';
@@ -127,6 +128,7 @@ export type Database = {
 } & AccessTables &
   AuditTables &
   CaseTables &
+  ImportTables &
   PrivacyTables &
   ThirdPartyTables &
   WebhookTables &

@@ -82,6 +82,22 @@ export const ERRORS = {
     zh: '该报表已经核验过。',
     en: 'The statement was verified before.',
   },
+  FILE_UNREADABLE: {
+    zh: '文件无法读取，未作任何更改。',
+    en: 'The file cannot be read; nothing was changed.',
+  },
+  IMPORT_NOT_ACCEPTABLE: {
+    zh: '文件中有错误，一份也没有报送；请按检查结果改正后重新上传。',
+    en: 'The file has errors, and nothing of it was filed; put right what was found and upload it again.',
+  },
+  IMPORT_COMMITTED: {
+    zh: '该文件已经报送过。',
+    en: 'The file was filed before.',
+  },
+  IMPORT_STALE: {
+    zh: '检查之后又有新的报表报送，请重新上传检查。',
+    en: 'Another statement was filed after the file was checked; upload it again.',
+  },
   MAKER_IS_CHECKER: {
     zh: '经办人不能核验或核准自己经办的工作。',
     en: 'Nobody approves work that they had a hand in.',

@@ -1,5 +1,5 @@
 import type { StatementLine } from './model-schema.ts';
-import { yuanOf } from './money.ts';
+import { fenOf, yuanOf } from './money.ts';
 import {
   type BalanceSheet,
   type Cell,
@@ -9,7 +9,7 @@ import {
   readStatement,
   type SurplusStatement,
 } from './statement.ts';
-import { type Finding, finding } from './statement-findings.ts';
+import { type Finding, finding, type Place } from './statement-findings.ts';
 
 export type Ratios = {
   readonly debtToAssets: number | null;
@@ -211,8 +211,35 @@ function checkSurplus(
     const figures = { expected: yuanOf(inBalance ?? 0), actual: yuanOf(amount) };
     return [finding('SURPLUS_DIFFERS_FROM_BALANCE_SHEET', { line, ...figures })];
   });
-  return [...findings, ...differing];
+  return [...withNamedTrap(findings, lines, effective), ...differing];
 }
+
+/**
+ * The law’s distributable surplus is what is left after reserves, the form’s what there was before:
+ * where the form has the former, that is said, and not that two sums are wrong.
+ */
+function withNamedTrap(
+  findings: readonly Finding[],
+  lines: readonly StatementLine[],
+  effective: (id: string) => number | undefined,
+): readonly Finding[] {
+  const reserve = effective('surplusReserveAppropriation') ?? 0;
+  const isOff = ({ code, line, actual = '', expected = '' }: Finding, id: string, by: number) =>
+    code === 'SUM_MISMATCH' &&
+    line === lines.find((candidate) => candidate.id === id)?.zh &&
+    (fenOf(actual) ?? 0) - (fenOf(expected) ?? 0) === by;
+  const trap = findings.find((it) => reserve !== 0 && isOff(it, 'distributableSurplus', -reserve));
+  if (trap === undefined) return findings;
+  return findings
+    .filter((it) => !isOff(it, 'undistributedSurplusAtEnd', reserve))
+    .map((it) => (it === trap ? finding('DISTRIBUTABLE_AFTER_RESERVES', placeOf(it)) : it));
+}
+
+const placeOf = ({ line, expected, actual }: Finding): Place => ({
+  ...(line !== undefined && { line }),
+  ...(expected !== undefined && { expected }),
+  ...(actual !== undefined && { actual }),
+});
 
 function comparedWithLastYear(
   lines: readonly StatementLine[],

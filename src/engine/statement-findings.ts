@@ -1,10 +1,11 @@
-/** What can be found in a statement; the first six make it unacceptable. */
+/** What can be found in a statement; the first seven make it unacceptable. */
 export type FindingCode =
   | 'FORM_UNKNOWN'
   | 'LINE_UNKNOWN'
   | 'LINE_MISSING'
   | 'AMOUNT_INVALID'
   | 'SUM_MISMATCH'
+  | 'DISTRIBUTABLE_AFTER_RESERVES'
   | 'UNBALANCED'
   | 'OPENING_UNBALANCED'
   | 'SUBTOTAL_NOT_FILLED'
@@ -56,6 +57,11 @@ const TEXTS: Record<FindingCode, Text> = {
     severity: 'error',
     en: '“{line}” is {actual}, but its lines add up to {expected}.',
     zh: '“{line}”填列 {actual}，但所属项目合计为 {expected}。',
+  },
+  DISTRIBUTABLE_AFTER_RESERVES: {
+    severity: 'error',
+    en: '“{line}” is {actual}, which is after the appropriation to the surplus reserve; the form wants it before, {expected}.',
+    zh: '“{line}”填列 {actual}，是提取盈余公积之后的数；报表此项应为提取之前的 {expected}。',
   },
   UNBALANCED: {
     severity: 'error',

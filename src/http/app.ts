@@ -13,6 +13,7 @@ import { cooperativeRoutes } from './routes/cooperatives.ts';
 import { disclosureRoutes } from './routes/disclosures.ts';
 import { evaluationRoutes } from './routes/evaluations.ts';
 import { factRoutes } from './routes/facts.ts';
+import { importRoutes } from './routes/imports.ts';
 import { invitationRoutes } from './routes/invitations.ts';
 import { keyRoutes } from './routes/keys.ts';
 import { modelRoutes } from './routes/models.ts';
@@ -40,6 +41,7 @@ export function httpDoor(allowances: Allowances = new Map()): Door {
   statementRoutes(door);
   questionRoutes(door);
   preventionRoutes(door);
+  importRoutes(door);
   factRoutes(door);
   ratingRoutes(door);
   calculationRoutes(door);

@@ -49,6 +49,22 @@ export const body = <Schema extends z.ZodType>(schema: Schema) => ({
   content: { 'application/json': { schema } },
 });
 
+/** Where files are sent to, and as what; what they are is told by their bytes. */
+export const UPLOAD_PATH = '/v1/imports';
+export const FILE_TYPES = [
+  'application/octet-stream',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'text/csv',
+] as const;
+
+const binary = z.string().meta({ format: 'binary' });
+
+const binaryContent = Object.fromEntries(FILE_TYPES.map((type) => [type, { schema: binary }]));
+
+export const file = (description: string) => ({ description, content: binaryContent });
+
+export const fileBody = { required: true, content: binaryContent };
+
 const problem = (description: string) => ({
   description,
   content: { 'application/problem+json': { schema: problemSchema } },

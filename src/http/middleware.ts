@@ -4,12 +4,17 @@ import { type Allowances, countRequest } from '../domain/allowance.ts';
 import type { Actor } from '../domain/context.ts';
 import { DomainError } from '../domain/errors.ts';
 import { authenticate } from '../domain/keys/authenticate.ts';
+import { FILE_MAX_BYTES } from '../domain/statements/files/read-file.ts';
+import { FILE_TYPES, UPLOAD_PATH } from './contract.ts';
 import type { DoorEnv } from './door.ts';
 import { domainProblem, doorProblem } from './problems.ts';
 
 type Step = MiddlewareHandler<DoorEnv>;
 
 const BODY_MAX_BYTES = 2 * 1024 * 1024;
+
+/** Files of statements come as they are. */
+const isUpload = (c: HonoContext<DoorEnv>): boolean => c.req.path === UPLOAD_PATH;
 
 /** Some clients listen only once they have sent everything; beyond this they are cut off. */
 const READ_AWAY_MAX_BYTES = 16 * 1024 * 1024;
@@ -30,20 +35,27 @@ export const keepPrivate: Step = async (c, next) => {
   c.header('Cache-Control', isRead ? 'private, no-cache' : 'no-store');
 };
 
-export const limitBody: Step = bodyLimit({
-  maxSize: BODY_MAX_BYTES,
-  onError: async (c) => {
-    await readAway(c.req.raw.body);
-    return doorProblem(c, 'BODY_TOO_LARGE');
-  },
-});
+const limitTo = (maxSize: number): Step =>
+  bodyLimit({
+    maxSize,
+    onError: async (c) => {
+      await readAway(c.req.raw.body);
+      return doorProblem(c, 'BODY_TOO_LARGE');
+    },
+  });
+
+const limitJson = limitTo(BODY_MAX_BYTES);
+const limitFile = limitTo(FILE_MAX_BYTES);
+
+export const limitBody: Step = (c, next) => (isUpload(c) ? limitFile(c, next) : limitJson(c, next));
 
 /** Schemas leave this key out without a word, and nobody sends it in good faith. */
 const UNREADABLE_KEY = '__proto__';
 
-/** JSON is all that this door reads. */
+/** JSON is all that this door reads, but for files. */
 export const requireJson: Step = async (c, next) => {
   const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase();
+  if (isUpload(c) && FILE_TYPES.some((known) => known === type)) return next();
   if (c.req.method === 'POST' && type !== 'application/json') {
     return doorProblem(c, 'CONTENT_TYPE_UNSUPPORTED');
   }

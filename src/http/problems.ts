@@ -26,13 +26,13 @@ const DOOR_ERRORS = {
   },
   BODY_TOO_LARGE: {
     status: 413,
-    zh: '请求体过大，最多 2 MB。',
-    en: 'The body is too large; at most 2 MB are read.',
+    zh: '请求体过大，最多 2 MB；上传的文件最多 16 MB。',
+    en: 'The body is too large; at most 2 MB are read, and 16 MB of a file.',
   },
   CONTENT_TYPE_UNSUPPORTED: {
     status: 415,
-    zh: '请以 application/json 提交。',
-    en: 'Send application/json.',
+    zh: '请以 application/json 提交；文件以其类型或 application/octet-stream 提交。',
+    en: 'Send application/json; a file as what it is, or as application/octet-stream.',
   },
   INTERNAL: {
     status: 500,
@@ -64,6 +64,10 @@ const STATUS: Record<ErrorCode, ContentfulStatusCode> = {
   QUESTION_OPEN: 409,
   QUESTION_ANSWERED: 409,
   STATEMENT_DECIDED: 409,
+  FILE_UNREADABLE: 422,
+  IMPORT_NOT_ACCEPTABLE: 409,
+  IMPORT_COMMITTED: 409,
+  IMPORT_STALE: 409,
   MAKER_IS_CHECKER: 403,
   FACTS_INVALID: 422,
   ITEM_DECIDED: 409,

@@ -2,6 +2,7 @@ import { arch, cpus, platform, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { benchmarkAhp } from './ahp.ts';
 import { benchmarkAudit } from './audit.ts';
+import { benchmarkExcel } from './excel.ts';
 import { benchmarkStart } from './start.ts';
 import { benchmarkSweep } from './sweep.ts';
 import { benchmarkWalls } from './walls.ts';
@@ -40,6 +41,12 @@ const BENCHMARKS: Readonly<Record<string, Entry>> = {
       'PostgreSQL 18; --operations: writes of each (100)',
     run: benchmarkAudit,
     ratioMax: 2,
+  },
+  excel: {
+    about:
+      'a workbook of 5,000 statements checked against PostgreSQL 18 and filed, with the memory that ' +
+      'takes, against unpacking and parsing its XML alone; --operations: statements (5,000)',
+    run: benchmarkExcel,
   },
   start: {
     about:

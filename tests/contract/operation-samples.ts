@@ -82,6 +82,15 @@ const COOPERATIVES = {
   listWaitingStatements: { answers: 200, reveals: { what: 'uscc', to: byOffice } },
   // The statement of the subject was accepted before.
   verifyStatement: { answers: 409, sees: byOffice, body: () => ({ decision: 'accepted' }) },
+  createImport: {
+    answers: 201,
+    body: (serial) => ({ ...balancedStatement(), facts: { members: 100 + serial } }),
+  },
+  // What was sent in stays with who sent it until it is filed.
+  getImport: { answers: 200, sees: own('cooperative') },
+  listImportedStatements: { answers: 200, sees: own('cooperative') },
+  commitImport: { answers: 201, sees: own('cooperative'), fresh: 'importId' },
+  getStatementTemplate: { answers: 200 },
   recordFacts: { answers: 201, sees: byOffice, body: () => FACTS },
   rateCooperative: { answers: 201, sees: byOffice },
   listRatings: { answers: 200, sees: aCooperative },

@@ -5,6 +5,7 @@ import { revokeConsent } from '../../src/domain/consents/revoke.ts';
 import { recordContact } from '../../src/domain/contacts/record.ts';
 import { getCooperative } from '../../src/domain/cooperatives/get.ts';
 import { demonstrationActors } from '../../src/domain/demonstration/seed.ts';
+import { createImport } from '../../src/domain/imports/create.ts';
 import { createOwnKey } from '../../src/domain/keys/create-own.ts';
 import { operatorScope } from '../../src/domain/operator.ts';
 import { invite } from '../../src/domain/people/invite.ts';
@@ -33,6 +34,7 @@ export const NEIGHBOUR = '93370322000000713U';
 /** Values of path parameters, each of something new. */
 export type Subjects = Readonly<
   Record<
+    | 'importId'
     | 'ratingId'
     | 'requestId'
     | 'consentId'
@@ -54,7 +56,17 @@ const ratingId = async (test: TestHouse): Promise<string> => {
   return (await rateCooperative({ ctx, input: { uscc: USCC, request: {} } })).value.ratingId;
 };
 
+/** Each import says something new. */
+let members = 100;
+
 export const FRESH: Subjects = {
+  importId: async (test) => {
+    members += 1;
+    const statement = { uscc: USCC, ...balancedStatement(2021), facts: { members } };
+    const bytes = new TextEncoder().encode(JSON.stringify(statement));
+    const input = { bytes, about: {} };
+    return (await createImport({ ctx: test.as(cooperative), input })).value.importId;
+  },
   ratingId,
   requestId: async (test) => {
     const objection = { reasons: '成员数有误。' };
@@ -127,6 +139,8 @@ export async function makeSubject(test: TestHouse): Promise<Readonly<Record<stri
   return {
     uscc: USCC,
     year: '2026',
+    importId: await FRESH.importId(test),
+    form: '2007',
     modelId: 'gaoqing-2026',
     nodeId: 'FIN',
     statementId: items[0]?.statementId ?? '',
@@ -164,6 +178,8 @@ export const ABSENT: Readonly<Record<string, string>> = {
   uscc: '93370322000000027H',
   number: '999999',
   year: '2099',
+  importId: `imp_${NONE}`,
+  form: '1999',
   modelId: 'nothing-2026',
   nodeId: 'ZZZ',
   statementId: `stm_${NONE}`,

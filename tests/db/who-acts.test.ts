@@ -33,6 +33,8 @@ beforeAll(async () => {
     test,
     `select statement_id from statement where uscc = '${OWN}' limit 1`,
   );
+  await owner(`insert into statement_import values ('${COUNTY}', 'imp_1', '', '', 'csv', '[]', 1, 0,
+    0, 0, true, 'demo-cooperative', 'cooperative', '${OWN}', now())`);
   ids.bank = await oneValue(test, `select key_id from api_key where role = 'bank'`);
 });
 afterAll(async () => test.close());
@@ -44,6 +46,8 @@ const insert = (role: string, table: string, row: Row) => insertAs(test, role, t
 const recordOf = (role: string, organisation = 'demo-rural-bank') =>
   JSON.stringify({ role, organisation });
 
+const sentBy = (role: string, organisation: string): Row => ({ role, organisation });
+
 type Deed = readonly [table: string, column: string, role: string, row: () => Row];
 const noMore = (): Row => ({});
 const ofOwn = (): Row => ({ uscc: OWN });
@@ -52,6 +56,8 @@ const DEEDS: readonly Deed[] = [
   ['cooperative', 'recorded_by', 'bureau', noMore],
   ['organisation', 'recorded_by', 'bureau', () => ({ kind: 'bank' })],
   ['statement', 'submitted_by', 'cooperative', ofOwn],
+  ['statement_import', 'created_by', 'cooperative', () => sentBy('cooperative', OWN)],
+  ['statement_import_commit', 'committed_by', 'cooperative', () => ({ import_id: 'imp_1' })],
   ['statement_verification', 'verified_by', 'township', () => ({ statement_id: ids.statement })],
   ['fact_sheet', 'recorded_by', 'township', ofOwn],
   ['rating', 'rated_by', 'bureau', ofOwn],

@@ -14,6 +14,21 @@ const checked = (changes: Changes) => summary(soundStatement('2007', changes));
 const withSurplus = (changes: Readonly<Record<string, string | null>>) =>
   summary({ ...soundStatement('2007'), surplus: soundSurplus('2007', changes) });
 
+describe('distributable surplus', () => {
+  const trap = 'DISTRIBUTABLE_AFTER_RESERVES 可分配盈余';
+
+  it('after reserves is named as such, and not as two wrong sums', () => {
+    // 150 of the year and 50 from before make 200, of which 50 went into the reserve.
+    expect(withSurplus({ 可分配盈余: '150.00' })).toEqual([trap]);
+    expect(withSurplus({ 可分配盈余: '150.00', 年末未分配盈余: '0.00' })).toContain(trap);
+  });
+
+  it('that is wrong otherwise is a wrong sum', () => {
+    expect(withSurplus({ 可分配盈余: '149.99' })).toContain('SUM_MISMATCH 可分配盈余');
+    expect(withSurplus({ 可分配盈余: '200.00' })).toEqual([]);
+  });
+});
+
 describe('the real statement of FY2018', () => {
   const answer = checkStatement(real);
 

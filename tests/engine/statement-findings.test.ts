@@ -7,6 +7,7 @@ const SEVERITIES: Record<FindingCode, 'error' | 'warning'> = {
   LINE_MISSING: 'error',
   AMOUNT_INVALID: 'error',
   SUM_MISMATCH: 'error',
+  DISTRIBUTABLE_AFTER_RESERVES: 'error',
   UNBALANCED: 'error',
   OPENING_UNBALANCED: 'warning',
   SUBTOTAL_NOT_FILLED: 'warning',

@@ -13,7 +13,7 @@ export function repositoryFiles(): string[] {
 
 export const textOf = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
 
-export const isCode = (file: string): boolean => /\.tsx?$/.test(file);
+export const isCode = (file: string): boolean => /(?<!\.d)\.tsx?$/.test(file);
 
 const IMPORT =
   /(?:^|\n)\s*(?:import|export)\s[^'"`;]*?from\s+['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/g;

@@ -12,6 +12,7 @@ import { startPostgres } from './postgres.ts';
 /** A county on PostgreSQL 18 that has cooperatives and nothing else, for many writers at once. */
 export type WritersCounty = {
   readonly db: Connection;
+  readonly connectionString: string;
   readonly usccs: readonly string[];
   readonly as: (role: Actor['role']) => Context;
   readonly close: () => Promise<void>;
@@ -35,6 +36,7 @@ export async function openWritersCounty(
   await inScope(db, operatorScope(COUNTY_CODE, at), (trx) => register(trx, usccs, at));
   return {
     db,
+    connectionString: postgres.connectionString,
     usccs,
     as: (role) => ({ ...house, requestId: 'writers', actor: { ...NOBODY, id: role, role } }),
     close: async () => {

@@ -166,6 +166,8 @@ type PostProps = {
   readonly action: string;
   readonly class?: string;
   readonly 'data-compare'?: boolean;
+  /** For forms with a file. */
+  readonly enctype?: 'multipart/form-data';
   readonly children?: Child;
 };
 

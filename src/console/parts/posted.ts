@@ -73,7 +73,7 @@ function problemsOf({ text, issues }: DomainError, about?: string): FormState['p
     pointer === '' || issues.findIndex((other) => other.pointer === pointer) === i;
   return issues
     .filter(isFirstOfField)
-    .map(({ pointer, zh, en }) => ({ field: fieldOf(pointer), zh, en }));
+    .map(({ pointer, zh, en }) => ({ field: pointer === '' ? about : fieldOf(pointer), zh, en }));
 }
 
 /** The field of `/members/0/name` is called `members-0-name`; what is about the whole has none. */

@@ -65,6 +65,9 @@ input[type=file]{width:100%;padding:.4rem;min-height:2.75rem}
   padding:.7rem .9rem;margin-top:.5rem;overflow-wrap:anywhere}
 .result{border-left:6px solid var(--line-strong);padding:.8rem 1rem;margin-top:1rem;
   background:var(--raised);border-radius:0 6px 6px 0}
+.card>.result:first-child{margin-top:0}
+.result+p{margin-top:.8rem}
+.stacked th .badge{margin-left:.6rem}
 .result[data-verdict=valid]{border-color:var(--normal-mark);background:var(--normal-ground);
   color:var(--normal-ink)}
 .result[data-verdict=incomplete]{border-color:var(--yellow-mark);

@@ -1,11 +1,9 @@
-import { insertFactSheet } from '../../db/fact-sheets.ts';
-import { type DecidedStatementRow, insertStatement, listStatements } from '../../db/statements.ts';
+import { type DecidedStatementRow, listStatements } from '../../db/statements.ts';
 import type { Trx } from '../../db/transaction.ts';
 import { jsonPointer } from '../../engine/json-pointer.ts';
 import { statementForm } from '../../engine/models.ts';
-import { type ReadStatement, readStatement } from '../../engine/statement.ts';
-import { checkRead, type StatementCheck, statementValues } from '../../engine/statement-check.ts';
-import { canonicalJson, sha256 } from '../canonical.ts';
+import { readStatement } from '../../engine/statement.ts';
+import { checkRead, type StatementCheck } from '../../engine/statement-check.ts';
 import { type Changed, change } from '../change.ts';
 import type { Actor, Context } from '../context.ts';
 import { getCooperativeRow } from '../cooperatives/describe.ts';
@@ -13,7 +11,13 @@ import { DomainError, type Issue } from '../errors.ts';
 import { readStatedFacts } from '../facts/read.ts';
 import { requireEndedYear, requireRegistered } from '../not-in-the-future.ts';
 import { requirePermission } from '../permissions.ts';
-import { describeStatement, findLastYear, UNDECIDED } from './describe.ts';
+import { describeStatement, findLastYear } from './describe.ts';
+import {
+  documentWithDigest,
+  newStatementRow,
+  recordStatements,
+  submissionEntry,
+} from './record.ts';
 import {
   type CheckedStatement,
   type SubmitStatementInput,
@@ -43,17 +47,9 @@ export async function submitStatement({
     const check = checkRead(statement, lastYear);
     if (!check.acceptable) throw notAcceptable(check, filed);
     const row = await newRow(trx, ctx, actor, uscc, filed);
-    await store(trx, row, statement, facts);
-    const { statementId, fiscalYear, form, documentDigest } = row;
+    await recordStatements(trx, [{ row, statement, facts }]);
     const value = { ...describeStatement(row), ...check, findings: [...check.findings] };
-    const audit = {
-      action: 'statement.submit',
-      subject: statementId,
-      basis: '山东省农民专业合作社条例 第二十九条',
-      versions: { form },
-      details: { fiscalYear, documentDigest },
-    };
-    return { value, audit };
+    return { value, audit: submissionEntry(row) };
   });
 }
 
@@ -61,55 +57,20 @@ export async function submitStatement({
 async function newRow(
   trx: Trx,
   ctx: Context,
-  { countyCode, id }: Actor,
+  { countyCode }: Actor,
   uscc: string,
   filed: SubmitStatementInput,
 ): Promise<DecidedStatementRow> {
-  const { fiscalYear, form } = filed;
-  const document = canonicalJson(filed);
-  const documentDigest = `sha256:${await sha256(document)}`;
+  const { fiscalYear } = filed;
+  const { document, documentDigest } = await documentWithDigest(filed);
   const earlier = (await listStatements(trx, countyCode, uscc)).filter(
     (statement) => statement.fiscalYear === fiscalYear,
   );
   if (earlier.some((statement) => statement.documentDigest === documentDigest)) {
     throw new DomainError('STATEMENT_DUPLICATE');
   }
-  return {
-    countyCode,
-    statementId: ctx.newId('stm'),
-    uscc,
-    fiscalYear,
-    revision: (earlier[0]?.revision ?? 0) + 1,
-    form,
-    document,
-    documentDigest,
-    submittedBy: id,
-    submittedAt: ctx.now(),
-    ...UNDECIDED,
-  };
-}
-
-async function store(
-  trx: Trx,
-  row: DecidedStatementRow,
-  statement: ReadStatement,
-  facts: Readonly<Record<string, number>>,
-): Promise<void> {
-  const { decision: _d, note: _n, verifiedBy: _b, verifiedAt: _a, ...statementRow } = row;
-  await insertStatement(trx, statementRow, statementValues(statement));
-  const { countyCode, statementId, uscc, fiscalYear, submittedBy, submittedAt } = row;
-  await insertFactSheet(trx, {
-    countyCode,
-    factSheetId: statementId.replace(/^stm_/, 'fct_'),
-    uscc,
-    fiscalYear,
-    statementId,
-    revision: row.revision,
-    source: `statement ${statementId}`,
-    recordedBy: submittedBy,
-    recordedAt: submittedAt,
-    ...facts,
-  });
+  const revision = (earlier[0]?.revision ?? 0) + 1;
+  return newStatementRow(ctx, { uscc, filed, document, documentDigest, revision });
 }
 
 /** What is wrong, each at its cell of what was submitted. */

@@ -34,10 +34,11 @@ const progress = async () => {
 };
 
 async function emptyDrafts(): Promise<void> {
-  const { rows } = await sql<{ name: string }>`select tgrelid::regclass::text as name
-    from pg_trigger where tgname = 'append_only'`.execute(test.house.db);
+  const { rows } = await sql<{ name: string; trigger: string }>`
+    select tgrelid::regclass::text as name, tgname as trigger from pg_trigger
+    where tgname in ('append_only', 'stays')`.execute(test.house.db);
   const switched = (to: string) =>
-    rows.map(({ name }) => `alter table ${name} ${to} trigger append_only`).join('; ');
+    rows.map(({ name, trigger }) => `alter table ${name} ${to} trigger ${trigger}`).join('; ');
   const emptied = `${switched('disable')}; truncate weighting_draft cascade; ${switched('enable')}`;
   await sql.raw(emptied).execute(test.house.db);
 }

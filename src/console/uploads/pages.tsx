@@ -1,0 +1,124 @@
+import type { Hono } from 'hono';
+import { DomainError } from '../../domain/errors.ts';
+import { commitImport } from '../../domain/imports/commit.ts';
+import { createImport } from '../../domain/imports/create.ts';
+import { getImport } from '../../domain/imports/get.ts';
+import { getTemplate } from '../../domain/imports/get-template.ts';
+import { listImportedStatements } from '../../domain/imports/list-statements.ts';
+import { createImportInput } from '../../domain/imports/schemas.ts';
+import { requirePermission } from '../../domain/permissions.ts';
+import {
+  type Fields,
+  filled,
+  postedFields,
+  type Refused,
+  requireFilled,
+  tryForm,
+} from '../parts/posted.ts';
+import {
+  askedPage,
+  type ConsoleContext,
+  type ConsoleEnv,
+  sentForm,
+  verbContext,
+} from '../request.ts';
+import { respondPage } from '../respond.tsx';
+import { TEXTS } from '../texts.ts';
+import { ImportPage } from './import-page.tsx';
+import { UploadPage } from './upload-page.tsx';
+
+const TEMPLATE = '/uploads/templates/:form/:layout/:format';
+
+export const UPLOAD_PAGES = ['/uploads', '/uploads/*'] as const;
+
+/** A file is sent in, its report is read, and it is filed. */
+export function uploadPages(app: Hono<ConsoleEnv>): void {
+  app.get('/uploads', (c) => showUpload(c));
+  app.post('/uploads', postFile);
+  app.get(TEMPLATE, downloadTemplate);
+  app.get('/uploads/:importId', (c) => showImport(c));
+  app.post('/uploads/:importId', postCommit);
+}
+
+async function showUpload(c: ConsoleContext, refusal?: Refused) {
+  const actor = requirePermission(await verbContext(c), 'statements:submit');
+  const words = c.get('words');
+  const props = {
+    words,
+    isForMany: actor.role === 'bureau',
+    ...(refusal && { form: refusal.form }),
+  };
+  return respondPage(c, {
+    title: words.t('uploadTitle'),
+    refusal,
+    content: <UploadPage {...props} />,
+  });
+}
+
+async function postFile(c: ConsoleContext) {
+  const ctx = await verbContext(c);
+  const file = (await sentForm(c)).get('file');
+  const sent = file instanceof File && file.size > 0 ? file : undefined;
+  const values: Fields = { ...(await postedFields(c)), file: sent?.name ?? '' };
+  return tryForm({
+    verb: async () => {
+      requireFilled(values, { file: 'uploadFileNeeded' });
+      const fileName = values.file?.slice(0, 200);
+      const about = { fileName, fiscalYear: filled(values.fiscalYear) };
+      if (!createImportInput.safeParse(about).success) throw yearWrong();
+      const bytes = new Uint8Array((await sent?.arrayBuffer()) ?? new ArrayBuffer());
+      return createImport({ ctx, input: { bytes, about } });
+    },
+    done: ({ value }) => c.redirect(`/uploads/${value.importId}`, 303),
+    again: (refusal) => showUpload(c, refusal),
+    values,
+    about: 'file',
+  });
+}
+
+function yearWrong(): DomainError {
+  const issue = { pointer: '/fiscalYear', code: 'YEAR_WRONG', ...TEXTS.uploadYearWrong };
+  return new DomainError('INPUT_INVALID', [issue]);
+}
+
+const PAGE_SIZE = 25;
+
+async function showImport(c: ConsoleContext, refusal?: Refused) {
+  const ctx = await verbContext(c);
+  const input = { importId: c.req.param('importId') ?? '' };
+  const made = await getImport({ ctx, input });
+  const outcome = made.refused > 0 ? ({ outcome: 'refused' } as const) : {};
+  const page = { ...input, ...askedPage(c), ...outcome, limit: PAGE_SIZE };
+  const list = await listImportedStatements({ ctx, input: page });
+  const words = c.get('words');
+  const props = { words, made, list, ...(refusal && { form: refusal.form }) };
+  return respondPage(c, {
+    title: words.t('reportOfFile'),
+    refusal,
+    content: <ImportPage {...props} />,
+  });
+}
+
+async function postCommit(c: ConsoleContext) {
+  const ctx = await verbContext(c);
+  const importId = c.req.param('importId') ?? '';
+  return tryForm({
+    verb: () => commitImport({ ctx, input: { importId } }),
+    done: () => c.redirect(`/uploads/${importId}`, 303),
+    again: (refusal) => showImport(c, refusal),
+    values: await postedFields(c),
+  });
+}
+
+async function downloadTemplate(c: ConsoleContext) {
+  const ctx = await verbContext(c);
+  const { form = '', layout, format } = c.req.param() as Record<string, string>;
+  const isList = layout === 'list';
+  const isCsv = format === 'csv';
+  const wanted = { layout: isList ? 'list' : 'single', format: isCsv ? 'csv' : 'xlsx' } as const;
+  const { bytes, fileName } = getTemplate({ ctx, input: { form, ...wanted } });
+  return c.body(bytes, 200, {
+    'content-type': 'application/octet-stream',
+    'content-disposition': `attachment; filename="${fileName}"`,
+  });
+}
