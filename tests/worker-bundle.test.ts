@@ -6,9 +6,9 @@ import { gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { ROOT } from './support/source.ts';
 
-const BUNDLE_MAX_BYTES = 900_000;
+const BUNDLE_MAX_BYTES = 1_100_000;
 
-it('is below 900 kB gzipped, and carries neither the embedded database nor Node’s own rooms', async () => {
+it('is below 1,100 kB gzipped, and carries neither the embedded database nor Node’s own rooms', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'heheng-bundle-'));
   const wrangler = join(ROOT, 'node_modules/wrangler/bin/wrangler.js');
   execFileSync(process.execPath, [wrangler, 'deploy', '--dry-run', '--outdir', folder], {

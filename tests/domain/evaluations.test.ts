@@ -31,7 +31,7 @@ async function moves(uscc: string, all: readonly Move[]): Promise<void> {
   }
   const [, state, , enteredAt] = all.at(-1) as Move;
   await owner(`insert into risk_case select '${COUNTY}', '${uscc}', '${state}', ${all.length}, 1,
-    false, false, '${all[0]?.[3]}', '${enteredAt}', '${enteredAt}', 0, 1, rating_id, 'BLUE',
+    null, false, '${all[0]?.[3]}', '${enteredAt}', '${enteredAt}', 0, 1, rating_id, 'BLUE',
     '${enteredAt}', 0, 0, 0, '${enteredAt}', null, '1.0.0', 'sha256:0'
     from rating where uscc = '${uscc}' limit 1`);
 }
