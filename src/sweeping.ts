@@ -5,13 +5,19 @@ import { deliverWebhooks } from './domain/webhooks/deliver.ts';
 /** How often a server looks for what is due. */
 const INTERVAL_MS = 60_000;
 
+type Work = (house: House) => Promise<void>;
+
 /**
  * Sweeps now and every minute until it is stopped; what fails is written to the log and tried again.
- * Stopping waits for the sweep that is running.
+ * Stopping waits for what is running. Something may have to happen before the first sweep.
  */
-export function startSweeping(house: House): () => Promise<void> {
-  let running = sweepOnce(house);
+export function startSweeping(house: House, before?: Work): () => Promise<void> {
   let isRunning = true;
+  const first = async () => {
+    if (before !== undefined) await logged(house, 'before-sweep', () => before(house));
+    if (isRunning) await sweepOnce(house);
+  };
+  let running = first();
   const timer = setInterval(() => {
     if (isRunning) running = running.then(() => sweepOnce(house));
   }, INTERVAL_MS);

@@ -62,6 +62,21 @@ export function endOfTerm(from: Date, { value, unit, after }: Term): Date {
 }
 
 /**
+ * Last day of a term: the day in China that ends with it.
+ *
+ * @param from when it begins
+ * @param term how long it is
+ * @returns such as "2026-10-10"
+ * @example
+ * lastDayOfTerm(
+ *   new Date('2026-09-30T02:00:00Z'),
+ *   { value: 3, unit: 'working-days' },
+ * ); // => "2026-10-10"
+ */
+export const lastDayOfTerm = (from: Date, term: Term): string =>
+  dayOf(new Date(endOfTerm(from, term).getTime() - 1));
+
+/**
  * Day in China on which an instant falls.
  *
  * @param instant any

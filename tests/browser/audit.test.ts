@@ -13,6 +13,8 @@ let records: string;
 beforeAll(async () => {
   server = await startProcess(['src/cli.ts', 'serve']);
   browser = await openBrowser();
+  // The demonstration has played its cases, and the first sweep is over: nothing writes any more.
+  await expect.poll(server.output, { timeout: 60_000 }).toContain('"event":"swept"');
   const headers = { authorization: `Bearer ${server.keys.regulator}` };
   records = await (await server.fetch('/v1/audit/export', { headers })).text();
 });

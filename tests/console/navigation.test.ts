@@ -6,7 +6,10 @@ import { placeOf, placesOf } from '../../src/console/navigation.ts';
 describe('navigation', () => {
   it('leads each role to its own places', () => {
     const paths = (role: Parameters<typeof placesOf>[0]) => placesOf(role).map(({ path }) => path);
-    const ofBureau = ['/statements', '/reviews', '/weighting', '/evaluation', '/people', '/keys'];
+    const ofBureau = [
+      ...['/statements', '/uploads', '/reviews', '/weighting', '/evaluation'],
+      ...['/people', '/keys'],
+    ];
     expect(paths('bureau')).toEqual(['/', '/cases', '/duties', ...ofBureau]);
     expect(paths('township')).toEqual([
       '/',
@@ -21,7 +24,7 @@ describe('navigation', () => {
     ]);
     expect(paths('expert')).toEqual(['/weighting/assignments', '/people']);
     expect(paths('cooperative')).toEqual([
-      ...['/', '/cases', '/duties', '/prevention', '/people', '/keys'],
+      ...['/', '/cases', '/duties', '/prevention', '/uploads', '/people', '/keys'],
     ]);
     for (const role of ['bank', 'guarantor'] as const) {
       expect(paths(role)).toEqual(['/', '/people', '/keys']);

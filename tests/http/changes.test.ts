@@ -39,7 +39,14 @@ const OVERWRITE_NOTHING = [
   ...['answerStatementQuestion', 'recordSelfCheck', 'completeDuty', 'verifyCase'],
   ...['resumeBusiness', 'requestDuty', 'requestExit', 'involveOthers', 'recordThirdPartyItem'],
   ...['verifyThirdPartyItem', 'checkThirdPartyImport', 'importThirdPartyItems'],
-  ...['createWebhook', 'deleteWebhook', 'pingWebhook', 'replayWebhookDelivery'],
+  ...[
+    'createImport',
+    'commitImport',
+    'createWebhook',
+    'deleteWebhook',
+    'pingWebhook',
+    'replayWebhookDelivery',
+  ],
 ];
 const takes = ({ parameters = [] }: Operation, header: string) =>
   parameters.some(({ name, in: place }) => place === 'header' && name === header);

@@ -96,8 +96,8 @@ export const verificationTexts = {
   objectionRaised: { zh: '提出', en: 'Raised' },
   objectionDueLabel: { zh: '答复期限', en: 'Answer by' },
   objectionDueBasis: {
-    zh: '{day}（收到后 {n} 个工作日；需其他单位核实的 {more} 个工作日。法定节假日未计入）',
-    en: '{day} ({n} working days after it was raised, or {more} where other bodies have to check; public holidays are not counted off)',
+    zh: '{day}（收到后 {n} 个工作日；需其他单位核实的 {more} 个工作日）',
+    en: '{day} ({n} working days after it was raised, or {more} where other bodies have to check)',
   },
   wholeReport: { zh: '查看完整评分报告', en: 'Read the whole report' },
   decideTitle: { zh: '复核决定', en: 'Your decision' },

@@ -1,5 +1,5 @@
 import type { DecidedReviewRow, NamedReviewRow } from '../../db/reviews.ts';
-import { workingDaysAfter } from '../working-days.ts';
+import { lastDayOfTerm } from '../../engine/working-days.ts';
 import type { NamedReview, Review } from './schemas.ts';
 import { OBJECTION_TERMS } from './terms.ts';
 
@@ -12,7 +12,10 @@ export function describeReview(row: DecidedReviewRow): Review {
     reasons: row.reasons,
     requestedBy: row.requestedBy,
     requestedAt: row.requestedAt.toISOString(),
-    dueOn: workingDaysAfter(row.requestedAt, OBJECTION_TERMS.workingDays),
+    dueOn: lastDayOfTerm(row.requestedAt, {
+      value: OBJECTION_TERMS.workingDays,
+      unit: 'working-days',
+    }),
     decisionReasons: row.decisionReasons,
     decidedBy: row.decidedBy,
     decidedAt: row.decidedAt?.toISOString() ?? null,
