@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '../../src/domain/context.ts';
 import { balancedStatement } from '../support/accounts.ts';
 import { openBrowser } from '../support/browser.ts';
-import { type ServerProcess, startProcess } from '../support/process.ts';
+import { playedOut, type ServerProcess, startProcess } from '../support/process.ts';
 import { signInAs, visit } from '../support/visit.ts';
 
 /* Verifying a statement and deciding an objection in a real browser, without scripts. */
@@ -19,6 +19,7 @@ let browser: Browser;
 beforeAll(async () => {
   server = await startProcess(['src/cli.ts', 'serve']);
   browser = await openBrowser();
+  await playedOut(server);
 });
 afterAll(async () => {
   await browser?.close();

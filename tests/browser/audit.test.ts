@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
-import { type ServerProcess, startProcess } from '../support/process.ts';
+import { playedOut, type ServerProcess, startProcess } from '../support/process.ts';
 import { overflow, signInAs, visit } from '../support/visit.ts';
 
 /* The regulator verifies the audit chain in a browser: what the server has, and a file of its own. */
@@ -13,8 +13,7 @@ let records: string;
 beforeAll(async () => {
   server = await startProcess(['src/cli.ts', 'serve']);
   browser = await openBrowser();
-  // The demonstration has played its cases, and the first sweep is over: nothing writes any more.
-  await expect.poll(server.output, { timeout: 60_000 }).toContain('"event":"swept"');
+  await playedOut(server);
   const headers = { authorization: `Bearer ${server.keys.regulator}` };
   records = await (await server.fetch('/v1/audit/export', { headers })).text();
 });

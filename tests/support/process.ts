@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { vi } from 'vitest';
 import type { Server } from '../contract/suite.ts';
 import { copyOfTemplate, type Keys } from './house.ts';
 import { freePort } from './ports.ts';
@@ -48,6 +49,15 @@ export async function startProcess(
     },
   };
 }
+
+/** Waits until the demonstration has played its cases and was swept: then nobody writes any more. */
+export const playedOut = ({ output }: ServerProcess): Promise<void> =>
+  vi.waitFor(
+    () => {
+      if (!output().includes('"event":"swept"')) throw new Error(`it still plays:\n${output()}`);
+    },
+    { timeout: START_TIMEOUT_MS, interval: 250 },
+  );
 
 async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
