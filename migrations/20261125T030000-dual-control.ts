@@ -216,6 +216,22 @@ const SECOND_OFFICIAL = [
     end $$`,
   `create trigger second_official before insert on case_key
     for each row execute function refuse_own_verification()`,
+  `create function refuse_act_behind_own_key() returns trigger language plpgsql
+    set search_path = public, pg_temp as $$
+    begin
+      if new.kind = 'completed' and exists (select from case_key turned
+          join risk_case it on it.county_code = turned.county_code and it.uscc = turned.uscc
+            and it.stay = turned.stay and it.key_round = turned.round
+          where turned.county_code = new.county_code and turned.uscc = new.uscc
+            and turned.stay = new.stay and turned.person = new.person
+            and turned.purpose = 'fall') then
+        raise exception 'whoever verifies does no duty behind their own key'
+          using errcode = 'check_violation', constraint = 'verifier_is_second_official';
+      end if;
+      return new;
+    end $$`,
+  `create trigger second_official before insert on case_act
+    for each row execute function refuse_act_behind_own_key()`,
 ];
 
 const ADDS: Readonly<Record<string, string>> = {

@@ -96,7 +96,7 @@ async function main(): Promise<number> {
   process.stdout.write(
     values.json ? `${JSON.stringify(result)}\n` : `${lines.join('')}ratio: ${result.ratio}\n`,
   );
-  return benchmark.ratioMax !== undefined && result.ratio > benchmark.ratioMax ? 1 : 0;
+  return benchmark.ratioMax === undefined || result.ratio <= benchmark.ratioMax ? 0 : 1;
 }
 
 process.exitCode = await main();

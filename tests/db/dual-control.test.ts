@@ -133,6 +133,21 @@ describe('a key', () => {
   });
 });
 
+describe('an act', () => {
+  it('is not of whoever has turned a key for what it does', async () => {
+    const toFirst = `update risk_case set state = 'ORANGE', stay = 2 where uscc = '${OWN}'`;
+    await expect(
+      run(
+        scope('bureau'),
+        toOrange,
+        toFirst,
+        key(1, 'demo-bureau', 'bureau', 'demo-bureau'),
+        act(1, 'demo-bureau', 'bureau', 'demo-bureau'),
+      ),
+    ).rejects.toThrow('whoever verifies does no duty behind their own key');
+  });
+});
+
 describe('what was done', () => {
   it.each(['case_act', 'case_key', 'case_move', 'case_entry'])('in %s stays', async (table) => {
     await expect(run(scope('operator'), `delete from ${table}`)).rejects.toThrow();

@@ -130,6 +130,9 @@ const completed: Handler<'completed'> = (rules, progress, event) => {
   if (rule === undefined || duty.state !== 'open') return { refusal: 'DUTY_NOT_OPEN' };
   const refusal = wrongCompletion(rule, event);
   if (refusal !== undefined) return { refusal };
+  // Whoever has turned a key does nothing any more that the key is for.
+  const hasTurned = progress.case.verifiedBy.some(({ person }) => person === event.by.person);
+  if (hasTurned) return { refusal: 'KEY_SAME_PERSON' };
   const { at } = progress.case;
   const answering = stateRule(rules, progress.case.state).duties.find(
     ({ answers }) => answers === duty.id,

@@ -89,7 +89,10 @@ function noteRating(model: Model, rated: string, state: string): void {
 
 function noteAct(model: Model, { body, doneBy }: Duty): void {
   if (body === 'cooperative') model.cooperativeActs += 1;
-  else model.officials.add(doneBy?.person ?? '');
+  else {
+    expect(model.keys.map(({ person }) => person)).not.toContain(doneBy?.person);
+    model.officials.add(doneBy?.person ?? '');
+  }
 }
 
 function noteKey(model: Model, by: Party): void {

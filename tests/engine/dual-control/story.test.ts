@@ -134,6 +134,8 @@ describe('a case that falls to ORANGE', () => {
     expect(story.verify('2026-04-16', bureau)).toBe('KEY_SAME_PERSON');
     expect(story.verify('2026-04-16', secondBureau)).toBe(undefined);
     expect(story.case.state).toBe('ORANGE');
+    // Nor the other way round: whoever has turned a key does nothing that it is for.
+    expect(story.complete('2026-04-16', 'check', secondBureau, 'passed')).toBe('DUTY_NOT_YOURS');
     expect(story.verify('2026-04-16', party('bureau', 'third'))).toBe('KEY_SAME_BODY');
     expect(story.verify('2026-04-17', regulator)).toBe(undefined);
     expect(story.case.state).toBe('YELLOW');
@@ -164,6 +166,27 @@ describe('a case that falls to ORANGE', () => {
     expect(other.case.verifiedBy).toEqual([]);
     expect(hurdlesOf(rules, other.case)).toEqual(['RATING_NOT_BETTER']);
     expect(other.open()).toEqual(['deliver-data', 'remind-data', 'bookkeeping-help']);
+  });
+});
+
+describe('a key', () => {
+  it('is turned by nobody who does a duty behind it', () => {
+    const orange = new Story('2026-03-02', 'ORANGE');
+    for (const id of ['rectification-plan', 'rectification-result']) {
+      orange.complete('2026-03-03', id, cooperative);
+    }
+    orange.complete('2026-03-03', 'confirm-rectification', bureau, 'confirmed');
+    orange.complete('2026-03-03', 'confirm-result', bureau, 'confirmed');
+    orange.complete('2026-03-03', 'joint-visit', bureau);
+    orange.complete('2026-03-03', 'check', township, 'passed');
+    orange.complete('2026-03-03', 'check', township, 'passed');
+    orange.rate('2026-03-04', 'NORMAL');
+    expect(orange.verify('2026-03-04', secondTownship)).toBe(undefined);
+    expect(orange.complete('2026-03-04', 'check', secondTownship, 'passed')).toBe(
+      'KEY_SAME_PERSON',
+    );
+    expect(orange.complete('2026-03-04', 'check', township, 'failed')).toBe(undefined);
+    expect(orange.verify('2026-03-05', regulator)).toBe('NOT_READY');
   });
 });
 
