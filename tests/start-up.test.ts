@@ -94,9 +94,9 @@ describe('the server', () => {
       );
     await expect.poll(isUp, { timeout: 40_000, interval: 200 }).toBe(true);
     npm.kill('SIGTERM');
-    await expect.poll(isUp, { timeout: 10_000, interval: 200 }).toBe(false);
+    await expect.poll(isUp, { timeout: 30_000, interval: 200 }).toBe(false);
     const isInUse = () => existsSync(join(folder, 'process-id'));
-    await expect.poll(isInUse, { timeout: 10_000, interval: 200 }).toBe(false);
+    await expect.poll(isInUse, { timeout: 30_000, interval: 200 }).toBe(false);
   });
 
   it('keeps a second process off its folder', async () => {

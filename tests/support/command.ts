@@ -18,13 +18,16 @@ export async function heheng(
     cwd: ROOT,
     env: { ...process.env, ...environment },
   });
+  // A character may come in two pieces.
+  child.stdout.setEncoding('utf8');
+  child.stderr.setEncoding('utf8');
   let stdout = '';
   let stderr = '';
-  child.stdout.on('data', (chunk: Buffer) => {
-    stdout += chunk.toString();
+  child.stdout.on('data', (chunk: string) => {
+    stdout += chunk;
   });
-  child.stderr.on('data', (chunk: Buffer) => {
-    stderr += chunk.toString();
+  child.stderr.on('data', (chunk: string) => {
+    stderr += chunk;
   });
   child.stdin.end(input);
   const [status] = (await once(child, 'close')) as [number | null];
