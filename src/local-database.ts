@@ -18,6 +18,8 @@ export type LocalDatabase = {
   readonly demoKeys: House['demoKeys'];
   /** Signs cookies; undefined where nobody set one, so that people do not sign in. */
   readonly secret: string | undefined;
+  /** Whether the demonstration county was filled just now. */
+  readonly isFresh: boolean;
   readonly close: () => Promise<void>;
 };
 
@@ -28,13 +30,17 @@ export async function openLocalDatabase(environment: Environment): Promise<Local
   const { DATABASE_URL: url, HEHENG_DATA: folder, HEHENG_SECRET: given } = environment;
   if (url !== undefined) {
     const connectionString = await serviceAddressOf(url);
-    return { connectionString, demoKeys: {}, secret: given, close: async () => {} };
+    return {
+      ...{ connectionString, demoKeys: {}, secret: given, isFresh: false },
+      close: async () => {},
+    };
   }
   await makeFolder(folder);
   const embedded = await startEmbeddedDatabase(folder);
   try {
-    const demoKeys = await prepareDemonstration(embedded.connectionString, folder);
-    return { ...embedded, demoKeys, secret: given ?? (await keepSecret(join(folder, 'secret'))) };
+    const prepared = await prepareDemonstration(embedded.connectionString, folder);
+    const secret = given ?? (await keepSecret(join(folder, 'secret')));
+    return { ...embedded, ...prepared, secret };
   } catch (error) {
     await embedded.close();
     throw error;
@@ -47,13 +53,16 @@ async function makeFolder(folder: string): Promise<void> {
   });
 }
 
-async function prepareDemonstration(connectionString: string, folder: string): Promise<DemoKeys> {
+async function prepareDemonstration(
+  connectionString: string,
+  folder: string,
+): Promise<Pick<LocalDatabase, 'demoKeys' | 'isFresh'>> {
   const db = connect(connectionString);
   try {
     await migrateToLatest(db);
     const house = machineHouse(db, {});
-    await seedDemonstration(house);
-    return await keepKeys(house, join(folder, 'demo-keys.json'));
+    const isFresh = await seedDemonstration(house);
+    return { demoKeys: await keepKeys(house, join(folder, 'demo-keys.json')), isFresh };
   } finally {
     await db.destroy();
   }

@@ -41,8 +41,7 @@ export async function serve(environment: Environment): Promise<Running> {
     const answer: Fetch = (request, address) => app.fetch(request, { ...house, address });
     const server = await listening(answer, hostname, port);
     const address = `http://${hostname === '127.0.0.1' ? 'localhost' : hostname}:${portOf(server)}`;
-    const before = demonstrationFolder === undefined ? undefined : playCases;
-    const stopSweeping = startSweeping(house, before);
+    const stopSweeping = startSweeping(house, database.isFresh ? playCases : undefined);
     const close = async () => {
       await Promise.all([stopped(server), stopSweeping()]);
       await closeDatabase();

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { CaseActRow, RiskCaseRow } from './case-tables.ts';
+import type { CaseActRow, CaseEntryRow, DutyRow, RiskCaseRow } from './case-tables.ts';
 import type { Trx } from './transaction.ts';
 
 export type CaseFilter = {
@@ -103,6 +103,81 @@ export async function listActs(
     .where('uscc', '=', uscc)
     .$if(before !== undefined, (query) => query.where('actNumber', '<', before ?? 0))
     .orderBy('actNumber', 'desc')
+    .limit(limit)
+    .execute();
+}
+
+export type DutyFilter = {
+  readonly uscc?: string | undefined;
+  readonly body?: string | undefined;
+  readonly state: 'open' | 'late' | 'ended';
+  /** "{uscc}-{number}" of the last one of the page before. */
+  readonly after?: string | undefined;
+  readonly limit: number;
+};
+
+export type ListedDutyRow = DutyRow & { readonly name: string };
+
+/** Duties, the first due first. */
+export async function listDuties(
+  trx: Trx,
+  countyCode: string,
+  { uscc, body, state, after, limit }: DutyFilter,
+): Promise<ListedDutyRow[]> {
+  const [ofCase = '', number = '0'] = (after ?? '').split('-');
+  return trx
+    .selectFrom('duty')
+    .innerJoin('cooperative', (join) =>
+      join
+        .onRef('cooperative.countyCode', '=', 'duty.countyCode')
+        .onRef('cooperative.uscc', '=', 'duty.uscc'),
+    )
+    .selectAll('duty')
+    .select('cooperative.name')
+    .where('duty.countyCode', '=', countyCode)
+    .where('duty.state', state === 'ended' ? '!=' : '=', 'open')
+    .$if(state === 'late', (query) => query.where('duty.lateAt', 'is not', null))
+    .$if(uscc !== undefined, (query) => query.where('duty.uscc', '=', uscc ?? ''))
+    .$if(body !== undefined, (query) => query.where('duty.body', '=', body ?? ''))
+    .$if(after !== undefined, (query) =>
+      query.where(
+        sql<boolean>`(duty.due_at, duty.uscc, duty.number) > (
+          select due_at, uscc, number from duty
+          where county_code = ${countyCode} and uscc = ${ofCase} and number = ${Number(number)})`,
+      ),
+    )
+    .orderBy('duty.dueAt')
+    .orderBy('duty.uscc')
+    .orderBy('duty.number')
+    .limit(limit)
+    .execute();
+}
+
+/** What happened to a case, with the state in which the duty that it is about was opened. */
+export type TimelineRow = CaseEntryRow & { readonly openedIn: string | null };
+
+/** What happened to a case, the newest first. */
+export async function listEntries(
+  trx: Trx,
+  countyCode: string,
+  uscc: string,
+  limit: number,
+  before?: number,
+): Promise<TimelineRow[]> {
+  return trx
+    .selectFrom('caseEntry as entry')
+    .leftJoin('duty', (join) =>
+      join
+        .onRef('duty.countyCode', '=', 'entry.countyCode')
+        .onRef('duty.uscc', '=', 'entry.uscc')
+        .onRef('duty.number', '=', 'entry.dutyNumber'),
+    )
+    .selectAll('entry')
+    .select('duty.openedIn')
+    .where('entry.countyCode', '=', countyCode)
+    .where('entry.uscc', '=', uscc)
+    .$if(before !== undefined, (query) => query.where('entry.number', '<', before ?? 0))
+    .orderBy('entry.number', 'desc')
     .limit(limit)
     .execute();
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { newestFirst } from './ratings.ts';
+import { newestFirst, newestRating } from './ratings.ts';
 import type { CooperativeRow, RatingRow } from './tables.ts';
 import type { Trx } from './transaction.ts';
 
@@ -42,24 +42,6 @@ export async function findCooperative(
     .executeTakeFirst();
 }
 
-/** Which of some codes are of cooperatives that somebody sees. */
-export async function listKnownUsccs(
-  trx: Trx,
-  countyCode: string,
-  visibility: Visibility,
-  usccs: readonly string[],
-): Promise<ReadonlySet<string>> {
-  if (usccs.length === 0) return new Set();
-  const rows = await trx
-    .selectFrom('cooperative')
-    .select('uscc')
-    .where('countyCode', '=', countyCode)
-    .where('uscc', 'in', usccs)
-    .where(visible(visibility))
-    .execute();
-  return new Set(rows.map(({ uscc }) => uscc));
-}
-
 /** Those of some cooperatives that somebody sees. */
 export async function listCooperatives(
   trx: Trx,
@@ -89,18 +71,7 @@ export async function listRatedCooperatives(
 ): Promise<RatedCooperativeRow[]> {
   return trx
     .selectFrom('cooperative')
-    .leftJoinLateral(
-      (join) =>
-        join
-          .selectFrom('rating')
-          .select(['ratingId', 'fiscalYear', 'score', 'level', 'criterionScores'])
-          .whereRef('rating.countyCode', '=', 'cooperative.countyCode')
-          .whereRef('rating.uscc', '=', 'cooperative.uscc')
-          .orderBy(newestFirst)
-          .limit(1)
-          .as('newest'),
-      (join) => join.onTrue(),
-    )
+    .leftJoinLateral(newestRating, (join) => join.onTrue())
     .leftJoinLateral(
       (join) =>
         join

@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
-import type { CooperativeRow, RatingRow } from './tables.ts';
+import { type ExpressionBuilder, sql } from 'kysely';
+import type { CooperativeRow, Database, RatingRow } from './tables.ts';
 import type { Trx } from './transaction.ts';
 
 /**
@@ -7,6 +7,17 @@ import type { Trx } from './transaction.ts';
  * newest year, and in it the newest rating.
  */
 export const newestFirst = sql`statement_id is null, fiscal_year desc, rated_at desc, rating_id desc`;
+
+/** The newest rating of each cooperative, to stand beside it. */
+export const newestRating = (beside: ExpressionBuilder<Database, 'cooperative'>) =>
+  beside
+    .selectFrom('rating')
+    .selectAll()
+    .whereRef('rating.countyCode', '=', 'cooperative.countyCode')
+    .whereRef('rating.uscc', '=', 'cooperative.uscc')
+    .orderBy(newestFirst)
+    .limit(1)
+    .as('newest');
 
 export async function insertRating(trx: Trx, row: RatingRow): Promise<void> {
   await trx.insertInto('rating').values(row).execute();
@@ -110,18 +121,7 @@ export type NewestRatingRow = Pick<CooperativeRow, 'name' | 'nameEn'> &
 export async function listNewestRatings(trx: Trx, countyCode: string): Promise<NewestRatingRow[]> {
   return trx
     .selectFrom('cooperative')
-    .innerJoinLateral(
-      (join) =>
-        join
-          .selectFrom('rating')
-          .select(['ratingId', 'fiscalYear', 'statementId', 'factSheetId', 'standingSheetId'])
-          .whereRef('rating.countyCode', '=', 'cooperative.countyCode')
-          .whereRef('rating.uscc', '=', 'cooperative.uscc')
-          .orderBy(newestFirst)
-          .limit(1)
-          .as('newest'),
-      (join) => join.onTrue(),
-    )
+    .innerJoinLateral(newestRating, (join) => join.onTrue())
     .select(['cooperative.uscc', 'cooperative.name', 'cooperative.nameEn', 'newest.fiscalYear'])
     .select(['newest.ratingId', 'newest.statementId'])
     .select(['newest.factSheetId', 'newest.standingSheetId'])

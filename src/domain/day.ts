@@ -1,8 +1,6 @@
 import { DomainError, type Issue } from './errors.ts';
 
-/** The calendar day on which an instant falls in China, which has one time zone. */
-export const dayInChina = (instant: Date): string =>
-  new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
+export { dayInChina } from '../engine/working-days.ts';
 
 /** Refuses a day before the earliest that makes sense. */
 export function requireDayFrom(day: string, earliest: string, pointer: string): void {

@@ -2,14 +2,12 @@ import type { StatementLine } from './model-schema.ts';
 import { fenOf, yuanOf } from './money.ts';
 import {
   type BalanceSheet,
-  type Cell,
-  COLUMNS,
-  type Column,
   type ReadStatement,
   readStatement,
   type SurplusStatement,
 } from './statement.ts';
 import { type Finding, finding, type Place } from './statement-findings.ts';
+import { checkSums, columnOf, sumOf, type Totals } from './statement-sums.ts';
 
 export type Ratios = {
   readonly debtToAssets: number | null;
@@ -22,18 +20,6 @@ export type StatementCheck = {
   readonly findings: readonly Finding[];
   readonly ratios: Ratios;
   readonly acceptable: boolean;
-};
-
-type Sheet = {
-  readonly lines: readonly StatementLine[];
-  readonly cell: (id: string) => Cell;
-  readonly column?: Column;
-};
-
-type Totals = {
-  /** A line's amount, or for a subtotal that was left empty the sum of its lines. */
-  readonly effective: (id: string) => number | undefined;
-  readonly findings: readonly Finding[];
 };
 
 /**
@@ -112,54 +98,6 @@ function bySeverity(findings: readonly Finding[]): readonly Finding[] {
     ...findings.filter(({ severity }) => severity === 'warning'),
   ];
 }
-
-function columnOf(
-  lines: readonly StatementLine[],
-  balanceSheet: BalanceSheet,
-  column: Column,
-): Sheet {
-  return { lines, column, cell: (id) => balanceSheet.get(id)?.[column] };
-}
-
-function checkSums({ lines, cell, column }: Sheet): Totals {
-  const byId = new Map(lines.map((line) => [line.id, line]));
-  const subtotals = new Set(lines.flatMap((line) => line.sum ?? []).map(withoutSign));
-  const findings: Finding[] = [];
-  const known = new Map<string, number | undefined>();
-  const effective = (id: string): number | undefined => {
-    if (!known.has(id)) known.set(id, resolve(byId.get(id), id));
-    return known.get(id);
-  };
-  const resolve = (line: StatementLine | undefined, id: string): number | undefined => {
-    const printed = cell(id);
-    if (line === undefined || printed === undefined) return undefined;
-    const expected = line.sum === undefined ? undefined : sumOf(line.sum, effective);
-    const mayBeUnfilled = (printed ?? 0) === 0 && subtotals.has(id);
-    // A subtotal of lines that could not be read may be right at 0 or not filled in: nobody knows.
-    if (expected === undefined && line.sum !== undefined && mayBeUnfilled) return undefined;
-    if (expected === undefined || expected === (printed ?? 0)) return printed ?? 0;
-    const place = { line: line.zh, ...(column === undefined ? {} : { column }) };
-    const figures = { expected: yuanOf(expected), actual: yuanOf(printed ?? 0) };
-    const code = mayBeUnfilled ? 'SUBTOTAL_NOT_FILLED' : 'SUM_MISMATCH';
-    findings.push(finding(code, { ...place, ...figures }));
-    return mayBeUnfilled ? expected : (printed ?? 0);
-  };
-  for (const line of lines) effective(line.id);
-  return { effective, findings };
-}
-
-function sumOf(
-  terms: readonly string[],
-  effective: (id: string) => number | undefined,
-): number | undefined {
-  return terms.reduce<number | undefined>((total, term) => {
-    const amount = effective(withoutSign(term));
-    if (total === undefined || amount === undefined) return undefined;
-    return term.startsWith('-') ? total - amount : total + amount;
-  }, 0);
-}
-
-const withoutSign = (term: string): string => term.replace(/^-/, '');
 
 function checkBalance(
   code: 'UNBALANCED' | 'OPENING_UNBALANCED',
@@ -268,37 +206,4 @@ function ratiosOf({ effective }: Totals): Ratios {
     currentRatio: ratio('currentAssets', 'currentLiabilities'),
     cashRatio: ratio('cash', 'currentLiabilities'),
   };
-}
-
-/**
- * Statement values: the amounts of a statement under the names that formulas use, in yuan.
- * An empty cell counts as 0; a subtotal that was left empty has the sum of its lines; a line that
- * the form does not have is not known.
- *
- * @param statement an acceptable statement
- * @returns values by formula name
- * @example
- * statementValues(readStatement({ form: '1999', lines: {} })); // => {}
- */
-export function statementValues(statement: ReadStatement): Record<string, number> {
-  const { form, balanceSheet, surplusStatement } = statement;
-  if (form === undefined) return {};
-  const inYuan = (sheet: Sheet, suffix: string): [string, number][] => {
-    const { effective } = checkSums(sheet);
-    return sheet.lines.flatMap(({ id }) => {
-      const amountFen = effective(id);
-      return amountFen === undefined ? [] : [[`${id}${suffix}`, amountFen / 100]];
-    });
-  };
-  const balance = COLUMNS.flatMap((column) =>
-    inYuan(
-      columnOf(form.balanceSheet, balanceSheet, column),
-      column === 'opening' ? 'Opening' : '',
-    ),
-  );
-  const surplus =
-    surplusStatement === undefined
-      ? []
-      : inYuan({ lines: form.surplusStatement, cell: (id) => surplusStatement.get(id) }, '');
-  return Object.fromEntries([...balance, ...surplus]);
 }

@@ -57,7 +57,7 @@ export function isWorkingDay(day: string): boolean {
  */
 export function endOfTerm(from: Date, { value, unit, after }: Term): Date {
   if (unit === 'hours') return new Date(from.getTime() + value * HOUR_MS);
-  const day = after === undefined ? dayOf(from) : lastDayOf(dayOf(from), after);
+  const day = after === undefined ? dayInChina(from) : lastDayOf(dayInChina(from), after);
   return midnightAfter(DAYS_ON[unit](day, value));
 }
 
@@ -74,7 +74,7 @@ export function endOfTerm(from: Date, { value, unit, after }: Term): Date {
  * ); // => "2026-10-10"
  */
 export const lastDayOfTerm = (from: Date, term: Term): string =>
-  dayOf(new Date(endOfTerm(from, term).getTime() - 1));
+  dayInChina(new Date(endOfTerm(from, term).getTime() - 1));
 
 /**
  * Day in China on which an instant falls.
@@ -82,9 +82,9 @@ export const lastDayOfTerm = (from: Date, term: Term): string =>
  * @param instant any
  * @returns such as "2026-10-10"
  * @example
- * dayOf(new Date('2026-10-09T16:00:00Z')); // => "2026-10-10"
+ * dayInChina(new Date('2026-10-09T16:00:00Z')); // => "2026-10-10"
  */
-export const dayOf = (instant: Date): string =>
+export const dayInChina = (instant: Date): string =>
   new Date(instant.getTime() + OFFSET_MS).toISOString().slice(0, 10);
 
 const DAYS_ON: Record<Exclude<Term['unit'], 'hours'>, (day: string, value: number) => string> = {

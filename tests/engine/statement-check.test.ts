@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readStatement } from '../../src/engine/statement.ts';
-import { checkRead, checkStatement, statementValues } from '../../src/engine/statement-check.ts';
+import { checkRead, checkStatement } from '../../src/engine/statement-check.ts';
+import { statementValues } from '../../src/engine/statement-values.ts';
 import { type Cells, soundStatement, soundSurplus } from '../support/statements.ts';
 import real from './statement-fy2018.json' with { type: 'json' };
 

@@ -40,8 +40,13 @@ const THROWS = /^@throws /m;
 const EXPRESSION = /([\s\S]*?);? \/\/ => (.*)(?:\n|$)/g;
 
 /** Reads every module of a folder: what it exports, and the examples in its doc comments. */
-export async function readDocumentedFolder(folder: string): Promise<DocumentedFolder> {
-  const files = readdirSync(folder).filter((file) => file.endsWith('.ts'));
+export async function readDocumentedFolder(
+  folder: string,
+  { recursive = false } = {},
+): Promise<DocumentedFolder> {
+  const files = readdirSync(folder, { recursive, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.ts'),
+  );
   const modules = await Promise.all(
     files.map(async (file) => ({
       file,

@@ -1,5 +1,5 @@
 import type { Evidence } from '../../db/case-tables.ts';
-import { insertAct } from '../../db/cases.ts';
+import { insertAct } from '../../db/case-writing.ts';
 import type { CaseEvent, Party } from '../../engine/dual-control/case.ts';
 import type { Body } from '../../engine/dual-control/schema.ts';
 import { type Changed, change } from '../change.ts';

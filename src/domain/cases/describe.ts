@@ -1,12 +1,12 @@
+import type { TimelineRow } from '../../db/case-lists.ts';
 import type { CaseActRow, DutyRow, RiskCaseRow } from '../../db/case-tables.ts';
-import type { TimelineRow } from '../../db/cases.ts';
-import { EXIT_BODIES } from '../../engine/dual-control/apply.ts';
 import type { Case, Duty, Party } from '../../engine/dual-control/case.ts';
 import { dutyRule, stateRule } from '../../engine/dual-control/duties.ts';
 import { hurdlesOf } from '../../engine/dual-control/hurdles.ts';
+import { EXIT_BODIES } from '../../engine/dual-control/keys.ts';
 import type { DualControlFile } from '../../engine/dual-control/schema.ts';
 import { TRANSITIONS } from '../../engine/dual-control/transitions.ts';
-import { dayOf } from '../../engine/working-days.ts';
+import { dayInChina } from '../day.ts';
 import { dutyOf, dutyRowOf } from './record.ts';
 import type { CaseAct, CaseEntry, DutyOf, RiskCase } from './schemas.ts';
 import { HURDLE_TEXTS } from './words.ts';
@@ -60,7 +60,7 @@ const isOf = ({ stay }: Case, duty: Duty, id: string) => duty.id === id && duty.
 
 /** The term ends in a year whose holidays were not published when it was counted. */
 const isBehind = ({ dueAt, calendarUntil }: DutyRow): boolean =>
-  Number(dayOf(dueAt).slice(0, 4)) > calendarUntil;
+  Number(dayInChina(dueAt).slice(0, 4)) > calendarUntil;
 
 export function describeEntry(row: TimelineRow, rules: DualControlFile): CaseEntry {
   const { dutyId: id, openedIn } = row;

@@ -4,7 +4,7 @@ import { openCase } from '../../engine/dual-control/apply.ts';
 import type { Move } from '../../engine/dual-control/case.ts';
 import type { Level } from '../../engine/levels.ts';
 import { dualControl } from '../../engine/models.ts';
-import { dayOf } from '../../engine/working-days.ts';
+import { dayInChina } from '../day.ts';
 import { applied, runCase, saveCase } from './advance.ts';
 import { saveWritings } from './save.ts';
 import { type Origin, openingOf, type Writing } from './writing.ts';
@@ -39,7 +39,7 @@ export function openingByRating(
   at: Date,
 ): { readonly writing: Writing; readonly moves: readonly Move[] } | undefined {
   const { file: rules, digest: rulesDigest } = dualControl();
-  if (dayOf(at) < rules.effectiveFrom) return undefined;
+  if (dayInChina(at) < rules.effectiveFrom) return undefined;
   const opened = openCase(rules, eventOf(rating, at));
   const row = { uscc: rating.uscc, rulesVersion: rules.version, rulesDigest };
   return { writing: openingOf(origin, row, opened), moves: opened.moves };

@@ -1,4 +1,4 @@
-import { listDuties as listDutyRows } from '../../db/cases.ts';
+import { listDuties as listDutyRows } from '../../db/case-lists.ts';
 import { dualControl } from '../../engine/models.ts';
 import { read } from '../change.ts';
 import type { Context } from '../context.ts';

@@ -1,5 +1,11 @@
 import type { RiskCaseRow } from '../../db/case-tables.ts';
-import { insertEntries, insertKeys, insertMoves, saveCases, saveDuties } from '../../db/cases.ts';
+import {
+  insertEntries,
+  insertKeys,
+  insertMoves,
+  saveCases,
+  saveDuties,
+} from '../../db/case-writing.ts';
 import type { Trx } from '../../db/transaction.ts';
 import { happeningsOf, publish } from '../webhooks/publish.ts';
 import type { Writing } from './writing.ts';

@@ -1,6 +1,6 @@
 import { type ChainHead, lockFreeChains } from '../../db/audit.ts';
-import { databaseClock, listDueCases, listUnopened } from '../../db/cases.ts';
 import { listCountyCodes } from '../../db/counties.ts';
+import { databaseClock, listDueCases, listUnopened } from '../../db/due-cases.ts';
 import { inScope, type Trx } from '../../db/transaction.ts';
 import type { Move } from '../../engine/dual-control/case.ts';
 import { type AuditEntry, type AuditOrigin, appendAudits } from '../audit/append.ts';

@@ -61,9 +61,10 @@ export function demonstrationSeats(actors = demonstrationActors()): Record<DemoS
 
 /**
  * Fills a database with the demonstration county, through the same verbs and with the same two
- * pairs of eyes as in real work. One that was interrupted goes on where it was.
+ * pairs of eyes as in real work. One that was interrupted goes on where it was. Returns whether there
+ * was anything to fill.
  */
-export async function seedDemonstration(house: House): Promise<void> {
+export async function seedDemonstration(house: House): Promise<boolean> {
   const county = demonstrationCounty();
   const { countyCode, zh, en } = county.county;
   await inScope(house.db, operatorScope(countyCode, house.now()), async (trx) => {
@@ -77,11 +78,13 @@ export async function seedDemonstration(house: House): Promise<void> {
   const actors = demonstrationActors(county);
   const seeding = { house, actors };
   // They are filled in this order, so that the last one tells whether all are there.
-  if ((await ratedYears(seeding, county.publicSample)).length === 0) {
+  const isToFill = (await ratedYears(seeding, county.publicSample)).length === 0;
+  if (isToFill) {
     const all = [...county.cooperatives, county.publicSample];
     for (const cooperative of all) await seedCooperative(seeding, cooperative);
   }
   await seedPanel(house, demonstrationSeats(actors));
+  return isToFill;
 }
 
 type Seeding = { readonly house: House; readonly actors: Record<Role, Actor> };

@@ -2,7 +2,7 @@ import { insertFactSheets, type NewFactSheet } from '../../db/fact-sheets.ts';
 import { type DecidedStatementRow, insertStatements } from '../../db/statements.ts';
 import type { Trx } from '../../db/transaction.ts';
 import type { ReadStatement } from '../../engine/statement.ts';
-import { statementValues } from '../../engine/statement-check.ts';
+import { statementValues } from '../../engine/statement-values.ts';
 import type { AuditEntry } from '../audit/append.ts';
 import { canonicalJson, sha256 } from '../canonical.ts';
 import type { Context } from '../context.ts';

@@ -1,5 +1,5 @@
 import { lockChain } from '../../db/audit.ts';
-import { listKnownUsccs } from '../../db/cooperatives.ts';
+import { listCooperatives } from '../../db/cooperatives.ts';
 import { insertThirdPartyItems } from '../../db/third-party.ts';
 import type { ThirdPartyItemRow } from '../../db/third-party-tables.ts';
 import type { Trx } from '../../db/transaction.ts';
@@ -71,7 +71,8 @@ async function withUnknown(
   lines: readonly ReadLine[],
 ): Promise<readonly ReadLine[]> {
   const usccs = [...new Set(lines.flatMap(({ uscc }) => (uscc === null ? [] : [uscc])))];
-  const known = await listKnownUsccs(trx, actor.countyCode, visibilityOf(actor), usccs);
+  const rows = await listCooperatives(trx, actor.countyCode, usccs, visibilityOf(actor));
+  const known = new Set(rows.map(({ uscc }) => uscc));
   return lines.map((line) => {
     if (line.uscc === null || known.has(line.uscc)) return line;
     const issue: Issue = {

@@ -1,5 +1,5 @@
-import { databaseClock } from '../../db/cases.ts';
 import { listCountyCodes } from '../../db/counties.ts';
+import { databaseClock } from '../../db/due-cases.ts';
 import { inScope, type Trx } from '../../db/transaction.ts';
 import {
   type ClaimedDelivery,

@@ -1,5 +1,5 @@
 import { endOfTerm, type Term } from '../working-days.ts';
-import type { Case, CaseEvent, Duty, Move } from './case.ts';
+import type { Case, Duty, Move } from './case.ts';
 import type { DualControlFile, DutyRule, StateId, StateRule } from './schema.ts';
 
 /** A case with what came of an event so far. */
@@ -135,6 +135,3 @@ export function returnDuty(rules: DualControlFile, progress: Progress, duty: Dut
 /** A duty of the case by what opened it; the newest, where it repeats. */
 export const newestDuty = (it: Case, id: string): Duty | undefined =>
   it.duties.findLast((duty) => duty.id === id);
-
-/** What an event is about, where it is a duty. */
-export type Completion = Extract<CaseEvent, { kind: 'completed' }>;

@@ -21,10 +21,9 @@ export type Scored = { readonly score: number | null; readonly version: string }
  * @returns triggers with codes such as "FALL_8", "FALL_8:FORM" or "RULE_BLOCK:CMA-02"
  * @throws {Error} if the history refers to files or rules that are not of this build
  * @example
- * const { file, digest } = warningHistory();
  * historyTriggers(
  *   {
- *     rules: { file: `history/${file.id}/${file.version}.json`, digest },
+ *     rules: { file: 'history/warning-2026/1.0.0.json', digest: warningHistory().digest },
  *     on: '2026-11-25', form: '2023', breaches: [],
  *     ratings: [{ on: '2026-09-01', score: 90, form: '2023', version: '1.0.0' }],
  *   },

@@ -11,7 +11,8 @@ import { rulePack } from '../../../src/engine/models.ts';
 import { routeFinance } from '../../../src/engine/route.ts';
 import { defaultModel } from '../../../src/engine/scoring-model.ts';
 import { readStatement } from '../../../src/engine/statement.ts';
-import { checkStatement, statementValues } from '../../../src/engine/statement-check.ts';
+import { checkStatement } from '../../../src/engine/statement-check.ts';
+import { statementValues } from '../../../src/engine/statement-values.ts';
 import { cooperativeFacts } from '../../../src/engine/vocabulary.ts';
 
 const county = demonstrationCounty();
