@@ -18,7 +18,8 @@ export const casesCss = `
 .evidence{width:100%;display:grid;gap:1rem}
 .evidence textarea{font:.9em ui-monospace,SFMono-Regular,Menlo,Consolas,monospace}
 .limits{display:grid;gap:1.25rem 2.5rem}
-.limits h2{font-size:1.05rem;margin-bottom:.4rem}
+.limits>*{margin:0}
+.limits h2{font-size:1.05rem;margin:0 0 .4rem}
 .limits ul{padding-left:1.2rem}
 @media (min-width:48rem){.limits{grid-template-columns:1fr 1fr}}
 
