@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 const check = ['tests/architecture.test.ts', 'tests/generated.test.ts'];
 const pure = [
-  'tests/{ahp,engine,models,console,domain/statements/files}/**/*.test.{ts,tsx}',
+  'tests/{ahp,engine,models,console,domain/statements/files,domain/spreadsheets}/**/*.test.{ts,tsx}',
   'tests/env.test.ts',
 ];
 

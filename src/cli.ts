@@ -1,18 +1,4 @@
 import { type Command, UsageError } from './commands/arguments.ts';
-import { audit } from './commands/audit.ts';
-import { ahp, score, statement } from './commands/calculations.ts';
-import {
-  account,
-  county,
-  invite,
-  key,
-  login,
-  migrate,
-  organisation,
-  retention,
-  sweep,
-} from './commands/operators.ts';
-import { serve } from './commands/serve.ts';
 
 /*
  * The command line: names, usage and exit status, which is 0 if all is well, 1 if the answer is
@@ -45,15 +31,31 @@ const USAGE = `usage: heheng COMMAND
 Commands that read data take lines on standard input and answer each on standard output.
 `;
 
-const COMMANDS: Readonly<Record<string, Command>> = {
-  ...{ ahp, score, statement },
-  ...{ serve, migrate, login, audit },
-  ...{ county, key, organisation, invite, retention, sweep, account },
+/** Each command is loaded by itself: most need no database, and a mistake needs nothing at all. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  ...namesOf(() => import('./commands/calculations.ts'), ['ahp', 'score', 'statement']),
+  ...namesOf(() => import('./commands/serve.ts'), ['serve']),
+  ...namesOf(() => import('./commands/audit.ts'), ['audit']),
+  ...namesOf(
+    () => import('./commands/operators.ts'),
+    [
+      ...['migrate', 'login', 'county', 'key', 'organisation'],
+      ...['invite', 'retention', 'sweep', 'account'],
+    ],
+  ),
 };
 
+function namesOf<Name extends string>(
+  load: () => Promise<Readonly<Record<Name, Command>>>,
+  names: readonly Name[],
+): Record<string, () => Promise<Command>> {
+  return Object.fromEntries(names.map((name) => [name, async () => (await load())[name]]));
+}
+
 async function main([name = '', ...args]: string[]): Promise<number> {
-  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (command === undefined) throw new UsageError();
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (load === undefined) throw new UsageError();
+  const command = await load();
   return command(args, process.env);
 }
 

@@ -30,7 +30,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     ...['fflate', 'saxen', 'zod'],
   ],
   'src/http/': ['src/domain/', 'hono', '@hono/zod-openapi', 'zod'],
-  'src/console/': ['src/domain/', 'hono', 'echarts/', 'fflate', 'uqr', 'zod'],
+  'src/console/': ['src/domain/', 'hono', 'echarts/', 'uqr', 'zod'],
   // What runs in the browser of a reader: arithmetic and the verifier, no more of the house.
   'src/console/client/': ['src/engine/judged-node.ts', 'src/domain/audit/verify.ts'],
   // Commands stand at the doors, as what starts a process does.
@@ -65,7 +65,7 @@ const DOORKEEPERS: Readonly<Record<string, RegExp>> = {
   standardwebhooks: /^src\/domain\/webhooks\/signature\.ts$/,
   saxen: /^src\/domain\/statements\/files\/xml\.ts$/,
   'echarts/': /^src\/console\/charts\//,
-  fflate: /^src\/(console\/workbook|domain\/statements\/files\/zip)\.ts$/,
+  fflate: /^src\/domain\/statements\/files\/zip\.ts$/,
   uqr: /^src\/console\/people\/qr-code\.tsx$/,
   'node:':
     /^(src\/(commands\/\w+|node|machine|courier-node|listening|stopping|local-database|service-login|worker-local|db\/embedded)\.ts|models\/publish\.ts)$/,

@@ -97,6 +97,42 @@ export async function listFormerRatings(
     .execute();
 }
 
+/** What was rated within some months before ratings, with the id of the rating that it was before. */
+export async function listRatingsBefore(
+  trx: Trx,
+  countyCode: string,
+  { ratingIds, months }: { readonly ratingIds: readonly string[]; readonly months: number },
+): Promise<(FormerRatingRow & { readonly before: string })[]> {
+  if (ratingIds.length === 0) return [];
+  return trx
+    .selectFrom('rating')
+    .innerJoin('rating as later', (join) =>
+      join
+        .onRef('later.countyCode', '=', 'rating.countyCode')
+        .onRef('later.uscc', '=', 'rating.uscc')
+        .onRef('later.modelId', '=', 'rating.modelId')
+        .onRef('later.fiscalYear', '>=', 'rating.fiscalYear'),
+    )
+    .leftJoin('statement', (join) =>
+      join
+        .onRef('statement.countyCode', '=', 'rating.countyCode')
+        .onRef('statement.statementId', '=', 'rating.statementId'),
+    )
+    .selectAll('rating')
+    .select(['statement.form', 'later.ratingId as before'])
+    .where('rating.countyCode', '=', countyCode)
+    .where('later.ratingId', 'in', ratingIds)
+    .where(isWithinMonthsBefore(months))
+    .where('rating.score', 'is not', null)
+    .where(isNotFoundWrong)
+    .execute();
+}
+
+/** A day more, since days begin earlier in China; the engine counts by days. */
+const isWithinMonthsBefore = (months: number) => sql<boolean>`
+  (rating.rated_at, rating.rating_id) < (later.rated_at, later.rating_id)
+  and rating.rated_at >= later.rated_at - make_interval(months => ${months}::integer, days => 1)`;
+
 export type FormerRatingsOf = Pick<RatingRow, 'uscc' | 'modelId' | 'fiscalYear'> & {
   readonly since: Date;
 };

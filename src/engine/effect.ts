@@ -2,10 +2,16 @@ import type { CertaintyNode, JudgmentMatrix } from '../../ahp/index.ts';
 import { weightDraws } from '../../ahp/weight-draws.ts';
 import { type Assessment, assess, scoreTraced } from './assess.ts';
 import type { Values } from './expression.ts';
+import { historyTriggers } from './history/triggers.ts';
+import { historyUnder, type Memory } from './history/under.ts';
 import type { Level } from './levels.ts';
 import { GOAL } from './model-nodes.ts';
+import { withTriggers } from './score.ts';
 import type { ScoringCriterion, ScoringModel } from './scoring-model.ts';
 import { shellTriggers } from './shell-screen.ts';
+
+/** Amounts and facts of one cooperative, and what its rating remembers, if anything. */
+export type Evidence = { readonly values: Values; readonly memory?: Memory | undefined };
 
 /** What other weights would do to one cooperative. */
 export type Effect = {
@@ -29,32 +35,39 @@ const TAIL = 0.05;
 /**
  * Effects of a draft: each cooperative scored under the version in force and under the draft, and how
  * sure the level is, given how much the experts differ. Every draw is scored whole, with missing
- * values, triggers and rounding, because levels are read off those.
+ * values, triggers and rounding, because levels are read off those. What a rating remembers is
+ * computed under each version, and is the draft's own for every draw.
  *
  * Complexity: O(cooperatives · draws · indicators).
  *
  * @param inForce the version in force
  * @param draft the draft as a model
  * @param draws weights that the experts might have come to
- * @param cooperatives amounts and facts of each
+ * @param cooperatives the evidence of each
  * @returns one effect a cooperative, in their order
  * @example
- * effectsOf(defaultModel(), defaultModel(), [], [{ overdueDays: 120 }])[0].after.level; // => "RED"
+ * effectsOf(defaultModel(), defaultModel(), [], [{ values: { overdueDays: 120 } }])[0].after.level; // => "RED"
  */
 export function effectsOf(
   inForce: ScoringModel,
   draft: ScoringModel,
   draws: readonly LeafWeights[],
-  cooperatives: readonly Values[],
+  cooperatives: readonly Evidence[],
 ): readonly Effect[] {
   const drawn = draws.map((weights) => reweighted(draft, weights));
-  return cooperatives.map((values) => {
-    const after = assess(draft, values);
+  return cooperatives.map(({ values, memory }) => {
+    const history = memory && historyUnder(draft, memory);
+    const after = assess(draft, values, history);
     const shell = shellTriggers(draft.shellScreen, values);
-    const scored = drawn.map((model) => scoreTraced(model, after.trace, shell));
+    const remembered = history
+      ? historyTriggers(history, { ...after, version: draft.version })
+      : [];
+    const scored = drawn.map((model) =>
+      withTriggers(scoreTraced(model, after.trace, shell), remembered),
+    );
     const scores = scored.flatMap(({ score }) => (score === null ? [] : [score]));
     return {
-      before: assess(inForce, values),
+      before: assess(inForce, values, memory && historyUnder(inForce, memory)),
       after,
       probability: shareAt(scored, after.level),
       low: quantile(scores, TAIL),

@@ -4,6 +4,7 @@ import { purposeSchema } from '../domain/consents/schemas.ts';
 import { DomainError } from '../domain/errors.ts';
 import { type Permission, requirePermissionOf } from '../domain/permissions.ts';
 import { usccSchema } from '../domain/schemas.ts';
+import { WORKBOOK_TYPE } from '../domain/spreadsheets/write-workbook.ts';
 import type { DoorEnv } from './door.ts';
 import { problemSchema } from './problems.ts';
 
@@ -51,11 +52,7 @@ export const body = <Schema extends z.ZodType>(schema: Schema) => ({
 
 /** Where files are sent to, and as what; what they are is told by their bytes. */
 export const UPLOAD_PATH = '/v1/imports';
-export const FILE_TYPES = [
-  'application/octet-stream',
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  'text/csv',
-] as const;
+export const FILE_TYPES = ['application/octet-stream', WORKBOOK_TYPE, 'text/csv'] as const;
 
 const binary = z.string().meta({ format: 'binary' });
 

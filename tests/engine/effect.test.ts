@@ -101,14 +101,19 @@ describe('the effect of a draft', () => {
   const amounts = { overdueDays: 120 };
 
   it('compares what both versions say of the same evidence', () => {
-    const [effect] = effectsOf(inForce, draft, [], [amounts]);
+    const [effect] = effectsOf(inForce, draft, [], [{ values: amounts }]);
     expect(effect?.before).toEqual(assess(inForce, amounts));
     expect(effect?.after).toEqual(assess(draft, amounts));
   });
 
   it('is certain where a trigger or missing data decide, whatever the weights are', () => {
     const drawn = drawnWeights(draft, PANEL, { draws: 50, seed: 1 });
-    const [red, gap, shell] = effectsOf(inForce, draft, drawn, [amounts, {}, { idleMonths: 24 }]);
+    const [red, gap, shell] = effectsOf(
+      inForce,
+      draft,
+      drawn,
+      [amounts, {}, { idleMonths: 24 }].map((values) => ({ values })),
+    );
     expect(red).toMatchObject({ after: { level: 'RED' }, probability: 1, low: null });
     expect(gap).toMatchObject({ after: { level: 'DATA_GAP' }, probability: 1, high: null });
     expect(shell).toMatchObject({ after: { level: 'RED' }, probability: 1 });

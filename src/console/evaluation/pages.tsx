@@ -3,9 +3,9 @@ import { DomainError } from '../../domain/errors.ts';
 import { getEvaluation } from '../../domain/evaluations/get.ts';
 import { evaluationInput } from '../../domain/evaluations/schemas.ts';
 import { lastEndedYear } from '../../domain/not-in-the-future.ts';
+import { WORKBOOK_TYPE, workbookOf } from '../../domain/spreadsheets/write-workbook.ts';
 import { type ConsoleContext, type ConsoleEnv, verbContext } from '../request.ts';
 import { respondPage } from '../respond.tsx';
-import { WORKBOOK_TYPE, workbookOf } from '../workbook.ts';
 import { EvaluationPage } from './evaluation-page.tsx';
 import { evaluationSheets } from './sheets.ts';
 

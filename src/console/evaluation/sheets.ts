@@ -3,16 +3,23 @@ import type {
   Evaluation,
   Punctuality,
 } from '../../domain/evaluations/schemas.ts';
+import type { WrittenCell, WrittenSheet } from '../../domain/spreadsheets/write-workbook.ts';
 import { beijingTime } from '../formats.ts';
 import { localName, type Words } from '../texts.ts';
-import type { Cell, Column, Sheet } from '../workbook.ts';
 import { type Group, stateName } from './figures.ts';
 
+type Value = string | number | null;
+
 /** A column with what stands in it. */
-type Filled<Row> = Column & { readonly of: (row: Row) => Cell };
+type Column<Row> = {
+  readonly title: string;
+  readonly width: number;
+  readonly isShare?: boolean;
+  readonly of: (row: Row) => Value;
+};
 
 /** The evaluation as a workbook: by township, by cooperative, and how to read it. */
-export const evaluationSheets = (words: Words, evaluation: Evaluation): Sheet[] => [
+export const evaluationSheets = (words: Words, evaluation: Evaluation): WrittenSheet[] => [
   townSheet(words, evaluation),
   cooperativeSheet(words, evaluation),
   notesSheet(words, evaluation),
@@ -20,14 +27,14 @@ export const evaluationSheets = (words: Words, evaluation: Evaluation): Sheet[] 
 
 type NamedGroup = Group & { readonly name: string };
 
-function townSheet(words: Words, { towns, total }: Evaluation): Sheet {
+function townSheet(words: Words, { towns, total }: Evaluation): WrittenSheet {
   const { t } = words;
   const together = { ...total, name: t('evaluationTogether') };
   const rows = [...towns.map(({ town, ...group }) => ({ ...group, name: words.say(town) }))];
   return sheetOf(t('evaluationTowns'), [...rows, together], townColumns(words));
 }
 
-function townColumns(words: Words): Filled<NamedGroup>[] {
+function townColumns(words: Words): Column<NamedGroup>[] {
   const { t } = words;
   const bodyOf = (name: string) => (group: NamedGroup) =>
     group.bodies.find(({ body }) => body === name) as Punctuality;
@@ -47,14 +54,14 @@ function townColumns(words: Words): Filled<NamedGroup>[] {
   ];
 }
 
-const age = (title: string, key: keyof NonNullable<Group['ages']>): Filled<NamedGroup> => ({
+const age = (title: string, key: keyof NonNullable<Group['ages']>): Column<NamedGroup> => ({
   ...{ title, width: 16, of: ({ ages }: NamedGroup) => ages?.[key] ?? null },
 });
 
-function cooperativeSheet(words: Words, { cooperatives, towns }: Evaluation): Sheet {
+function cooperativeSheet(words: Words, { cooperatives, towns }: Evaluation): WrittenSheet {
   const { t } = words;
   const townNames = new Map(towns.map(({ town }) => [town.townId, words.say(town)]));
-  const columns: Filled<EvaluatedCooperative>[] = [
+  const columns: Column<EvaluatedCooperative>[] = [
     { title: t('evaluationUscc'), width: 22, of: ({ uscc }) => uscc },
     { title: t('evaluationOf'), width: 34, of: (it) => localName(words, it.name, it.nameEn) },
     { title: t('evaluationTown'), width: 14, of: ({ townId }) => townNames.get(townId) ?? townId },
@@ -70,24 +77,24 @@ const levelsText = (words: Words, { levels }: EvaluatedCooperative): string =>
     .map(({ state, since }) => `${beijingTime(since).slice(0, 10)} ${stateName(words, state)}`)
     .join(' → ');
 
-function notesSheet(words: Words, { asOf, isComplete }: Evaluation): Sheet {
+function notesSheet(words: Words, { asOf, isComplete }: Evaluation): WrittenSheet {
   const { t } = words;
   const unfinished = isComplete ? [] : [t('evaluationAsOf', { time: beijingTime(asOf) })];
   const channel = `${t('evaluationChannel')}: ${t('evaluationNotRecorded')}`;
   const notes = [...unfinished, t('evaluationLead'), t('evaluationBasis'), channel];
-  const columns = [{ title: t('evaluationNotes'), width: 120 }];
-  return { name: t('evaluationNotes'), columns, rows: notes.map((note) => [note]) };
+  const columns = [{ title: t('evaluationNotes'), width: 120, of: (note: string) => note }];
+  return sheetOf(t('evaluationNotes'), notes, columns);
 }
 
 type Sides = Pick<Group, 'cooperative' | 'government'>;
 
-const sideColumns = <Row extends Sides>(words: Words): Filled<Row>[] => [
+const sideColumns = <Row extends Sides>(words: Words): Column<Row>[] => [
   ...duties<Row>(words, words.t('evaluationOf'), ({ cooperative }) => cooperative),
   ...duties<Row>(words, words.t('evaluationGovernment'), ({ government }) => government),
 ];
 
-function duties<Row>({ t }: Words, who: string, of: (row: Row) => Punctuality): Filled<Row>[] {
-  const column = (title: string, key: keyof Punctuality): Filled<Row> => ({
+function duties<Row>({ t }: Words, who: string, of: (row: Row) => Punctuality): Column<Row>[] {
+  const column = (title: string, key: keyof Punctuality): Column<Row> => ({
     ...{ title, width: 16, isShare: key === 'rate', of: (row: Row) => of(row)[key] },
   });
   return [
@@ -101,7 +108,7 @@ function duties<Row>({ t }: Words, who: string, of: (row: Row) => Punctuality): 
 
 type Moves = Pick<Group, 'leftNormal' | 'returned' | 'closed'>;
 
-const moveColumns = <Row extends Moves>({ t }: Words): Filled<Row>[] => [
+const moveColumns = <Row extends Moves>({ t }: Words): Column<Row>[] => [
   { title: t('evaluationLeftNormal'), width: 14, of: ({ leftNormal }) => leftNormal },
   { title: t('evaluationReturned'), width: 14, of: ({ returned }) => returned },
   { title: t('evaluationClosed'), width: 14, of: ({ closed }) => closed },
@@ -111,8 +118,18 @@ const moveColumns = <Row extends Moves>({ t }: Words): Filled<Row>[] => [
 const sheetOf = <Row>(
   name: string,
   rows: readonly Row[],
-  columns: readonly Filled<Row>[],
-): Sheet => ({
-  ...{ name, columns },
-  rows: rows.map((row) => columns.map(({ of }) => of(row))),
+  columns: readonly Column<Row>[],
+): WrittenSheet => ({
+  name,
+  widths: columns.map(({ width }) => width),
+  headRows: 1,
+  rows: [
+    columns.map(({ title }) => ({ kind: 'heading', text: title })),
+    ...rows.map((row) => columns.map(({ of, isShare }) => cellOf(of(row), isShare))),
+  ],
 });
+
+const cellOf = (value: Value, isShare = false): WrittenCell =>
+  typeof value === 'string'
+    ? { kind: 'text', text: value }
+    : { kind: isShare ? 'share' : 'count', number: value };

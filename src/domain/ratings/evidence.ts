@@ -102,7 +102,7 @@ export async function evidenceValues(
 }
 
 /** A statement of PostgreSQL takes 65,535 values: two for each at most. */
-const ASKED_AT_ONCE = 5000;
+export const ASKED_AT_ONCE = 5000;
 
 /** The same for many, in their order and with few questions to the database. */
 export async function evidenceOfMany(

@@ -4,8 +4,9 @@ import { insertRating } from '../../db/ratings.ts';
 import type { RatingRow } from '../../db/tables.ts';
 import type { Trx } from '../../db/transaction.ts';
 import { type Assessment, assess } from '../../engine/assess.ts';
-import type { Values } from '../../engine/expression.ts';
+import type { Evidence } from '../../engine/effect.ts';
 import type { History } from '../../engine/history/schema.ts';
+import { historyUnder } from '../../engine/history/under.ts';
 import { DEFAULT_MODEL_ID, type ScoringModel } from '../../engine/scoring-model.ts';
 import { canonicalJson } from '../canonical.ts';
 import { originOf, toldMoves } from '../cases/advance.ts';
@@ -20,7 +21,7 @@ import { requirePermission } from '../permissions.ts';
 import { type Happening, publish } from '../webhooks/publish.ts';
 import { describeRating } from './describe.ts';
 import { type EvidenceIds, gatherEvidence, valuesOnRecord } from './evidence.ts';
-import { gatherHistory } from './history.ts';
+import { gatherMemory } from './history.ts';
 import { type RateCooperativeInput, type Rating, rateCooperativeInput } from './schemas.ts';
 import { gatherThirdParty, type ThirdPartyEvidence } from './third-party.ts';
 
@@ -55,14 +56,15 @@ export async function rateCooperative({
     const thirdParty = await gatherThirdParty(trx, ctx, of, onRecord);
     const values = { ...onRecord, ...thirdParty.facts };
     const { breaches, itemIds } = thirdParty;
-    const history = await gatherHistory(trx, ctx, model, { ...of, ...ids, breaches });
+    const memory = await gatherMemory(trx, ctx, model, { ...of, ...ids, breaches });
+    const history = memory && historyUnder(model, memory);
     const assessment = assess(model, values, history);
     const who = { countyCode, ratingId: ctx.newId('rat'), uscc, ratedBy, ratedAt: ctx.now() };
     const row = { ...who, ...evidence, ...scored(model, assessment) };
     await insertRating(trx, row);
     await keepBasis(trx, row, thirdParty, history);
     await publish(trx, countyCode, [madeOf(row)]);
-    const shadows = await rateInShadow(trx, ctx, row, values, history);
+    const shadows = await rateInShadow(trx, ctx, row, { values, memory });
     const moves = await followRating(trx, originOf(ctx.actor), row, ctx.now());
     const { ratingId, score, level, statementId, factSheetId, standingSheetId } = row;
     const audit = {
@@ -109,14 +111,11 @@ async function rateInShadow(
   trx: Trx,
   ctx: Context,
   { countyCode, ratingId, modelId }: RatingRow,
-  values: Values,
-  history: History | undefined,
+  { values, memory }: Evidence,
 ): Promise<{ readonly shadows?: readonly string[] }> {
   const models = await shadowModels(trx, countyCode, modelId, ctx.now());
-  // Former scores were computed under the version in force, and say nothing about another one.
-  const remembered = history && { ...history, ratings: [] };
   const rows = models.map((model) => {
-    const { score, level } = assess(model, values, remembered);
+    const { score, level } = assess(model, values, memory && historyUnder(model, memory));
     return { countyCode, ratingId, modelId, modelVersion: model.version, score, level };
   });
   await insertShadowRatings(trx, rows);

@@ -15,6 +15,7 @@ import { DomainError } from '../errors.ts';
 import { modelInForce, modelVersion, versionBefore } from '../models/find.ts';
 import { requirePermission } from '../permissions.ts';
 import { evidenceOfMany } from '../ratings/evidence.ts';
+import { memoriesOf } from '../ratings/memories.ts';
 import { excludes, newestClosing } from './closing.ts';
 import { baseOf, getDraftRow } from './draft.ts';
 import { modelFileOf } from './model-file.ts';
@@ -50,10 +51,10 @@ type Gathered = Awaited<ReturnType<typeof gather>>;
 
 function computed(
   draftId: string,
-  { against, standing, drafted, panel, rows, values }: Gathered,
+  { against, standing, drafted, panel, rows, evidence }: Gathered,
 ): EffectPreview {
   const options = { draws: drawsFor(rows.length), seed: SEED };
-  const effects = effectsOf(against, drafted, drawnWeights(drafted, panel, options), values);
+  const effects = effectsOf(against, drafted, drawnWeights(drafted, panel, options), evidence);
   return {
     draftId,
     against: { id: against.id, version: against.version, digest: against.digest },
@@ -84,12 +85,14 @@ async function gather(trx: Trx, ctx: Context, draftId: string) {
     return [node.id, opinions.map(({ matrix }) => matrix)] as const;
   });
   const rows = await listNewestRatings(trx, countyCode);
+  const values = await evidenceOfMany(trx, countyCode, rows);
+  const memories = await memoriesOf(trx, countyCode, rows);
   return {
     ...(await comparedWith(trx, ctx, history, base)),
     drafted: prepareModel({ file, digest: '' }),
     panel: Object.fromEntries(panel),
     rows,
-    values: await evidenceOfMany(trx, countyCode, rows),
+    evidence: values.map((it, k) => ({ values: it, memory: memories[k] })),
   };
 }
 

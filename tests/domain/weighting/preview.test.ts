@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listNewestRatings } from '../../../src/db/ratings.ts';
 import { read } from '../../../src/domain/change.ts';
 import { demonstrationActors } from '../../../src/domain/demonstration/seed.ts';
+import { recordFacts } from '../../../src/domain/facts/record.ts';
 import { evidenceOfMany, evidenceValues } from '../../../src/domain/ratings/evidence.ts';
 import { getRating } from '../../../src/domain/ratings/get.ts';
 import { rateCooperative } from '../../../src/domain/ratings/rate.ts';
@@ -13,6 +14,10 @@ import { weightingOf } from '../../support/weighting.ts';
 /* What a draft would do to every cooperative. */
 
 const { bureau, regulator, township, expert, cooperative } = demonstrationActors();
+
+/** Scores high, so that it can fall. */
+const SOUND_USCC = '93370322000000617J';
+const NOTHING_FILED = { filingsDue: 4, filingsOnTime: 0 };
 
 let test: TestHouse;
 let steps: ReturnType<typeof weightingOf>;
@@ -46,10 +51,28 @@ describe('a preview', () => {
 
   it('begins from the ratings that people see', async () => {
     const { cooperatives } = await preview();
-    for (const { uscc, before } of cooperatives.slice(0, 5)) {
+    for (const { uscc, before } of cooperatives) {
       const { score, level } = await getRating({ ctx: test.as(bureau), input: { uscc } });
       expect({ score, level }).toEqual(before);
     }
+  });
+
+  it('remembers what ratings remember, under each version by itself', async () => {
+    const rated = async (facts: Record<string, string | number>) => {
+      const recording = { fiscalYear: 2025, source: '公开查询（虚构）', facts };
+      await recordFacts({ ctx: test.as(bureau), input: { uscc: SOUND_USCC, recording } });
+      const input = { uscc: SOUND_USCC, request: { fiscalYear: 2025 } };
+      return (await rateCooperative({ ctx: test.as(bureau), input })).value;
+    };
+    await rated({ overdueDays: 0, judicialRecord: 'none' });
+    const fallen = await rated({ overdueDays: 29, judicialRecord: 'minor', ...NOTHING_FILED });
+    expect(fallen).toMatchObject({ levelByScore: 'NORMAL', level: 'BLUE' });
+    expect(fallen.triggers).toMatchObject([{ code: 'FALL_8' }]);
+    const { cooperatives } = await preview();
+    const shown = cooperatives.find(({ uscc }) => uscc === SOUND_USCC);
+    expect(shown?.before).toEqual({ score: fallen.score, level: 'BLUE' });
+    expect(shown?.after.score).toBeGreaterThan(80);
+    expect(shown).toMatchObject({ after: { level: 'BLUE' }, isMover: false, probability: 1 });
   });
 
   it('says how sure it is, the same every time', async () => {

@@ -1,6 +1,10 @@
 import type { StatementFormFile, StatementLine } from '../../../engine/model-schema.ts';
+import {
+  type WrittenCell,
+  type WrittenSheet,
+  workbookOf,
+} from '../../spreadsheets/write-workbook.ts';
 import type { SubmitStatementInput } from '../schemas.ts';
-import { type WrittenCell, type WrittenSheet, workbookOf } from './write-workbook.ts';
 
 /*
  * Files to be filled in: one statement as its forms are printed, or a list of statements, one a row.
@@ -21,7 +25,7 @@ const title = (words: string): WrittenCell => ({ kind: 'title', text: words });
 const heading = (words: string): WrittenCell => ({ kind: 'heading', text: words });
 const amount = (yuan: string | null | undefined): WrittenCell => ({
   kind: 'amount',
-  amount: yuan ?? null,
+  number: yuan ?? null,
 });
 
 const FORM_WIDTHS = [34, 20] as const;
@@ -80,7 +84,12 @@ function listSheet(form: StatementFormFile, filled: readonly Filled[]): WrittenS
     ]),
     ...form.surplusStatement.map(({ zh }) => amount(submission.surplus?.[zh])),
   ]);
-  return { name: `${form.id}年格式`, rows: [headings.map(heading), ...rows], widths: LIST_WIDTHS };
+  return {
+    name: `${form.id}年格式`,
+    rows: [headings.map(heading), ...rows],
+    widths: LIST_WIDTHS,
+    headRows: 1,
+  };
 }
 
 const BOM = '\uFEFF';
@@ -93,6 +102,6 @@ function csvOf(sheets: readonly WrittenSheet[]): Uint8Array<ArrayBuffer> {
 }
 
 function csvField(cell: WrittenCell): string {
-  const value = cell.kind === 'amount' ? (cell.amount ?? '') : cell.text;
+  const value = 'text' in cell ? cell.text : String(cell.number ?? '');
   return /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
 }

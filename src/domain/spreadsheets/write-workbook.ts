@@ -1,17 +1,27 @@
-import { columnName } from './places.ts';
-import { archiveOf } from './zip.ts';
+import { columnName } from '../statements/files/places.ts';
+import { archiveOf } from '../statements/files/zip.ts';
 
-/** A cell to be written: a text, or an amount in yuan that may be filled in yet. */
+/*
+ * Excel workbooks (ECMA-376), as small as they can be: sheets of texts and numbers. The only file that
+ * writes them. Texts are never formulas.
+ */
+
+/** A cell to be written: a text, or a number, which may be missing or be filled in later. */
 export type WrittenCell =
   | { readonly kind: 'title' | 'heading' | 'text'; readonly text: string }
-  | { readonly kind: 'amount'; readonly amount: string | null };
+  /** An amount is in yuan, a share between 0 and 1. */
+  | { readonly kind: 'amount' | 'count' | 'share'; readonly number: string | number | null };
 
 export type WrittenSheet = {
   readonly name: string;
   readonly rows: readonly (readonly WrittenCell[])[];
-  /** The width of the first column, in characters, and that of the others. */
-  readonly widths: readonly [first: number, others: number];
+  /** The widths of the columns in characters; the last one is also that of all further columns. */
+  readonly widths: readonly number[];
+  /** How many rows stay in view while the others are scrolled. */
+  readonly headRows?: number;
 };
+
+export const WORKBOOK_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -19,16 +29,18 @@ const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
 /** The place of each kind of cell among the styles below. */
-const STYLES = { text: 0, title: 1, heading: 2, amount: 3 } as const;
+const STYLES = { text: 0, title: 1, heading: 2, amount: 3, count: 4, share: 5 } as const;
 
 const STYLE_SHEET = `<styleSheet xmlns="${MAIN}">
+<numFmts count="1"><numFmt numFmtId="164" formatCode="0.0%"/></numFmts>
 <fonts count="3"><font><sz val="11"/><name val="宋体"/></font>
 <font><b/><sz val="14"/><name val="宋体"/></font><font><b/><sz val="11"/><name val="宋体"/></font></fonts>
 <fills count="1"><fill><patternFill patternType="none"/></fill></fills>
 <borders count="1"><border/></borders>
 <cellStyleXfs count="1"><xf/></cellStyleXfs>
-<cellXfs count="4"><xf numFmtId="49" applyNumberFormat="1"/><xf fontId="1" applyFont="1"/>
-<xf fontId="2" applyFont="1"/><xf numFmtId="4" applyNumberFormat="1"/></cellXfs>
+<cellXfs count="6"><xf numFmtId="49" applyNumberFormat="1"/><xf fontId="1" applyFont="1"/>
+<xf fontId="2" applyFont="1"/><xf numFmtId="4" applyNumberFormat="1"/><xf/>
+<xf numFmtId="164" applyNumberFormat="1"/></cellXfs>
 </styleSheet>`;
 
 /** A workbook (.xlsx) of some sheets, always the same bytes for the same cells. */
@@ -82,25 +94,37 @@ const relations = (targets: readonly (readonly [type: string, target: string])[]
       .join('')}</Relationships>`,
   );
 
-function sheetXml({ rows, widths: [first, others] }: WrittenSheet): string {
-  const columns = Math.max(1, ...rows.map((row) => row.length));
-  const width = (from: number, to: number, characters: number) =>
-    `<col min="${from}" max="${to}" width="${characters}" customWidth="1"/>`;
-  const widths = width(1, 1, first) + (columns > 1 ? width(2, columns, others) : '');
+function sheetXml({ rows, widths, headRows = 0 }: WrittenSheet): string {
   const data = rows.map((row, i) => `<row r="${i + 1}">${row.map(cellXml(i + 1)).join('')}</row>`);
   return document(
-    `<worksheet xmlns="${MAIN}"><cols>${widths}</cols><sheetData>${data.join('')}</sheetData></worksheet>`,
+    `<worksheet xmlns="${MAIN}">${viewXml(headRows)}<cols>${widthsXml(widths)}</cols>` +
+      `<sheetData>${data.join('')}</sheetData></worksheet>`,
   );
 }
+
+const viewXml = (headRows: number): string =>
+  headRows === 0
+    ? ''
+    : `<sheetViews><sheetView workbookViewId="0"><pane ySplit="${headRows}" topLeftCell="A${headRows + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>`;
+
+const COLUMNS_MAX = 16_384;
+
+const widthsXml = (widths: readonly number[]): string =>
+  widths
+    .map((width, i) => {
+      const last = i === widths.length - 1 ? COLUMNS_MAX : i + 1;
+      return `<col min="${i + 1}" max="${last}" width="${width}" customWidth="1"/>`;
+    })
+    .join('');
 
 const cellXml =
   (row: number) =>
   (cell: WrittenCell, column: number): string => {
     const at = `r="${columnName(column)}${row}" s="${STYLES[cell.kind]}"`;
-    if (cell.kind !== 'amount') {
+    if ('text' in cell) {
       return `<c ${at} t="inlineStr"><is><t xml:space="preserve">${escaped(cell.text)}</t></is></c>`;
     }
-    return cell.amount === null ? `<c ${at}/>` : `<c ${at}><v>${cell.amount}</v></c>`;
+    return cell.number === null ? `<c ${at}/>` : `<c ${at}><v>${cell.number}</v></c>`;
   };
 
 const ESCAPES: Readonly<Record<string, string>> = {
@@ -110,4 +134,6 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '"': '&quot;',
 };
 
-const escaped = (text: string): string => text.replace(/[&<>"]/g, (it) => ESCAPES[it] ?? it);
+/** XML has no way to write most control characters. */
+const escaped = (text: string): string =>
+  text.replace(/[&<>"]/g, (it) => ESCAPES[it] ?? it).replace(/[^\P{Cc}\t\n]/gu, '');
