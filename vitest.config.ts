@@ -11,6 +11,8 @@ export default defineConfig({
   test: {
     // Half of the suite waits for other processes, so that two workers keep two cores busy.
     maxWorkers: 2,
+    // Files leave nothing behind, so that the house is loaded and its database compiled once a worker.
+    isolate: false,
     projects: [
       { extends: true, test: { name: 'check', include: check } },
       // These need neither a database nor the demonstration county.
