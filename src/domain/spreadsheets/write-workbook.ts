@@ -35,12 +35,13 @@ const STYLE_SHEET = `<styleSheet xmlns="${MAIN}">
 <numFmts count="1"><numFmt numFmtId="164" formatCode="0.0%"/></numFmts>
 <fonts count="3"><font><sz val="11"/><name val="宋体"/></font>
 <font><b/><sz val="14"/><name val="宋体"/></font><font><b/><sz val="11"/><name val="宋体"/></font></fonts>
-<fills count="1"><fill><patternFill patternType="none"/></fill></fills>
+<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>
 <borders count="1"><border/></borders>
 <cellStyleXfs count="1"><xf/></cellStyleXfs>
 <cellXfs count="6"><xf numFmtId="49" applyNumberFormat="1"/><xf fontId="1" applyFont="1"/>
 <xf fontId="2" applyFont="1"/><xf numFmtId="4" applyNumberFormat="1"/><xf/>
 <xf numFmtId="164" applyNumberFormat="1"/></cellXfs>
+<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>
 </styleSheet>`;
 
 /** A workbook (.xlsx) of some sheets, always the same bytes for the same cells. */
