@@ -3,7 +3,7 @@ import { SCOPES } from '../../domain/consents/scopes.ts';
 import { CURRENT_WORDING, WORDINGS } from '../../domain/consents/wording.ts';
 import { Field, FieldFrame, type FormState, PostForm, Problem } from '../parts/form.tsx';
 import type { Words } from '../texts.ts';
-import type { Privacy } from './privacy-section.tsx';
+import type { Privacy } from './privacy.ts';
 
 type Props = {
   readonly words: Words;

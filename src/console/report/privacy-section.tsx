@@ -1,21 +1,12 @@
 import { PURPOSES } from '../../domain/consents/purposes.ts';
-import type { Receiver } from '../../domain/consents/receivers.ts';
 import type { Consent } from '../../domain/consents/schemas.ts';
 import { SCOPES } from '../../domain/consents/scopes.ts';
-import type { Disclosure } from '../../domain/disclosures/schemas.ts';
 import { beijingTime, untilText } from '../formats.ts';
 import { ScrollRegion } from '../parts/figure.tsx';
 import { type FormState, PostForm } from '../parts/form.tsx';
 import type { TextKey, Words } from '../texts.ts';
 import { GrantForm, isAboutConsent } from './grant-form.tsx';
-
-/** What a cooperative may know and decide about its own data. */
-export type Privacy = {
-  readonly uscc: string;
-  readonly consents: readonly Consent[];
-  readonly receivers: readonly Receiver[];
-  readonly disclosures: readonly Disclosure[];
-};
+import type { Privacy } from './privacy.ts';
 
 type Props = { readonly words: Words; readonly privacy: Privacy };
 

@@ -1,8 +1,18 @@
 import { listConsents } from '../../domain/consents/list.ts';
+import type { Receiver } from '../../domain/consents/receivers.ts';
 import { listReceivers } from '../../domain/consents/receivers.ts';
+import type { Consent } from '../../domain/consents/schemas.ts';
 import type { Context } from '../../domain/context.ts';
 import { listDisclosures } from '../../domain/disclosures/list.ts';
-import type { Privacy } from './privacy-section.tsx';
+import type { Disclosure } from '../../domain/disclosures/schemas.ts';
+
+/** What a cooperative may know and decide about its own data. */
+export type Privacy = {
+  readonly uscc: string;
+  readonly consents: readonly Consent[];
+  readonly receivers: readonly Receiver[];
+  readonly disclosures: readonly Disclosure[];
+};
 
 /** What the page of a cooperative shows to itself of its own data. */
 const SHOWN_MAX = 10;

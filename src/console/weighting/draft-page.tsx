@@ -1,8 +1,7 @@
-import type { Progress } from '../../domain/weighting/judgment-schemas.ts';
-import type { Draft, ExpertList } from '../../domain/weighting/schemas.ts';
+import type { Draft } from '../../domain/weighting/schemas.ts';
 import { beijingTime } from '../formats.ts';
-import { ErrorSummary, type FormState, NEW_FORM } from '../parts/form.tsx';
-import type { TextKey, Words } from '../texts.ts';
+import { ErrorSummary, NEW_FORM } from '../parts/form.tsx';
+import type { TextKey } from '../texts.ts';
 import { BaseOutdated } from './base-outdated.tsx';
 import {
   Events,
@@ -17,25 +16,8 @@ import { nameOf } from './hands.ts';
 import { LeftOutOfRound } from './left-out.tsx';
 import { NextForms } from './next-forms.tsx';
 import { Panel } from './panel-progress.tsx';
+import type { DraftProps } from './props.ts';
 import { StateBadge } from './state-badge.tsx';
-
-/** What whoever reads the page may do with the draft. */
-export type DraftRights = {
-  readonly mayDraft: boolean;
-  readonly mayPublish: boolean;
-  readonly mayReview: boolean;
-};
-
-export type DraftProps = {
-  readonly words: Words;
-  readonly draft: Draft;
-  /** Of the newest round; undefined before the first one. */
-  readonly progress: Progress | undefined;
-  /** Whom a round may ask. */
-  readonly experts: ExpertList['items'];
-  readonly rights: DraftRights;
-  readonly form?: FormState;
-};
 
 /** A draft on its way: where it stands, what may be done next, and all that it rests on. */
 export function DraftPage({ form = NEW_FORM, ...props }: DraftProps) {

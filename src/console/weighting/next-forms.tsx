@@ -2,10 +2,10 @@ import type { DraftState } from '../../domain/weighting/schemas.ts';
 import type { FormState } from '../parts/form.tsx';
 import { CloseRound } from './close-round.tsx';
 import { ProposeRetirement, Publish, SubmitForReview } from './decision-forms.tsx';
-import type { DraftProps } from './draft-page.tsx';
 import { OpenRound } from './open-round.tsx';
 import { Panel } from './panel-progress.tsx';
 import { effectPath, reviewPath, shadowPath } from './paths.ts';
+import type { DraftProps } from './props.ts';
 import { TakeBack, WithdrawDraft } from './withdraw-forms.tsx';
 
 /** What may be done at this stage, by whoever reads the page. */

@@ -1,5 +1,5 @@
 import { PostForm, Revision } from '../parts/form.tsx';
-import type { NodeProps } from './node-page.tsx';
+import type { NodeProps } from './props.ts';
 import { pairsOf } from './scale.ts';
 import { nodePath, ratioText, sentenceOf } from './words.ts';
 

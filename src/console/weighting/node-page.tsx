@@ -1,17 +1,10 @@
-import type { AssignedNode, Assignment } from '../../domain/weighting/judgment-schemas.ts';
 import { ErrorSummary, type FormState, NEW_FORM } from '../parts/form.tsx';
-import type { Words } from '../texts.ts';
 import { NodeStateBadge } from './assignment-page.tsx';
 import { ConsistencyNote, WeightBars } from './figures.tsx';
 import { AskAgain, RepairProposal, Triads } from './node-help.tsx';
+import type { NodeProps } from './props.ts';
 import { pairsOf } from './scale.ts';
 import { assignmentPath, nodePath, nodeState, nodeTitle, sentenceOf } from './words.ts';
-
-export type NodeProps = {
-  readonly words: Words;
-  readonly assignment: Assignment;
-  readonly node: AssignedNode;
-};
 
 /** What an expert's answers on one group come to, and help where they contradict each other. */
 export function NodePage({ form = NEW_FORM, ...props }: NodeProps & { readonly form?: FormState }) {

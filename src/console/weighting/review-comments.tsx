@@ -2,7 +2,7 @@ import { beijingTime } from '../formats.ts';
 import { Field, type FormState, PostForm } from '../parts/form.tsx';
 import { nameOf } from './hands.ts';
 import { reviewNodePath } from './paths.ts';
-import type { ReviewNodeProps } from './review-node-page.tsx';
+import type { ReviewNodeProps } from './props.ts';
 import { pairsOf } from './scale.ts';
 import { Select } from './select.tsx';
 import { elementName } from './words.ts';

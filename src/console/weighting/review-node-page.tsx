@@ -1,21 +1,12 @@
-import type { Review, ReviewedNode } from '../../domain/weighting/review-schemas.ts';
 import { percent } from '../formats.ts';
-import { ErrorSummary, type FormState, NEW_FORM } from '../parts/form.tsx';
-import type { Words } from '../texts.ts';
+import { ErrorSummary, NEW_FORM } from '../parts/form.tsx';
 import { DisagreementHeat, Disagreements } from './disagreements.tsx';
 import { ComparedBars } from './group-weights.tsx';
 import { MatrixTable } from './matrix-table.tsx';
 import { reviewPath } from './paths.ts';
+import type { ReviewNodeProps } from './props.ts';
 import { ReviewComments } from './review-comments.tsx';
 import { elementName, intensityText, nodeTitle, ratioText } from './words.ts';
-
-export type ReviewNodeProps = {
-  readonly words: Words;
-  readonly review: Review;
-  readonly node: ReviewedNode;
-  readonly mayDecide: boolean;
-  readonly form?: FormState;
-};
 
 /** One matrix: what it says, where it contradicts itself, what changed, who said what. */
 export function ReviewNodePage({ form = NEW_FORM, ...props }: ReviewNodeProps) {
