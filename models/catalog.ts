@@ -1104,6 +1104,101 @@ export const modelTexts: Readonly<Record<string, string>> = {
   ]
 }
 `,
+  'facts/application/1.1.0.json': `{
+  "kind": "fact-vocabulary",
+  "id": "application",
+  "version": "1.1.0",
+  "title": {
+    "zh": "融资申请的事实项目",
+    "en": "Facts about an application for finance"
+  },
+  "status": "PROP",
+  "source": [
+    "PROP",
+    "S47",
+    "S53"
+  ],
+  "facts": [
+    {
+      "id": "amountYuan",
+      "zh": "申请金额",
+      "en": "Amount applied for",
+      "unit": "yuan",
+      "providedBy": "cooperative"
+    },
+    {
+      "id": "productionPurpose",
+      "zh": "用于生产经营",
+      "en": "For production and operation",
+      "unit": "yes-no",
+      "providedBy": "cooperative"
+    },
+    {
+      "id": "refinancing",
+      "zh": "借新还旧",
+      "en": "Refinances an old loan",
+      "unit": "yes-no",
+      "providedBy": "cooperative"
+    },
+    {
+      "id": "overdueInterest",
+      "zh": "有逾期利息",
+      "en": "Interest is overdue",
+      "unit": "yes-no",
+      "providedBy": "cooperative"
+    },
+    {
+      "id": "otherSubsidy",
+      "zh": "已享受其他补贴",
+      "en": "Another subsidy is received",
+      "unit": "yes-no",
+      "providedBy": "cooperative"
+    },
+    {
+      "id": "facilityPurpose",
+      "zh": "用于设施农业、冷链或烘干",
+      "en": "For facility farming, cold storage or drying",
+      "unit": "yes-no",
+      "providedBy": "cooperative"
+    },
+    {
+      "id": "townshipFiled",
+      "zh": "镇（街道）已建档立卡",
+      "en": "On the township’s file",
+      "unit": "yes-no",
+      "providedBy": "cooperative"
+    },
+    {
+      "id": "founderEligible",
+      "zh": "农担已确认创业者符合对象条件",
+      "en": "The guarantor has confirmed the founder",
+      "unit": "yes-no",
+      "providedBy": "cooperative"
+    },
+    {
+      "id": "firstLoan",
+      "zh": "此前没有银行贷款",
+      "en": "No bank loan so far",
+      "unit": "yes-no",
+      "providedBy": "cooperative"
+    },
+    {
+      "id": "coInvestmentYuan",
+      "zh": "社会资本共同投入金额",
+      "en": "Money that co-investors put in",
+      "unit": "yuan",
+      "providedBy": "cooperative"
+    },
+    {
+      "id": "yearsInBusiness",
+      "zh": "登记以来的经营年数",
+      "en": "Years since registration",
+      "unit": "years",
+      "providedBy": "cooperative"
+    }
+  ]
+}
+`,
   'facts/cooperative/1.0.0.json': `{
   "kind": "fact-vocabulary",
   "id": "cooperative",
@@ -4080,6 +4175,1585 @@ export const modelTexts: Readonly<Record<string, string>> = {
           "source": ["S47"]
         }
       ]
+    }
+  ]
+}
+`,
+  'rules/green-channel/1.1.0.json': `{
+  "kind": "rule-pack",
+  "id": "green-channel",
+  "version": "1.1.0",
+  "title": {
+    "zh": "新型农业经营主体融资绿色通道",
+    "en": "Green channel of finance for new agricultural entities"
+  },
+  "effectiveFrom": "2026-11-25",
+  "rules": [
+    {
+      "id": "GC-01",
+      "zh": "合作社登记有效、按期年报，未列入经营异常或严重违法失信名单",
+      "en": "The registration is valid and the annual report on time; not on the list of abnormal operations or of serious dishonesty",
+      "effect": "gate",
+      "status": "SEEN",
+      "source": [
+        "S04 art 17",
+        "S53"
+      ],
+      "holds": [
+        "registryStatus == 0"
+      ],
+      "remedy": {
+        "zh": "补报年度报告，并向市场监管部门申请移出经营异常名录",
+        "en": "File the annual report and apply to the market regulator to leave the list"
+      }
+    },
+    {
+      "id": "GC-02",
+      "zh": "经营年限达到产品要求",
+      "en": "The cooperative has been in business for as long as the product asks",
+      "effect": "gate",
+      "status": "SEEN",
+      "source": [
+        "S54",
+        "S30",
+        "S49"
+      ],
+      "parameters": [
+        {
+          "id": "yearsInBusinessMin",
+          "value": 1,
+          "unit": "years",
+          "status": "SEEN",
+          "source": [
+            "S54"
+          ]
+        }
+      ],
+      "holds": [
+        "yearsInBusiness >= yearsInBusinessMin"
+      ],
+      "remedy": {
+        "zh": "达到产品要求的经营年限后再申请",
+        "en": "Apply once the cooperative has been in business long enough"
+      }
+    },
+    {
+      "id": "GC-03",
+      "zh": "不是失信被执行人，无重大税收违法，未列入处罚公示名单",
+      "en": "Not a dishonest judgment debtor, no major tax case, not on a published penalty list",
+      "effect": "gate",
+      "status": "SEEN",
+      "source": [
+        "S53"
+      ],
+      "holds": [
+        "judicialRecord < 3",
+        "majorTaxCase == 0",
+        "penaltyListed == 0"
+      ],
+      "remedy": {
+        "zh": "履行判决、处罚或税务处理决定，并申请信用修复",
+        "en": "Carry out the judgment, penalty or tax decision and apply for credit repair"
+      }
+    },
+    {
+      "id": "GC-04",
+      "zh": "关键人（理事长等）经书面同意查询，无不良信用",
+      "en": "Key persons, asked with their written consent, have no bad credit",
+      "effect": "gate",
+      "status": "SEEN",
+      "source": [
+        "S53",
+        "S54"
+      ],
+      "holds": [
+        "keyPersonCredit <= 1"
+      ],
+      "remedy": {
+        "zh": "理事长书面同意查询个人信用；有逾期的先结清",
+        "en": "The chairperson consents in writing to the credit inquiry, and clears arrears first if there are any"
+      }
+    },
+    {
+      "id": "GC-06",
+      "zh": "未处于三年内不得享受财政扶持的期限",
+      "en": "No order that bars fiscal support is in force",
+      "effect": "gate",
+      "status": "SEEN",
+      "source": [
+        "S05 art 54"
+      ],
+      "holds": [
+        "fiscalSupportBan == 0"
+      ],
+      "remedy": {
+        "zh": "整改民主管理或会计问题，三年限期届满后再申请贴息",
+        "en": "Put democratic management and accounts right; apply for the subsidy after the three-year bar"
+      }
+    },
+    {
+      "id": "GC-07",
+      "zh": "申请金额在产品额度之内（等于上下限也符合）",
+      "en": "The amount lies within the band of the product (exactly at a limit counts as within)",
+      "effect": "gate",
+      "status": "SEEN",
+      "source": [
+        "S47",
+        "S49"
+      ],
+      "parameters": [
+        {
+          "id": "amountYuanMin",
+          "value": 100000,
+          "unit": "yuan",
+          "status": "ANALOG",
+          "source": [
+            "S47",
+            "S49"
+          ]
+        },
+        {
+          "id": "amountYuanMax",
+          "value": 3000000,
+          "unit": "yuan",
+          "status": "ANALOG",
+          "source": [
+            "S47",
+            "S49"
+          ]
+        }
+      ],
+      "holds": [
+        "amountYuan >= amountYuanMin",
+        "amountYuan <= amountYuanMax"
+      ],
+      "remedy": {
+        "zh": "调整申请金额，或选择额度相符的产品",
+        "en": "Change the amount, or choose a product whose band fits"
+      }
+    },
+    {
+      "id": "GC-08",
+      "zh": "贷款用于生产经营，不用于消费、建房或转贷",
+      "en": "The loan is for production and operation, not for consumption, housing or re-lending",
+      "effect": "gate",
+      "status": "SEEN",
+      "source": [
+        "S47",
+        "S53"
+      ],
+      "holds": [
+        "productionPurpose == 1"
+      ],
+      "remedy": {
+        "zh": "只申请生产经营用途的贷款",
+        "en": "Ask for production purposes only"
+      }
+    },
+    {
+      "id": "GC-09",
+      "zh": "贴息对象为新增贷款：不借新还旧、无逾期利息、不重复享受补贴",
+      "en": "The subsidy is for a new loan: no refinancing, no overdue interest, no double subsidy",
+      "effect": "gate",
+      "status": "SEEN",
+      "source": [
+        "S53",
+        "S57"
+      ],
+      "holds": [
+        "refinancing == 0",
+        "overdueInterest == 0",
+        "otherSubsidy == 0"
+      ],
+      "remedy": {
+        "zh": "结清逾期利息，以新增贷款申请，且不重复申请补贴",
+        "en": "Pay overdue interest, apply with a new loan, and with one subsidy only"
+      }
+    },
+    {
+      "id": "GC-10",
+      "zh": "面向农户的产品只受理农户，合作社走合作社产品",
+      "en": "Household products take households; cooperatives take products for cooperatives",
+      "effect": "route",
+      "status": "SEEN",
+      "source": [
+        "S47"
+      ],
+      "records": "the subject of the programme",
+      "remedy": {
+        "zh": "请改选面向合作社的产品",
+        "en": "Choose a product for cooperatives"
+      }
+    },
+    {
+      "id": "GC-11",
+      "zh": "同等分数下示范社优先",
+      "en": "At an equal score demonstration cooperatives come first",
+      "effect": "priority",
+      "status": "SEEN",
+      "source": [
+        "S30"
+      ],
+      "holds": [
+        "demonstrationLevel >= 1"
+      ],
+      "remedy": {
+        "zh": "申报县级示范社",
+        "en": "Apply to become a county demonstration cooperative"
+      }
+    },
+    {
+      "id": "GC-12",
+      "zh": "守信激励：可走绿色通道、容缺受理、简化程序",
+      "en": "Good credit opens the fast lane: curable omissions accepted, fewer steps",
+      "effect": "priority",
+      "status": "SEEN",
+      "source": [
+        "S06 art 26"
+      ],
+      "holds": [
+        "judicialRecord == 0",
+        "registryStatus == 0",
+        "keyPersonCredit == 0",
+        "overdueDays == 0"
+      ],
+      "remedy": {
+        "zh": "保持无逾期、无处罚，并同意查询关键人信用",
+        "en": "Stay without arrears and penalties, and consent to the key-person inquiry"
+      }
+    },
+    {
+      "id": "GC-13",
+      "zh": "订单销售（农商互联）达到一定比例，作为增信",
+      "en": "Contracted sales (farm–commerce interconnection) count as support",
+      "effect": "priority",
+      "status": "PROP",
+      "source": [
+        "PROP",
+        "S52"
+      ],
+      "parameters": [
+        {
+          "id": "contractedShareMin",
+          "value": 0.6,
+          "unit": "share",
+          "status": "PROP",
+          "source": [
+            "PROP"
+          ]
+        }
+      ],
+      "holds": [
+        "contractedSales / operatingIncome >= contractedShareMin"
+      ],
+      "remedy": {
+        "zh": "与采购方签订订单并请其确认",
+        "en": "Sign contracts with buyers and have them confirmed"
+      }
+    },
+    {
+      "id": "GC-14a",
+      "zh": "生态信用良好的优先办理",
+      "en": "Good eco-credit gives priority",
+      "effect": "priority",
+      "status": "PROP",
+      "source": [
+        "PROP",
+        "S50",
+        "S06 art 26"
+      ],
+      "parameters": [
+        {
+          "id": "ecoCreditGood",
+          "value": 95,
+          "unit": "points",
+          "status": "PROP",
+          "source": [
+            "PROP"
+          ]
+        }
+      ],
+      "holds": [
+        "ecoCreditPoints >= ecoCreditGood"
+      ],
+      "remedy": {
+        "zh": "争取生态信用正面清单加分",
+        "en": "Earn points of the positive eco-credit list"
+      }
+    },
+    {
+      "id": "GC-14b",
+      "zh": "生态信用偏低的增加一次人工审查，不因此拒绝",
+      "en": "Low eco-credit asks for one more review by a person; it is never a refusal",
+      "effect": "review",
+      "status": "PROP",
+      "source": [
+        "PROP",
+        "S06 arts 13, 27"
+      ],
+      "parameters": [
+        {
+          "id": "ecoCreditReview",
+          "value": 60,
+          "unit": "points",
+          "status": "PROP",
+          "source": [
+            "PROP"
+          ]
+        }
+      ],
+      "holds": [
+        "ecoCreditPoints >= ecoCreditReview"
+      ],
+      "remedy": {
+        "zh": "整改生态信用负面清单事项",
+        "en": "Put right what stands on the negative eco-credit list"
+      }
+    },
+    {
+      "id": "GC-15",
+      "zh": "向银行或农担提供数据须逐一取得授权",
+      "en": "Data go to a bank or guarantor only with consent for that receiver and purpose",
+      "effect": "notice",
+      "status": "SEEN",
+      "source": [
+        "S08 art 23",
+        "S06 arts 21, 24"
+      ],
+      "records": "consents",
+      "remedy": {
+        "zh": "申请时逐一授权银行、农担查询",
+        "en": "Give consent to each bank and guarantor when applying"
+      }
+    },
+    {
+      "id": "GC-16",
+      "zh": "本平台只作推荐，是否贷款、担保由银行和农担自主决定",
+      "en": "The service recommends; the bank and the guarantor decide on their own",
+      "effect": "notice",
+      "status": "PROP",
+      "source": [
+        "PROP",
+        "S03 art 6"
+      ],
+      "records": "every route"
+    },
+    {
+      "id": "GC-17",
+      "zh": "贷款用于设施农业、冷链、烘干等贴息对象",
+      "en": "The loan is for facility farming, cold storage or drying, which the subsidy is for",
+      "effect": "gate",
+      "status": "REPORTED",
+      "source": [
+        "S53"
+      ],
+      "holds": [
+        "facilityPurpose == 1"
+      ],
+      "remedy": {
+        "zh": "以设施农业、冷链或烘干项目申请",
+        "en": "Apply with a project of facility farming, cold storage or drying"
+      }
+    },
+    {
+      "id": "GC-18",
+      "zh": "镇（街道）已为合作社建档立卡",
+      "en": "The township has the cooperative on its file",
+      "effect": "gate",
+      "status": "REPORTED",
+      "source": [
+        "S55"
+      ],
+      "holds": [
+        "townshipFiled == 1"
+      ],
+      "remedy": {
+        "zh": "请镇（街道）建档立卡",
+        "en": "Ask the township to open a file"
+      }
+    },
+    {
+      "id": "GC-19",
+      "zh": "农担已确认创业者符合产品对象（本平台不记录年龄）",
+      "en": "The guarantor has confirmed that the product is for the founder (no age is recorded here)",
+      "effect": "gate",
+      "status": "REPORTED",
+      "source": [
+        "S54"
+      ],
+      "holds": [
+        "founderEligible == 1"
+      ],
+      "remedy": {
+        "zh": "请农担确认对象条件",
+        "en": "Ask the guarantor to confirm"
+      }
+    },
+    {
+      "id": "GC-20",
+      "zh": "申请中没有逾期利息",
+      "en": "The application names no overdue interest",
+      "effect": "review",
+      "status": "PROP",
+      "source": [
+        "PROP"
+      ],
+      "holds": [
+        "overdueInterest == 0"
+      ],
+      "remedy": {
+        "zh": "先结清逾期利息，再提交申请",
+        "en": "Pay the overdue interest before applying"
+      }
+    },
+    {
+      "id": "GC-21",
+      "zh": "此前没有银行贷款记录",
+      "en": "No bank loan is on record so far",
+      "effect": "gate",
+      "status": "OWN",
+      "source": [
+        "OWN"
+      ],
+      "holds": [
+        "firstLoan == 1"
+      ],
+      "remedy": {
+        "zh": "已有贷款记录的合作社可选其他产品",
+        "en": "A cooperative that has had a loan chooses another product"
+      }
+    },
+    {
+      "id": "GC-22",
+      "zh": "有已核实的订单销售",
+      "en": "Contracted sales are on record and verified",
+      "effect": "gate",
+      "status": "PROP",
+      "source": [
+        "PROP",
+        "S52"
+      ],
+      "holds": [
+        "contractedSales > 0"
+      ],
+      "remedy": {
+        "zh": "请采购方确认订单",
+        "en": "Ask the buyer to confirm the contract"
+      }
+    },
+    {
+      "id": "GC-23",
+      "zh": "申请金额不超过订单金额的一定比例（等于上限也符合）",
+      "en": "The amount is within a share of the contracted sales (exactly at the limit counts as within)",
+      "effect": "gate",
+      "status": "PROP",
+      "source": [
+        "PROP"
+      ],
+      "parameters": [
+        {
+          "id": "orderAdvanceShareMax",
+          "value": 0.7,
+          "unit": "share",
+          "status": "PROP",
+          "source": [
+            "PROP"
+          ]
+        },
+        {
+          "id": "roundingYuan",
+          "value": 0.005,
+          "unit": "yuan",
+          "status": "PROP",
+          "source": [
+            "PROP"
+          ]
+        }
+      ],
+      "holds": [
+        "amountYuan <= contractedSales * orderAdvanceShareMax + roundingYuan"
+      ],
+      "remedy": {
+        "zh": "减少申请金额，或再签订并确认订单",
+        "en": "Ask for less, or have more contracts confirmed"
+      }
+    },
+    {
+      "id": "GC-24",
+      "zh": "社会资本投入达到基金投入的一定比例（等于下限也符合）",
+      "en": "Co-investors put in a share of what the fund is asked for (exactly at the limit counts as within)",
+      "effect": "gate",
+      "status": "PROP",
+      "source": [
+        "PROP"
+      ],
+      "parameters": [
+        {
+          "id": "coInvestorShareMin",
+          "value": 0.5,
+          "unit": "share",
+          "status": "PROP",
+          "source": [
+            "PROP"
+          ]
+        },
+        {
+          "id": "roundingYuan",
+          "value": 0.005,
+          "unit": "yuan",
+          "status": "PROP",
+          "source": [
+            "PROP"
+          ]
+        }
+      ],
+      "holds": [
+        "coInvestmentYuan >= amountYuan * coInvestorShareMin - roundingYuan"
+      ],
+      "remedy": {
+        "zh": "引入社会资本共同投资",
+        "en": "Bring in co-investors"
+      }
+    }
+  ],
+  "lanes": [
+    {
+      "id": "green",
+      "zh": "绿色通道",
+      "en": "Green channel",
+      "levels": [
+        "NORMAL",
+        "BLUE"
+      ],
+      "status": "PROP",
+      "source": [
+        "PROP",
+        "S06 art 26"
+      ]
+    },
+    {
+      "id": "green-with-plan",
+      "zh": "绿色通道（附改进计划）",
+      "en": "Green channel with an improvement plan",
+      "levels": [
+        "YELLOW"
+      ],
+      "remedy": {
+        "zh": "先提交理事长签字的改进计划",
+        "en": "First hand in an improvement plan signed by the chairperson"
+      },
+      "status": "PROP",
+      "source": [
+        "PROP",
+        "S06 art 26"
+      ]
+    },
+    {
+      "id": "guidance",
+      "zh": "先辅导、后融资",
+      "en": "Guidance first",
+      "levels": [
+        "ORANGE",
+        "RED"
+      ],
+      "remedy": {
+        "zh": "由农业农村局和镇办辅导，等级回到黄色或更好后再申请",
+        "en": "The bureau and the township help; apply when the level is back at yellow or better"
+      },
+      "status": "PROP",
+      "source": [
+        "PROP",
+        "S06 art 26"
+      ]
+    },
+    {
+      "id": "data-first",
+      "zh": "先补数据",
+      "en": "Data first",
+      "levels": [
+        "DATA_GAP"
+      ],
+      "remedy": {
+        "zh": "补齐缺少的报表和事实后重新评分",
+        "en": "Hand in the missing statements and facts and be rated again"
+      },
+      "status": "PROP",
+      "source": [
+        "PROP",
+        "S06 art 26"
+      ]
+    },
+    {
+      "id": "review-first",
+      "zh": "先人工复核",
+      "en": "Review first",
+      "levels": [
+        "REVIEW"
+      ],
+      "remedy": {
+        "zh": "等待农业农村局人工复核评分",
+        "en": "Wait for the bureau to review the rating by hand"
+      },
+      "status": "PROP",
+      "source": [
+        "PROP",
+        "S06 art 26"
+      ]
+    }
+  ],
+  "documents": [
+    {
+      "id": "licence",
+      "zh": "营业执照",
+      "en": "Business licence",
+      "isCurable": false,
+      "status": "OWN",
+      "source": [
+        "OWN"
+      ]
+    },
+    {
+      "id": "charter",
+      "zh": "章程",
+      "en": "Charter",
+      "isCurable": false,
+      "status": "OWN",
+      "source": [
+        "OWN"
+      ]
+    },
+    {
+      "id": "roster",
+      "zh": "成员名册",
+      "en": "Roster of members",
+      "isCurable": true,
+      "status": "OWN",
+      "source": [
+        "OWN"
+      ]
+    },
+    {
+      "id": "borrowing-resolution",
+      "zh": "同意借款的成员（代表）大会决议",
+      "en": "Resolution of the general meeting to borrow",
+      "isCurable": false,
+      "status": "OWN",
+      "source": [
+        "OWN"
+      ]
+    },
+    {
+      "id": "statements",
+      "zh": "近两年财务报表",
+      "en": "Statements of the last two years",
+      "isCurable": false,
+      "status": "OWN",
+      "source": [
+        "OWN"
+      ]
+    },
+    {
+      "id": "land-papers",
+      "zh": "土地流转或租赁合同",
+      "en": "Land transfer or lease papers",
+      "isCurable": true,
+      "status": "OWN",
+      "source": [
+        "OWN"
+      ]
+    },
+    {
+      "id": "insurance-policy",
+      "zh": "农业保险保单",
+      "en": "Insurance policy",
+      "isCurable": true,
+      "status": "OWN",
+      "source": [
+        "OWN"
+      ]
+    },
+    {
+      "id": "sales-contracts",
+      "zh": "购销订单或合同",
+      "en": "Orders or contracts of sale",
+      "isCurable": true,
+      "status": "OWN",
+      "source": [
+        "OWN"
+      ]
+    },
+    {
+      "id": "bank-flow",
+      "zh": "近 6 至 12 个月银行流水",
+      "en": "Bank flow of the last 6 to 12 months",
+      "isCurable": true,
+      "status": "OWN",
+      "source": [
+        "OWN"
+      ]
+    },
+    {
+      "id": "credit-consent",
+      "zh": "查询信用的授权书",
+      "en": "Consents to the credit inquiry",
+      "isCurable": false,
+      "status": "OWN",
+      "source": [
+        "OWN"
+      ]
+    },
+    {
+      "id": "counter-guarantee",
+      "zh": "反担保材料",
+      "en": "Papers of the counter-guarantee",
+      "isCurable": true,
+      "status": "OWN",
+      "source": [
+        "OWN"
+      ]
+    },
+    {
+      "id": "facility-project",
+      "zh": "设施项目的建设或改造材料",
+      "en": "Papers of the facility to be built or upgraded",
+      "isCurable": false,
+      "status": "OWN",
+      "source": [
+        "OWN"
+      ]
+    },
+    {
+      "id": "loan-and-interest",
+      "zh": "贷款合同与付息凭证",
+      "en": "Loan contract and proof of the interest paid",
+      "isCurable": false,
+      "status": "OWN",
+      "source": [
+        "OWN"
+      ]
+    },
+    {
+      "id": "co-investment-agreement",
+      "zh": "社会资本共同投资协议",
+      "en": "Agreement with the co-investors",
+      "isCurable": false,
+      "status": "OWN",
+      "source": [
+        "OWN"
+      ]
+    },
+    {
+      "id": "business-plan",
+      "zh": "项目与资金使用计划",
+      "en": "Plan of the project and of how the money is used",
+      "isCurable": false,
+      "status": "OWN",
+      "source": [
+        "OWN"
+      ]
+    }
+  ],
+  "programmes": [
+    {
+      "id": "direct-credit",
+      "zh": "农业经营主体信贷直通车",
+      "en": "Direct credit service for agricultural entities",
+      "summary": {
+        "zh": "主体直报需求，农担担保，银行放款",
+        "en": "The entity reports its need, the agricultural guarantor guarantees, a bank lends"
+      },
+      "subject": "cooperative",
+      "channel": "green",
+      "decidedBy": {
+        "zh": "山东农担、合作银行",
+        "en": "The agricultural guarantor and the partner bank"
+      },
+      "gates": [
+        "GC-01",
+        "GC-02",
+        "GC-03",
+        "GC-04",
+        "GC-07",
+        "GC-08"
+      ],
+      "status": "SEEN",
+      "source": [
+        "S48",
+        "S58"
+      ],
+      "parameters": [
+        {
+          "id": "yearsInBusinessMin",
+          "value": 1,
+          "unit": "years",
+          "status": "OWN",
+          "source": [
+            "OWN"
+          ]
+        },
+        {
+          "id": "amountYuanMin",
+          "value": 100000,
+          "unit": "yuan",
+          "status": "OWN",
+          "source": [
+            "OWN",
+            "S49"
+          ]
+        },
+        {
+          "id": "amountYuanMax",
+          "value": 3000000,
+          "unit": "yuan",
+          "status": "OWN",
+          "source": [
+            "OWN",
+            "S49"
+          ]
+        }
+      ],
+      "documents": [
+        "licence",
+        "charter",
+        "roster",
+        "borrowing-resolution",
+        "statements",
+        "bank-flow",
+        "credit-consent",
+        "land-papers",
+        "insurance-policy",
+        "sales-contracts",
+        "counter-guarantee"
+      ],
+      "steps": [
+        {
+          "id": "township-check",
+          "zh": "镇（街道）核查申请与材料",
+          "en": "The township checks the application and its papers",
+          "body": "township",
+          "workingDays": 3,
+          "after": [],
+          "status": "PROP",
+          "source": [
+            "PROP"
+          ]
+        },
+        {
+          "id": "guarantor-decision",
+          "zh": "农担审查并决定是否担保",
+          "en": "The guarantor examines and decides on the guarantee",
+          "body": "guarantor",
+          "workingDays": 7,
+          "after": [
+            "township-check"
+          ],
+          "status": "PROP",
+          "source": [
+            "PROP"
+          ]
+        },
+        {
+          "id": "bank-decision",
+          "zh": "银行审查并决定是否放款（与担保审查同步）",
+          "en": "The bank examines and decides on the loan, at the same time as the guarantor",
+          "body": "bank",
+          "workingDays": 7,
+          "after": [
+            "township-check"
+          ],
+          "status": "PROP",
+          "source": [
+            "PROP"
+          ]
+        }
+      ]
+    },
+    {
+      "id": "ludan-huinong",
+      "zh": "鲁担惠农贷",
+      "en": "Ludan Huinong loan",
+      "summary": {
+        "zh": "镇办建档立卡，山东农担担保，合作银行放款",
+        "en": "Filed by the township, guaranteed by Shandong’s agricultural guarantor, lent by a partner bank"
+      },
+      "subject": "cooperative",
+      "channel": "green",
+      "decidedBy": {
+        "zh": "山东农担、合作银行",
+        "en": "The agricultural guarantor and the partner bank"
+      },
+      "gates": [
+        "GC-01",
+        "GC-02",
+        "GC-03",
+        "GC-04",
+        "GC-07",
+        "GC-08",
+        "GC-18"
+      ],
+      "status": "REPORTED",
+      "source": [
+        "S55"
+      ],
+      "parameters": [
+        {
+          "id": "yearsInBusinessMin",
+          "value": 2,
+          "unit": "years",
+          "status": "ANALOG",
+          "source": [
+            "S49"
+          ]
+        },
+        {
+          "id": "amountYuanMin",
+          "value": 100000,
+          "unit": "yuan",
+          "status": "OWN",
+          "source": [
+            "OWN"
+          ]
+        },
+        {
+          "id": "amountYuanMax",
+          "value": 3000000,
+          "unit": "yuan",
+          "status": "OWN",
+          "source": [
+            "OWN"
+          ]
+        }
+      ],
+      "documents": [
+        "licence",
+        "charter",
+        "roster",
+        "borrowing-resolution",
+        "statements",
+        "bank-flow",
+        "credit-consent",
+        "land-papers",
+        "insurance-policy",
+        "sales-contracts",
+        "counter-guarantee"
+      ],
+      "steps": [
+        {
+          "id": "township-check",
+          "zh": "镇（街道）核查申请与材料",
+          "en": "The township checks the application and its papers",
+          "body": "township",
+          "workingDays": 3,
+          "after": [],
+          "status": "PROP",
+          "source": [
+            "PROP"
+          ]
+        },
+        {
+          "id": "guarantor-decision",
+          "zh": "农担审查并决定是否担保",
+          "en": "The guarantor examines and decides on the guarantee",
+          "body": "guarantor",
+          "workingDays": 7,
+          "after": [
+            "township-check"
+          ],
+          "status": "PROP",
+          "source": [
+            "PROP"
+          ]
+        },
+        {
+          "id": "bank-decision",
+          "zh": "银行审查并决定是否放款（与担保审查同步）",
+          "en": "The bank examines and decides on the loan, at the same time as the guarantor",
+          "body": "bank",
+          "workingDays": 7,
+          "after": [
+            "township-check"
+          ],
+          "status": "PROP",
+          "source": [
+            "PROP"
+          ]
+        }
+      ]
+    },
+    {
+      "id": "luqing-nongdan",
+      "zh": "鲁青农担贷",
+      "en": "Luqing Nongdan loan",
+      "summary": {
+        "zh": "面向 45 周岁及以下创业者及其合作社的担保贷款",
+        "en": "Guaranteed loans for founders up to 45 and their cooperatives"
+      },
+      "subject": "cooperative",
+      "channel": "green",
+      "decidedBy": {
+        "zh": "山东农担、合作银行",
+        "en": "The agricultural guarantor and the partner bank"
+      },
+      "gates": [
+        "GC-01",
+        "GC-02",
+        "GC-03",
+        "GC-04",
+        "GC-08",
+        "GC-19"
+      ],
+      "status": "REPORTED",
+      "source": [
+        "S54"
+      ],
+      "parameters": [
+        {
+          "id": "yearsInBusinessMin",
+          "value": 1,
+          "unit": "years",
+          "status": "REPORTED",
+          "source": [
+            "S54"
+          ]
+        }
+      ],
+      "documents": [
+        "licence",
+        "charter",
+        "roster",
+        "borrowing-resolution",
+        "statements",
+        "bank-flow",
+        "credit-consent",
+        "land-papers",
+        "insurance-policy",
+        "sales-contracts",
+        "counter-guarantee"
+      ],
+      "steps": [
+        {
+          "id": "township-check",
+          "zh": "镇（街道）核查申请与材料",
+          "en": "The township checks the application and its papers",
+          "body": "township",
+          "workingDays": 3,
+          "after": [],
+          "status": "PROP",
+          "source": [
+            "PROP"
+          ]
+        },
+        {
+          "id": "guarantor-decision",
+          "zh": "农担审查并决定是否担保",
+          "en": "The guarantor examines and decides on the guarantee",
+          "body": "guarantor",
+          "workingDays": 7,
+          "after": [
+            "township-check"
+          ],
+          "status": "PROP",
+          "source": [
+            "PROP"
+          ]
+        },
+        {
+          "id": "bank-decision",
+          "zh": "银行审查并决定是否放款（与担保审查同步）",
+          "en": "The bank examines and decides on the loan, at the same time as the guarantor",
+          "body": "bank",
+          "workingDays": 7,
+          "after": [
+            "township-check"
+          ],
+          "status": "PROP",
+          "source": [
+            "PROP"
+          ]
+        }
+      ]
+    },
+    {
+      "id": "first-loan",
+      "zh": "首贷培植",
+      "en": "First loan",
+      "summary": {
+        "zh": "面向从未在银行贷款的合作社，银行上门辅导并首次授信",
+        "en": "For cooperatives that never had a bank loan: the bank advises and lends for the first time"
+      },
+      "subject": "cooperative",
+      "channel": "green",
+      "decidedBy": {
+        "zh": "农商行",
+        "en": "The rural bank"
+      },
+      "gates": [
+        "GC-01",
+        "GC-03",
+        "GC-04",
+        "GC-08",
+        "GC-21"
+      ],
+      "documents": [
+        "licence",
+        "charter",
+        "roster",
+        "borrowing-resolution",
+        "statements",
+        "bank-flow",
+        "credit-consent"
+      ],
+      "steps": [
+        {
+          "id": "township-check",
+          "zh": "镇（街道）核查申请与材料",
+          "en": "The township checks the application and its papers",
+          "body": "township",
+          "workingDays": 3,
+          "after": [],
+          "status": "PROP",
+          "source": [
+            "PROP"
+          ]
+        },
+        {
+          "id": "bank-decision",
+          "zh": "银行审查并决定是否放款",
+          "en": "The bank examines and decides on the loan",
+          "body": "bank",
+          "workingDays": 7,
+          "after": [
+            "township-check"
+          ],
+          "status": "PROP",
+          "source": [
+            "PROP"
+          ]
+        }
+      ],
+      "status": "OWN",
+      "source": [
+        "OWN",
+        "PROP"
+      ]
+    },
+    {
+      "id": "order-financing",
+      "zh": "订单融资（农商互联）",
+      "en": "Order financing (farm–commerce interconnection)",
+      "summary": {
+        "zh": "以采购方确认的订单作为还款来源",
+        "en": "Orders that their buyers confirmed are what the loan is repaid from"
+      },
+      "subject": "cooperative",
+      "channel": "green",
+      "decidedBy": {
+        "zh": "合作银行",
+        "en": "The partner bank"
+      },
+      "gates": [
+        "GC-01",
+        "GC-03",
+        "GC-04",
+        "GC-08",
+        "GC-22",
+        "GC-23"
+      ],
+      "documents": [
+        "licence",
+        "charter",
+        "roster",
+        "borrowing-resolution",
+        "statements",
+        "bank-flow",
+        "credit-consent",
+        "sales-contracts"
+      ],
+      "steps": [
+        {
+          "id": "township-check",
+          "zh": "镇（街道）核查申请与材料",
+          "en": "The township checks the application and its papers",
+          "body": "township",
+          "workingDays": 3,
+          "after": [],
+          "status": "PROP",
+          "source": [
+            "PROP"
+          ]
+        },
+        {
+          "id": "bank-decision",
+          "zh": "银行审查并决定是否放款",
+          "en": "The bank examines and decides on the loan",
+          "body": "bank",
+          "workingDays": 7,
+          "after": [
+            "township-check"
+          ],
+          "status": "PROP",
+          "source": [
+            "PROP"
+          ]
+        }
+      ],
+      "status": "PROP",
+      "source": [
+        "PROP",
+        "S52"
+      ]
+    },
+    {
+      "id": "facility-interest-subsidy",
+      "zh": "现代设施农业贷款贴息",
+      "en": "Interest subsidy for facility farming",
+      "summary": {
+        "zh": "对建设或改造设施农业、冷链、烘干等新增贷款给予贴息",
+        "en": "Interest subsidy on new loans for facility farming, cold storage and drying"
+      },
+      "subject": "cooperative",
+      "channel": "green",
+      "decidedBy": {
+        "zh": "农业农村、财政部门",
+        "en": "The agriculture and finance departments"
+      },
+      "gates": [
+        "GC-01",
+        "GC-03",
+        "GC-04",
+        "GC-06",
+        "GC-08",
+        "GC-09",
+        "GC-17"
+      ],
+      "status": "REPORTED",
+      "source": [
+        "S53"
+      ],
+      "documents": [
+        "licence",
+        "statements",
+        "facility-project",
+        "loan-and-interest"
+      ],
+      "steps": [
+        {
+          "id": "township-check",
+          "zh": "镇（街道）核查申请与材料",
+          "en": "The township checks the application and its papers",
+          "body": "township",
+          "workingDays": 3,
+          "after": [],
+          "status": "PROP",
+          "source": [
+            "PROP"
+          ]
+        },
+        {
+          "id": "bureau-decision",
+          "zh": "农业农村局会同财政部门审核贴息",
+          "en": "The bureau examines the subsidy with the finance department",
+          "body": "bureau",
+          "workingDays": 10,
+          "after": [
+            "township-check"
+          ],
+          "status": "PROP",
+          "source": [
+            "PROP"
+          ]
+        }
+      ]
+    },
+    {
+      "id": "development-fund",
+      "zh": "县乡村振兴发展基金",
+      "en": "County development fund",
+      "summary": {
+        "zh": "基金与社会资本共同投资，风险与收益按协议分担",
+        "en": "The fund invests beside social capital; risk and return are shared by agreement"
+      },
+      "subject": "cooperative",
+      "channel": "green",
+      "decidedBy": {
+        "zh": "基金管理机构、农业农村局、社会资本方",
+        "en": "The fund’s manager, the bureau and the co-investors"
+      },
+      "gates": [
+        "GC-01",
+        "GC-03",
+        "GC-04",
+        "GC-06",
+        "GC-08",
+        "GC-24"
+      ],
+      "documents": [
+        "licence",
+        "charter",
+        "borrowing-resolution",
+        "statements",
+        "business-plan",
+        "co-investment-agreement"
+      ],
+      "steps": [
+        {
+          "id": "township-check",
+          "zh": "镇（街道）核查申请与材料",
+          "en": "The township checks the application and its papers",
+          "body": "township",
+          "workingDays": 3,
+          "after": [],
+          "status": "PROP",
+          "source": [
+            "PROP"
+          ]
+        },
+        {
+          "id": "bureau-decision",
+          "zh": "农业农村局会同基金管理机构评审",
+          "en": "The bureau examines it with the fund’s manager",
+          "body": "bureau",
+          "workingDays": 15,
+          "after": [
+            "township-check"
+          ],
+          "status": "PROP",
+          "source": [
+            "PROP"
+          ]
+        }
+      ],
+      "parameters": [
+        {
+          "id": "coInvestorShareMin",
+          "value": 0.5,
+          "unit": "share",
+          "status": "PROP",
+          "source": [
+            "PROP"
+          ]
+        }
+      ],
+      "status": "PROP",
+      "source": [
+        "PROP"
+      ]
+    },
+    {
+      "id": "bank-credit-loan",
+      "zh": "农商行信用贷款",
+      "en": "Rural bank credit loan",
+      "summary": {
+        "zh": "农担额度以下的小额贷款，由农商行自主审批",
+        "en": "Small loans below the guarantor’s band, decided by the rural bank"
+      },
+      "subject": "cooperative",
+      "channel": "standard",
+      "decidedBy": {
+        "zh": "农商行",
+        "en": "The rural bank"
+      },
+      "gates": [
+        "GC-01",
+        "GC-03",
+        "GC-04",
+        "GC-07",
+        "GC-08"
+      ],
+      "status": "PROP",
+      "source": [
+        "PROP",
+        "S47"
+      ],
+      "parameters": [
+        {
+          "id": "amountYuanMin",
+          "value": 0,
+          "unit": "yuan",
+          "status": "PROP",
+          "source": [
+            "PROP"
+          ]
+        },
+        {
+          "id": "amountYuanMax",
+          "value": 100000,
+          "unit": "yuan",
+          "status": "PROP",
+          "source": [
+            "PROP",
+            "S47"
+          ]
+        }
+      ],
+      "documents": [
+        "licence",
+        "charter",
+        "roster",
+        "borrowing-resolution",
+        "statements",
+        "bank-flow",
+        "credit-consent"
+      ],
+      "steps": [
+        {
+          "id": "township-check",
+          "zh": "镇（街道）核查申请与材料",
+          "en": "The township checks the application and its papers",
+          "body": "township",
+          "workingDays": 3,
+          "after": [],
+          "status": "PROP",
+          "source": [
+            "PROP"
+          ]
+        },
+        {
+          "id": "bank-decision",
+          "zh": "银行审查并决定是否放款",
+          "en": "The bank examines and decides on the loan",
+          "body": "bank",
+          "workingDays": 7,
+          "after": [
+            "township-check"
+          ],
+          "status": "PROP",
+          "source": [
+            "PROP"
+          ]
+        }
+      ]
+    },
+    {
+      "id": "bank-collateral-loan",
+      "zh": "银行抵质押贷款",
+      "en": "Bank loan with collateral",
+      "summary": {
+        "zh": "农担额度以上的贷款，由银行凭抵质押自主审批",
+        "en": "Loans above the guarantor’s band, decided by the bank on collateral"
+      },
+      "subject": "cooperative",
+      "channel": "standard",
+      "decidedBy": {
+        "zh": "合作银行",
+        "en": "The partner bank"
+      },
+      "gates": [
+        "GC-01",
+        "GC-03",
+        "GC-04",
+        "GC-07",
+        "GC-08"
+      ],
+      "status": "PROP",
+      "source": [
+        "PROP",
+        "S47"
+      ],
+      "parameters": [
+        {
+          "id": "amountYuanMin",
+          "value": 3000000,
+          "unit": "yuan",
+          "status": "PROP",
+          "source": [
+            "PROP",
+            "S47"
+          ]
+        },
+        {
+          "id": "amountYuanMax",
+          "value": 50000000,
+          "unit": "yuan",
+          "status": "PROP",
+          "source": [
+            "PROP"
+          ]
+        }
+      ],
+      "documents": [
+        "licence",
+        "charter",
+        "roster",
+        "borrowing-resolution",
+        "statements",
+        "bank-flow",
+        "credit-consent",
+        "land-papers",
+        "insurance-policy"
+      ],
+      "steps": [
+        {
+          "id": "township-check",
+          "zh": "镇（街道）核查申请与材料",
+          "en": "The township checks the application and its papers",
+          "body": "township",
+          "workingDays": 3,
+          "after": [],
+          "status": "PROP",
+          "source": [
+            "PROP"
+          ]
+        },
+        {
+          "id": "bank-decision",
+          "zh": "银行审查并决定是否放款",
+          "en": "The bank examines and decides on the loan",
+          "body": "bank",
+          "workingDays": 7,
+          "after": [
+            "township-check"
+          ],
+          "status": "PROP",
+          "source": [
+            "PROP"
+          ]
+        }
+      ]
+    },
+    {
+      "id": "qilu-fumin",
+      "zh": "齐鲁富民贷",
+      "en": "Qilu Fumin loan",
+      "summary": {
+        "zh": "以户为单位的产品，合作社成员可以个人名义申请",
+        "en": "A product for households; members may apply in their own name"
+      },
+      "subject": "household",
+      "channel": "household",
+      "decidedBy": {
+        "zh": "山东农担、合作银行",
+        "en": "The agricultural guarantor and the partner bank"
+      },
+      "gates": [
+        "GC-10"
+      ],
+      "status": "SEEN",
+      "source": [
+        "S47"
+      ],
+      "parameters": [
+        {
+          "id": "amountYuanMin",
+          "value": 3000,
+          "unit": "yuan",
+          "status": "SEEN",
+          "source": [
+            "S47"
+          ]
+        },
+        {
+          "id": "amountYuanMax",
+          "value": 3000000,
+          "unit": "yuan",
+          "status": "SEEN",
+          "source": [
+            "S47"
+          ]
+        }
+      ],
+      "documents": [],
+      "steps": []
     }
   ]
 }

@@ -207,14 +207,41 @@ const ruleSchema = z.strictObject({
 });
 export type Rule = z.infer<typeof ruleSchema>;
 
+/** A paper that an application needs. */
+const documentSchema = z.strictObject({
+  ...provenance,
+  id: z.string().regex(/^[a-z-]+$/),
+  ...bilingual,
+  /** It may be handed in later; the application is taken without it. */
+  isCurable: z.boolean(),
+});
+export type ApplicationDocument = z.infer<typeof documentSchema>;
+
+/** Whose turn it is with an application, and for how long. */
+const stepSchema = z.strictObject({
+  ...provenance,
+  id: z.string().regex(/^[a-z-]+$/),
+  ...bilingual,
+  body: z.enum(['township', 'bureau', 'guarantor', 'bank']),
+  workingDays: z.int().positive(),
+  /** Steps that have to be done before; those that wait for the same ones go on at the same time. */
+  after: z.array(z.string()),
+});
+export type ApplicationStep = z.infer<typeof stepSchema>;
+
 const programmeSchema = z.strictObject({
   ...provenance,
   id: z.string().regex(/^[a-z0-9-]+$/),
   ...bilingual,
   summary: textSchema,
   subject: z.enum(['cooperative', 'household']),
+  /** Whether it belongs to the green channel, or is there without one. */
+  channel: z.enum(['green', 'standard', 'household']).optional(),
   decidedBy: textSchema,
   gates: z.array(z.string()),
+  /** Ids of the pack's documents. */
+  documents: z.array(z.string()).optional(),
+  steps: z.array(stepSchema).optional(),
   /** Values that replace a rule's own parameters for this programme. */
   parameters: z.array(parameterSchema).optional(),
 });
@@ -235,6 +262,7 @@ export const rulePackSchema = z.strictObject({
   effectiveFrom: z.iso.date(),
   rules: z.array(ruleSchema).min(1),
   lanes: z.array(laneSchema).optional(),
+  documents: z.array(documentSchema).optional(),
   programmes: z.array(programmeSchema).optional(),
 });
 export type RulePackFile = z.infer<typeof rulePackSchema>;

@@ -24,8 +24,10 @@ const GOOD = {
   townshipFiled: 1,
   founderEligible: 1,
   demonstrationLevel: 2,
-  contractedSales: 60,
-  operatingIncome: 100,
+  firstLoan: 1,
+  coInvestmentYuan: 3_000_000,
+  contractedSales: 6_000_000,
+  operatingIncome: 10_000_000,
   ecoCreditPoints: 95,
   overdueDays: 0,
 } satisfies Values;
@@ -110,6 +112,7 @@ describe('a gate', () => {
     ['GC-03', 'luqing-nongdan', {}, { penaltyListed: 1 }],
     ['GC-04', 'direct-credit', { keyPersonCredit: 1 }, { keyPersonCredit: 2 }],
     ['GC-06', 'facility-interest-subsidy', {}, { fiscalSupportBan: 1 }],
+    ['GC-06', 'development-fund', {}, { fiscalSupportBan: 1 }],
     ['GC-08', 'bank-credit-loan', {}, { productionPurpose: 0 }],
     ['GC-09', 'facility-interest-subsidy', {}, { refinancing: 1 }],
     ['GC-09', 'facility-interest-subsidy', {}, { overdueInterest: 1 }],
@@ -136,6 +139,15 @@ describe('a threshold whose source was not seen', () => {
     ['bank-credit-loan', { amountYuan: 100_000 }, { amountYuan: 100_000.01 }],
     ['bank-credit-loan', { amountYuan: 0 }, { amountYuan: -0.01 }],
     ['bank-collateral-loan', { amountYuan: 3_000_000 }, { amountYuan: 2_999_999.99 }],
+    ['first-loan', { firstLoan: 1 }, { firstLoan: 0 }],
+    ['order-financing', { amountYuan: 4_200_000 }, { amountYuan: 4_200_000.01 }],
+    // 100,000.1 × 0.7 is 70,000.06999999999 to a computer.
+    [
+      'order-financing',
+      { contractedSales: 100_000.1, amountYuan: 70_000.07 },
+      { contractedSales: 100_000.1, amountYuan: 70_000.08 },
+    ],
+    ['development-fund', { amountYuan: 6_000_000 }, { amountYuan: 6_000_000.02 }],
     ['direct-credit', { yearsInBusiness: 1 }, { yearsInBusiness: 0 }],
     ['ludan-huinong', { yearsInBusiness: 2 }, { yearsInBusiness: 1 }],
   ])('never shuts %s, it makes a condition: %j passes, %j does not', (id, within, beyond) => {
@@ -177,7 +189,7 @@ describe('priorities and reviews', () => {
   it.each<[string, Values, Values]>([
     ['GC-11', { demonstrationLevel: 1 }, { demonstrationLevel: 0 }],
     ['GC-12', { keyPersonCredit: 0 }, { keyPersonCredit: 1 }],
-    ['GC-13', { contractedSales: 60 }, { contractedSales: 59 }],
+    ['GC-13', { contractedSales: 6_000_000 }, { contractedSales: 5_999_999 }],
     ['GC-14a', { ecoCreditPoints: 95 }, { ecoCreditPoints: 94.9 }],
   ])('%s is given for %j and not for %j', (id, given, withheld) => {
     expect(ids(given)).toContain(id);

@@ -51,7 +51,7 @@ CMA-35 warn REPORTED 6:OWN
 CMA-36 block REPORTED 4:REPORTED
 `;
 
-/** GC-01 … GC-16, GC-05 being the lanes; GC-17 … GC-20 ask what the programmes' own words ask. */
+/** GC-01 … GC-16, GC-05 being the lanes; GC-17 … GC-24 ask what the programmes' own words ask. */
 export const GREEN_CHANNEL = `
 GC-01 gate SEEN
 GC-02 gate SEEN 1:SEEN
@@ -73,6 +73,10 @@ GC-17 gate REPORTED
 GC-18 gate REPORTED
 GC-19 gate REPORTED
 GC-20 review PROP
+GC-21 gate OWN
+GC-22 gate PROP
+GC-23 gate PROP 0.7:PROP 0.005:PROP
+GC-24 gate PROP 0.5:PROP 0.005:PROP
 `;
 
 /** The six problem types of 空壳社. */

@@ -226,6 +226,33 @@ describe('the green channel', () => {
     },
   );
 
+  it.each(green.programmes ?? [])(
+    'has every document of $id, and each step that one waits for',
+    (it_) => {
+      const documents = green.documents?.map(({ id }) => id);
+      for (const document of it_.documents ?? []) expect(documents).toContain(document);
+      const before: string[] = [];
+      for (const { id, after } of it_.steps ?? []) {
+        for (const step of after) expect(before).toContain(step);
+        before.push(id);
+      }
+      expect(before.length > 0).toBe(it_.subject === 'cooperative');
+    },
+  );
+
+  it('lets the guarantor and the bank work at the same time', () => {
+    const guaranteed = green.programmes?.filter(({ steps }) =>
+      steps?.some(({ body }) => body === 'guarantor'),
+    );
+    expect(guaranteed).toHaveLength(3);
+    for (const { steps = [] } of guaranteed ?? []) {
+      const [guarantor, bank] = ['guarantor', 'bank'].map((body) =>
+        steps.find((step) => step.body === body),
+      );
+      expect(guarantor?.after).toEqual(bank?.after);
+    }
+  });
+
   it('asks for a valid registration and a productive purpose in every programme', () => {
     for (const { id, subject, gates } of green.programmes ?? []) {
       if (subject === 'cooperative')
@@ -236,7 +263,7 @@ describe('the green channel', () => {
 
   it('asks for no subsidy ban only where there is a subsidy', () => {
     const asking = green.programmes?.filter(({ gates }) => gates.includes('GC-06'));
-    expect(asking?.map(({ id }) => id)).toEqual(['facility-interest-subsidy']);
+    expect(asking?.map(({ id }) => id)).toEqual(['facility-interest-subsidy', 'development-fund']);
   });
 });
 

@@ -21,7 +21,7 @@ const OUTCOME_MARKS = {
 /** One way to money: whether it is open, why, what is missing, what would open it, who decides. */
 export function ProgrammeCard({ words, programme }: Props) {
   const { t, say } = words;
-  const { outcome, gates, missing, remedies } = programme;
+  const { outcome, gates, missing, remedies, documents, steps } = programme;
   const kind = outcome.toLowerCase();
   return (
     <article class={`programme mark-${kind}`}>
@@ -52,11 +52,51 @@ export function ProgrammeCard({ words, programme }: Props) {
           </dd>
         </div>
       </dl>
+      <Documents words={words} documents={documents} />
+      <Steps words={words} steps={steps} />
       <details class="more">
         <summary>{t('rulesLabelOf', { n: gates.length })}</summary>
         <RuleList words={words} rules={gates} />
       </details>
     </article>
+  );
+}
+
+type DocumentsProps = { readonly words: Words; readonly documents: Programme['documents'] };
+
+function Documents({ words: { t, say }, documents }: DocumentsProps) {
+  if (documents.length === 0) return null;
+  return (
+    <details class="more">
+      <summary>{t('documentsLabelOf', { n: documents.length })}</summary>
+      <ul>
+        {documents.map((document) => (
+          <li>
+            {say(document)}
+            {document.isCurable ? <span class="soft small"> · {t('curable')}</span> : null}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+type StepsProps = { readonly words: Words; readonly steps: Programme['steps'] };
+
+function Steps({ words: { t, say }, steps }: StepsProps) {
+  if (steps.length === 0) return null;
+  return (
+    <details class="more">
+      <summary>{t('stepsLabelOf', { n: steps.length })}</summary>
+      <ol>
+        {steps.map((step) => (
+          <li>
+            {say(step)}
+            <span class="soft small"> · {t('stepDays', { n: step.workingDays })}</span>
+          </li>
+        ))}
+      </ol>
+    </details>
   );
 }
 

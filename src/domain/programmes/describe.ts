@@ -23,7 +23,7 @@ export function describeRoute(
     ratingId,
     level,
     lane: { id, zh, en, remedy: remedy ?? null },
-    programmes: route.programmes.map(describeProgramme),
+    programmes: route.programmes.map((it) => describeProgramme(file, it)),
     priorities: route.priorities.map((outcome) => describeOutcome(outcome, false)),
     reviews: route.reviews.map((outcome) => describeOutcome(outcome, false)),
     notices: route.notices.map((rule) => ({ zh: rule.zh, en: rule.en })),
@@ -31,27 +31,33 @@ export function describeRoute(
   };
 }
 
-function describeProgramme({
-  programme,
-  outcome,
-  gates,
-  missing,
-  remedies,
-}: EngineProgramme): ProgrammeRoute {
-  const { id, zh, en, summary, decidedBy, status } = programme;
+function describeProgramme(
+  pack: RulePackFile,
+  { programme, outcome, gates, missing, remedies }: EngineProgramme,
+): ProgrammeRoute {
+  const { id, zh, en, summary, channel = 'green', decidedBy, status } = programme;
+  const { documents = [], steps = [] } = programme;
   return {
     id,
     zh,
     en,
     summary,
+    channel,
     decidedBy,
     status,
     outcome,
     gates: gates.map((gate) => describeOutcome(gate, gate.blocks)),
     missing: missing.map(namedFact),
+    documents: documentsOf(pack, documents),
+    steps: steps.map(({ status: _, source: __, ...step }) => step),
     remedies: remedies.map((remedy) => ({ zh: remedy.zh, en: remedy.en })),
   };
 }
+
+const documentsOf = (pack: RulePackFile, ids: readonly string[]): ProgrammeRoute['documents'] =>
+  (pack.documents ?? [])
+    .filter(({ id }) => ids.includes(id))
+    .map(({ status: _, source: __, ...document }) => document);
 
 function describeOutcome(
   { rule, holds, status, facts, thresholds, missing }: RuleOutcome,

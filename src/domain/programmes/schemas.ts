@@ -22,6 +22,8 @@ export const routeInput = z.strictObject({
   facilityPurpose: yesNo,
   townshipFiled: yesNo,
   founderEligible: yesNo,
+  firstLoan: yesNo,
+  coInvestmentYuan: z.string().max(20).optional().meta({ example: '150000.00' }),
 });
 export type RouteInput = z.input<typeof routeInput>;
 
@@ -53,17 +55,40 @@ const ruleOutcomeSchema = z
   })
   .meta({ id: 'RuleOutcome' });
 
+const applicationDocumentSchema = z
+  .strictObject({
+    id: z.string(),
+    zh: z.string(),
+    en: z.string(),
+    isCurable: z.boolean().meta({ description: 'It may be handed in later' }),
+  })
+  .meta({ id: 'ApplicationDocument' });
+
+const applicationStepSchema = z
+  .strictObject({
+    id: z.string(),
+    zh: z.string(),
+    en: z.string(),
+    body: z.enum(['township', 'bureau', 'guarantor', 'bank']),
+    workingDays: z.int().meta({ description: 'Within how many working days; a proposal' }),
+    after: z.array(z.string()).meta({ description: 'The steps that it waits for' }),
+  })
+  .meta({ id: 'ApplicationStep' });
+
 const programmeRouteSchema = z
   .strictObject({
     id: z.string(),
     zh: z.string(),
     en: z.string(),
     summary: bilingualSchema,
+    channel: z.enum(['green', 'standard', 'household']),
     decidedBy: bilingualSchema,
     status: statusSchema,
     outcome: z.enum(['OPEN', 'CONDITIONS', 'INCOMPLETE', 'LATER', 'SHUT']),
     gates: z.array(ruleOutcomeSchema),
     missing: z.array(namedFactSchema),
+    documents: z.array(applicationDocumentSchema),
+    steps: z.array(applicationStepSchema),
     remedies: z.array(bilingualSchema).meta({ description: 'What would open it' }),
   })
   .meta({ id: 'ProgrammeRoute' });
