@@ -2,6 +2,7 @@ import { createApp } from './app.ts';
 import { fetchCourier } from './courier-fetch.ts';
 import { connect } from './db/client.ts';
 import type { House } from './domain/context.ts';
+import { EVENT_STREAM } from './domain/progress.ts';
 import { rateLimitSchema, readSignIn } from './env.ts';
 import { newId } from './ids.ts';
 import { sweepOnce } from './sweeping.ts';
@@ -32,10 +33,12 @@ export default {
       ...houseOf(bindings),
       address: request.headers.get('cf-connecting-ip') ?? undefined,
     };
+    const closeDatabase = () => house.db.destroy();
     try {
-      return await app.fetch(request, house);
-    } finally {
-      execution.waitUntil(house.db.destroy());
+      return closing(await app.fetch(request, house), execution, closeDatabase);
+    } catch (error) {
+      execution.waitUntil(closeDatabase());
+      throw error;
     }
   },
 
@@ -49,6 +52,18 @@ export default {
     }
   },
 };
+
+/** What an answer needs that is still made while it is sent is open until it has ended. */
+function closing(answer: Response, execution: Execution, close: () => Promise<void>): Response {
+  const isMade = answer.headers.get('content-type')?.startsWith(EVENT_STREAM) !== true;
+  if (isMade || answer.body === null) {
+    execution.waitUntil(close());
+    return answer;
+  }
+  const { readable, writable } = new TransformStream();
+  execution.waitUntil(answer.body.pipeTo(writable).then(close, close));
+  return new Response(readable, answer);
+}
 
 function houseOf(bindings: Bindings): House {
   return {

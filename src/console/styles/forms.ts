@@ -75,5 +75,8 @@ input[type=file]{width:100%;padding:.4rem;min-height:2.75rem}
 .result[data-verdict=broken],.result[data-verdict=unread]{border-color:var(--red-mark);
   background:var(--red-ground);color:var(--red-ink)}
 progress{width:100%;height:.7rem;accent-color:var(--button);margin-top:1rem}
+.form-progress{width:100%;max-width:44rem}
+.form-progress:has([hidden]){position:absolute}
+.form-progress progress{margin-top:0}
 [hidden]{display:none!important}
 `;
