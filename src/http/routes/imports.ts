@@ -42,7 +42,8 @@ const create = createRoute({
     'The body is the file: a workbook of Excel or WPS (.xlsx), CSV in UTF-8 or GB18030, or JSON ' +
     '(application/json) as `POST /v1/cooperatives/{uscc}/statements` takes it, each with its `uscc`, ' +
     'one or a list. It has one statement as the forms are printed, or up to 5,000 in a list, one a ' +
-    `row (see the templates); at most 16 MB. Lines are matched by their names. ${HOW_IT_IS_TOLD}`,
+    `row (see the templates); at most 16 MB. Lines are matched by their names. What is ` +
+    `not committed is removed 30 days after the check. ${HOW_IT_IS_TOLD}`,
   tags,
   ...allowed('statements:submit'),
   request: { query: createImportInput, headers: idempotencyHeaders, body: fileBody },
