@@ -3632,6 +3632,195 @@ export const modelTexts: Readonly<Record<string, string>> = {
   ]
 }
 `,
+  'retention/default/1.2.0.json': `{
+  "kind": "retention-schedule",
+  "id": "default",
+  "version": "1.2.0",
+  "title": { "zh": "数据留存期限", "en": "How long data are kept" },
+  "periods": [
+    {
+      "id": "idempotency-keys",
+      "zh": "防重复提交的幂等键及其应答",
+      "en": "Idempotency keys with their answers",
+      "since": { "zh": "请求之时", "en": "the request" },
+      "value": 24,
+      "unit": "hours",
+      "bound": "at-most",
+      "removedBy": "job",
+      "status": "OWN",
+      "source": ["OWN"]
+    },
+    {
+      "id": "disclosures",
+      "zh": "数据披露登记",
+      "en": "The register of disclosures",
+      "since": { "zh": "披露之时", "en": "the disclosure" },
+      "value": 3,
+      "unit": "years",
+      "bound": "at-least",
+      "removedBy": "job",
+      "status": "SEEN",
+      "source": ["S10 网数条例 art 12", "S08 art 56"]
+    },
+    {
+      "id": "consents",
+      "zh": "同意及其撤回",
+      "en": "Consents with their revocations",
+      "since": { "zh": "同意期满", "en": "the end of the period of the consent" },
+      "value": 3,
+      "unit": "years",
+      "bound": "at-least",
+      "removedBy": "job",
+      "status": "OWN",
+      "source": ["OWN", "S10 网数条例 art 12"]
+    },
+    {
+      "id": "superseded-contacts",
+      "zh": "已被更新的联系人信息",
+      "en": "Contacts that were replaced",
+      "since": { "zh": "更新之时", "en": "their replacement" },
+      "value": 180,
+      "unit": "days",
+      "bound": "at-most",
+      "removedBy": "job",
+      "status": "OWN",
+      "source": ["OWN", "S08 art 19", "S08 art 47"]
+    },
+    {
+      "id": "sessions",
+      "zh": "登录会话",
+      "en": "Sessions",
+      "since": { "zh": "会话失效之时", "en": "their end" },
+      "value": 24,
+      "unit": "hours",
+      "bound": "at-most",
+      "removedBy": "job",
+      "status": "OWN",
+      "source": ["OWN", "S08 art 19", "S08 art 47"]
+    },
+    {
+      "id": "sign-in-challenges",
+      "zh": "未完成登录的验证信息",
+      "en": "Challenges of sign-ins on their way",
+      "since": { "zh": "验证失效之时", "en": "their end" },
+      "value": 24,
+      "unit": "hours",
+      "bound": "at-most",
+      "removedBy": "job",
+      "status": "OWN",
+      "source": ["OWN", "S08 art 19", "S08 art 47"]
+    },
+    {
+      "id": "used-codes",
+      "zh": "用过的动态验证码",
+      "en": "Codes that were used",
+      "since": { "zh": "使用之时", "en": "their use" },
+      "value": 24,
+      "unit": "hours",
+      "bound": "at-most",
+      "removedBy": "job",
+      "status": "OWN",
+      "source": ["OWN", "S08 art 19", "S08 art 47"]
+    },
+    {
+      "id": "failed-sign-ins",
+      "zh": "登录失败记录",
+      "en": "Failed sign-ins",
+      "since": { "zh": "登录失败之时", "en": "the failure" },
+      "value": 6,
+      "unit": "months",
+      "bound": "at-least",
+      "removedBy": "job",
+      "status": "SEEN",
+      "source": ["S10 网安法 art 21"]
+    },
+    {
+      "id": "invitation-addresses",
+      "zh": "邀请中的邮箱地址",
+      "en": "E-mail addresses in invitations",
+      "since": { "zh": "邀请到期之时", "en": "the end of the invitation" },
+      "value": 30,
+      "unit": "days",
+      "bound": "at-most",
+      "removedBy": "job",
+      "status": "OWN",
+      "source": ["OWN", "S08 art 19", "S08 art 47"]
+    },
+    {
+      "id": "names-of-former-people",
+      "zh": "已结束任职人员的姓名",
+      "en": "Names of people who act for an organisation no more",
+      "since": { "zh": "任职结束之时", "en": "the end of the membership" },
+      "value": 6,
+      "unit": "months",
+      "bound": "at-most",
+      "removedBy": "job",
+      "status": "OWN",
+      "source": ["OWN", "S08 art 19", "S08 art 47"]
+    },
+    {
+      "id": "abandoned-imports",
+      "zh": "检查后未报送的报表文件内容",
+      "en": "Files of statements that were checked and never filed",
+      "since": { "zh": "检查之时", "en": "the check" },
+      "value": 30,
+      "unit": "days",
+      "bound": "at-most",
+      "removedBy": "job",
+      "status": "OWN",
+      "source": ["OWN", "S08 art 19", "S08 art 47"]
+    },
+    {
+      "id": "webhook-messages",
+      "zh": "推送消息及其发送记录",
+      "en": "Messages of webhooks with their tries",
+      "since": { "zh": "末次发送之时", "en": "the last try" },
+      "value": 90,
+      "unit": "days",
+      "bound": "at-most",
+      "removedBy": "job",
+      "status": "OWN",
+      "source": ["OWN", "S08 art 19"]
+    },
+    {
+      "id": "webhook-events",
+      "zh": "已生成推送消息的事件",
+      "en": "Events of which messages of webhooks were made",
+      "since": { "zh": "事件发生之时", "en": "the event" },
+      "value": 90,
+      "unit": "days",
+      "bound": "at-most",
+      "removedBy": "job",
+      "status": "OWN",
+      "source": ["OWN", "S08 art 19"]
+    },
+    {
+      "id": "service-log",
+      "zh": "服务日志，含每次登录请求",
+      "en": "The log of the service, with every request to sign in",
+      "since": { "zh": "记录之时", "en": "the entry" },
+      "value": 6,
+      "unit": "months",
+      "bound": "at-least",
+      "removedBy": "operator",
+      "status": "SEEN",
+      "source": ["S10 网安法 art 21"]
+    },
+    {
+      "id": "negative-data",
+      "zh": "不良信息",
+      "en": "Negative data",
+      "since": { "zh": "不良行为终止", "en": "the end of what it is about" },
+      "value": 5,
+      "unit": "years",
+      "bound": "at-most",
+      "removedBy": "operator",
+      "status": "SEEN",
+      "source": ["S09 art 16", "S06 arts 38–42"]
+    }
+  ]
+}
+`,
   'rules/green-channel/1.0.0.json': `{
   "kind": "rule-pack",
   "id": "green-channel",

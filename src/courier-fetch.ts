@@ -1,12 +1,16 @@
 import type { Courier } from './domain/context.ts';
+import { addressFault } from './domain/webhooks/address.ts';
 
 /**
  * A courier for Workers. There no name leads into the network of the operator, and addresses without
- * a name are refused when an endpoint is made: what the platform reaches is the public internet.
+ * a name are refused: what the platform reaches is the public internet.
+ *
+ * @param allowsLoopback whether http://127.0.0.1 is reached: by the Worker of the tests alone
  */
-export const fetchCourier: Courier = {
-  allowsLoopback: false,
+export const fetchCourier = (allowsLoopback = false): Courier => ({
+  allowsLoopback,
   send: async ({ url, headers, body, timeoutMs }) => {
+    if (addressFault(url, allowsLoopback) !== undefined) return { fault: 'ADDRESS_REFUSED' };
     const signal = AbortSignal.timeout(timeoutMs);
     try {
       const response = await fetch(url, {
@@ -18,4 +22,4 @@ export const fetchCourier: Courier = {
       return { fault: signal.aborted ? 'TIMEOUT' : 'UNREACHABLE' };
     }
   },
-};
+});

@@ -9,7 +9,8 @@ import { askedToStop } from './stopping.ts';
 
 /*
  * `npm run worker`: the app on workerd, through wrangler dev, with the embedded database behind
- * Hyperdrive's local connection string. It needs neither a network nor an account.
+ * Hyperdrive's local connection string. It needs neither a network nor an account. Tests name an entry
+ * of their own.
  */
 
 const DEFAULT_PORT = 8788;
@@ -29,6 +30,7 @@ async function main(): Promise<number> {
     [
       'node_modules/wrangler/bin/wrangler.js',
       'dev',
+      ...process.argv.slice(2),
       ...['--ip', host, '--port', String(port), '--inspector-port', '0'],
       ...['--show-interactive-dev-session', 'false', '--log-level', 'warn'],
       ...['--env-file', variables],

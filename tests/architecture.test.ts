@@ -75,6 +75,7 @@ const ENTRIES = [
   'src/cli.ts',
   'src/worker.ts',
   'src/worker-local.ts',
+  'tests/support/loopback-worker.ts',
   'models/publish.ts',
   ...CLIENT_SCRIPTS.map((name) => `src/console/client/${name}.ts`),
   ...files.filter((file) => /^tests\/.*(\.test\.tsx?|global-setup\.ts|run\.ts)$/.test(file)),

@@ -35,6 +35,7 @@ import { statementPages } from './statements/pages.tsx';
 import { questionPages } from './statements/questions.tsx';
 import { styleSheet } from './styles.ts';
 import { UPLOAD_PAGES, uploadPages } from './uploads/pages.tsx';
+import { webhookPages } from './webhooks/pages.tsx';
 import { weightingPages } from './weighting/pages.ts';
 
 // Middleware is bound to these and not to every path, since other doors share the address space.
@@ -51,6 +52,7 @@ const PAGES = [
   SCORE_FILES,
   '/evaluation',
   '/evaluation/:year/workbook',
+  '/webhooks/*',
   ...PEOPLE_PAGES,
 ] as const;
 
@@ -115,6 +117,7 @@ export function consoleApp(allowances: Allowances = new Map()): Hono<ConsoleEnv>
   casePages(app);
   preventionPages(app);
   questionPages(app);
+  webhookPages(app);
   app.get('/console.css', (c) => c.body(styleSheet, 200, keptForEver('text/css')));
   for (const name of SCRIPT_NAMES) {
     const script = scriptText(name);

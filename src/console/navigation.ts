@@ -25,6 +25,7 @@ const PLACES: readonly Place[] = [
   { path: '/audit', text: 'navAudit', roles: PERMISSIONS['audit:export'] },
   { path: '/people', text: 'navPeople', roles: PERMISSIONS['people:read'] },
   { path: '/keys', text: 'navKeys', roles: PERMISSIONS['keys:create'] },
+  { path: '/webhooks', text: 'navWebhooks', roles: PERMISSIONS['webhooks:manage'] },
 ];
 
 export const placesOf = (role: Role): readonly Place[] =>

@@ -96,7 +96,7 @@ function respondProblem(c: ConsoleContext, { kind, status, details }: Problem) {
   });
 }
 
-function logUnknown(c: ConsoleContext, error: unknown): void {
+export function logUnknown(c: ConsoleContext, error: unknown): void {
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   c.env.log({
     event: 'console.error',

@@ -15,6 +15,7 @@ import { reviewTexts } from './texts/review.ts';
 import { routeTexts } from './texts/route.ts';
 import { uploadTexts } from './texts/upload.ts';
 import { verificationTexts } from './texts/verification.ts';
+import { webhookTexts } from './texts/webhooks.ts';
 import { weightingTexts } from './texts/weighting.ts';
 
 /** Every sentence of the console. Each file holds its keys to `Record<string, Bilingual>`. */
@@ -35,6 +36,7 @@ export const TEXTS = {
   ...questionTexts,
   ...preventionTexts,
   ...uploadTexts,
+  ...webhookTexts,
 } as const;
 
 export type TextKey = keyof typeof TEXTS;

@@ -140,7 +140,7 @@ async function updated(query: {
   return Number(numUpdatedRows);
 }
 
-async function deleted(query: {
+export async function deleted(query: {
   readonly executeTakeFirstOrThrow: () => Promise<DeleteResult>;
 }): Promise<number> {
   const { numDeletedRows } = await query.executeTakeFirstOrThrow();

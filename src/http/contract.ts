@@ -3,6 +3,7 @@ import type { MiddlewareHandler } from 'hono';
 import { purposeSchema } from '../domain/consents/schemas.ts';
 import { DomainError } from '../domain/errors.ts';
 import { type Permission, requirePermissionOf } from '../domain/permissions.ts';
+import { EVENT_STREAM } from '../domain/progress.ts';
 import { usccSchema } from '../domain/schemas.ts';
 import { WORKBOOK_TYPE } from '../domain/spreadsheets/write-workbook.ts';
 import type { DoorEnv } from './door.ts';
@@ -44,6 +45,28 @@ export const lines = (description: string) => ({
   description,
   content: { [LINES]: { schema: z.string() } },
 });
+
+/** An answer for which some wait, and others listen. */
+export const toldOrJson = <Schema extends z.ZodType>(schema: Schema, description: string) => ({
+  description,
+  content: {
+    'application/json': { schema },
+    [EVENT_STREAM]: {
+      schema: z.string().meta({
+        example:
+          'event: progress\ndata: {"done":500,"of":5000}\n\n' +
+          'event: result\ndata: {"status":201,"headers":{},"body":{}}\n\n',
+      }),
+    },
+  },
+});
+
+export const HOW_IT_IS_TOLD =
+  'With `Accept: text/event-stream` the answer comes as server-sent events with status 200: ' +
+  '`progress` (`{done, of}`, in statements) on the way, and at last one `result` or `problem` ' +
+  'with the `status`, `headers` and `body` of the answer without events. A repeated ' +
+  '`Idempotency-Key` is answered as there; who is cut off repeats the request with it. What is ' +
+  'refused before the work begins is refused without events.';
 
 export const body = <Schema extends z.ZodType>(schema: Schema) => ({
   required: true,

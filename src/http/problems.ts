@@ -151,23 +151,37 @@ type Refusal = Bilingual & {
   readonly issues?: readonly Issue[];
 };
 
-function respond(c: HonoContext<DoorEnv>, { code, status, zh, en, issues = [] }: Refusal) {
-  const requestId = c.get('requestId');
-  const body = { type: `urn:heheng:problem:${code}`, title: en, titleZh: zh, status, code };
+function respond(c: HonoContext<DoorEnv>, refusal: Refusal) {
+  const { status } = refusal;
   if (status === 401) c.header('WWW-Authenticate', 'Bearer realm="heheng"');
   c.header('Content-Type', 'application/problem+json; charset=utf-8');
-  return c.body(JSON.stringify({ ...body, requestId, issues }), status);
+  return c.body(JSON.stringify(documentOf(c, refusal)), status);
+}
+
+function documentOf(
+  c: HonoContext<DoorEnv>,
+  { code, status, zh, en, issues = [] }: Refusal,
+): z.infer<typeof problemSchema> {
+  const about = { type: `urn:heheng:problem:${code}`, title: en, titleZh: zh, status, code };
+  return { ...about, requestId: c.get('requestId'), issues: [...issues] };
 }
 
 /** A refusal that only this door knows. */
 export function doorProblem(c: HonoContext<DoorEnv>, code: DoorErrorCode) {
-  return respond(c, { code, ...DOOR_ERRORS[code] });
+  return respond(c, ofDoor(code));
 }
 
+const ofDoor = (code: DoorErrorCode): Refusal => ({ code, ...DOOR_ERRORS[code] });
+
 /** A refusal of a verb. */
-export function domainProblem(c: HonoContext<DoorEnv>, { code, issues }: DomainError) {
-  return respond(c, { code, status: STATUS[code], ...ERRORS[code], issues });
+export function domainProblem(c: HonoContext<DoorEnv>, refusal: DomainError) {
+  return respond(c, ofVerb(refusal));
 }
+
+const ofVerb = ({ code, issues }: DomainError): Refusal => ({
+  ...{ code, status: STATUS[code], issues },
+  ...ERRORS[code],
+});
 
 /** Input that the contract does not allow. */
 export function problemOfIssues(
@@ -179,12 +193,20 @@ export function problemOfIssues(
   return domainProblem(c, new DomainError('INPUT_INVALID', describeIssues(issues, prefix)));
 }
 
-/** Whatever was thrown, as a problem; what nobody foresaw is logged whole and sent without words. */
-export function problemOfError(c: HonoContext<DoorEnv>, error: unknown) {
+/** Whatever was thrown, as a problem. */
+export const problemOfError = (c: HonoContext<DoorEnv>, error: unknown) =>
+  respond(c, refusalOf(c, error));
+
+/** The same document, for whoever listens to an answer that has begun. */
+export const problemDocument = (c: HonoContext<DoorEnv>, error: unknown) =>
+  documentOf(c, refusalOf(c, error));
+
+/** What nobody foresaw is logged whole and sent without words. */
+function refusalOf(c: HonoContext<DoorEnv>, error: unknown): Refusal {
   const refusal = asDomainError(error);
-  if (refusal !== undefined) return domainProblem(c, refusal);
-  if ((error as { status?: unknown }).status === 400) return doorProblem(c, 'JSON_MALFORMED');
+  if (refusal !== undefined) return ofVerb(refusal);
+  if ((error as { status?: unknown }).status === 400) return ofDoor('JSON_MALFORMED');
   const { message, stack } = error instanceof Error ? error : new Error(String(error));
   c.env.log({ event: 'error', requestId: c.get('requestId'), message, stack });
-  return doorProblem(c, 'INTERNAL');
+  return ofDoor('INTERNAL');
 }

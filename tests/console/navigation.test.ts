@@ -8,7 +8,7 @@ describe('navigation', () => {
     const paths = (role: Parameters<typeof placesOf>[0]) => placesOf(role).map(({ path }) => path);
     const ofBureau = [
       ...['/statements', '/uploads', '/reviews', '/weighting', '/evaluation'],
-      ...['/people', '/keys'],
+      ...['/people', '/keys', '/webhooks'],
     ];
     expect(paths('bureau')).toEqual(['/', '/cases', '/duties', ...ofBureau]);
     expect(paths('township')).toEqual([
@@ -20,14 +20,24 @@ describe('navigation', () => {
       '/people',
     ]);
     expect(paths('regulator')).toEqual([
-      ...['/', '/cases', '/duties', '/weighting', '/evaluation', '/audit', '/people', '/keys'],
+      ...[
+        '/',
+        '/cases',
+        '/duties',
+        '/weighting',
+        '/evaluation',
+        '/audit',
+        '/people',
+        '/keys',
+        '/webhooks',
+      ],
     ]);
     expect(paths('expert')).toEqual(['/weighting/assignments', '/people']);
     expect(paths('cooperative')).toEqual([
-      ...['/', '/cases', '/duties', '/prevention', '/uploads', '/people', '/keys'],
+      ...['/', '/cases', '/duties', '/prevention', '/uploads', '/people', '/keys', '/webhooks'],
     ]);
     for (const role of ['bank', 'guarantor'] as const) {
-      expect(paths(role)).toEqual(['/', '/people', '/keys']);
+      expect(paths(role)).toEqual(['/', '/people', '/keys', '/webhooks']);
     }
   });
 

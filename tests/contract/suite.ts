@@ -695,6 +695,21 @@ export function contractSuite(name: string, open: () => Promise<Server>): void {
         expect(headers.get('ratelimit-limit')).toBe('600');
       });
 
+      it('for which some wait comes as events to those who listen', async () => {
+        const file = [{ uscc: '93370322000000617J', ...balancedStatement(2016) }];
+        const { headers, body } = await call('bureau', '/v1/imports', file, {
+          Accept: 'text/event-stream',
+        });
+        expect(headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
+        expect(headers.get('content-encoding')).toBeNull();
+        const events = [...String(body).matchAll(/event: (\w+)\ndata: (.+)\n\n/g)];
+        expect(events.map(([, event]) => event)).toEqual(['progress', 'progress', 'result']);
+        expect(JSON.parse(events.at(-1)?.[2] ?? '')).toMatchObject({
+          status: 201,
+          body: { statements: 1, isAcceptable: true },
+        });
+      });
+
       it('of a page names the cooperatives and says that they are fictional', async () => {
         const page = await call('bureau', '/');
         expect(page.status).toBe(200);

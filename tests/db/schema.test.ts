@@ -100,8 +100,6 @@ describe('what is approved', () => {
     'statement',
     'statement_amounts',
     'statement_verification',
-    'statement_import',
-    'statement_import_item',
     'statement_import_commit',
     'fact_sheet',
     'rating',

@@ -49,15 +49,22 @@ describe('what was recorded', () => {
     'update webhook_delivery set body = body',
     'update webhook_event set data = data',
     'update webhook_try set status = 200',
-    'delete from webhook_delivery',
-    'delete from webhook_event',
   ])('is not changed: %s', async (text) => {
     await expect(as(bank, text)).rejects.toThrow(/permission denied/);
   });
 
+  it.each(['webhook_delivery', 'webhook_event', 'webhook_try'])(
+    'is not removed by who owns it: %s',
+    async (table) => {
+      expect(await as(bank, `delete from ${table} returning *`)).toEqual([]);
+    },
+  );
+
   it('is a try for ever, whoever asks', async () => {
-    const change = sql`delete from webhook_try`.execute(test.house.db);
+    const change = sql`update webhook_try set status = 200`.execute(test.house.db);
     await expect(change).rejects.toThrow(/never/);
+    const removal = sql`delete from webhook_try`.execute(test.house.db);
+    await expect(removal).rejects.toThrow(/on its way is kept/);
   });
 
   it('holds nothing about a cooperative that its owner wrote', async () => {

@@ -5,11 +5,15 @@ import { KEY_LIFETIME_HOURS } from '../../src/domain/change.ts';
 import { revokeConsent } from '../../src/domain/consents/revoke.ts';
 import { recordContact } from '../../src/domain/contacts/record.ts';
 import { demonstrationActors } from '../../src/domain/demonstration/seed.ts';
+import { commitImport } from '../../src/domain/imports/commit.ts';
+import { createImport } from '../../src/domain/imports/create.ts';
+import { getImport } from '../../src/domain/imports/get.ts';
 import { operatorScope } from '../../src/domain/operator.ts';
 import { getRating } from '../../src/domain/ratings/get.ts';
 import { applyRetention } from '../../src/domain/retention/apply.ts';
 import { beginOf } from '../../src/domain/retention/period.ts';
 import { retentionSchedule } from '../../src/engine/models.ts';
+import { balancedStatement } from '../support/accounts.ts';
 import { cooperativeOf, grant } from '../support/consents.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
 
@@ -58,6 +62,7 @@ describe('retention', () => {
     ...{ 'idempotency-keys': 0, disclosures: 0, consents: 0, 'superseded-contacts': 0 },
     ...{ 'invitation-addresses': 0, 'names-of-former-people': 0 },
     ...{ sessions: 0, 'sign-in-challenges': 0, 'used-codes': 0, 'failed-sign-ins': 0 },
+    ...{ 'abandoned-imports': 0, 'webhook-messages': 0, 'webhook-events': 0 },
   };
 
   it('removes exactly what the schedule leaves to it', async () => {
@@ -99,7 +104,7 @@ describe('retention', () => {
       where action = 'retention.apply' order by seq desc limit 1`.execute(test.house.db);
     expect(JSON.parse(audit.rows[0]?.record ?? '')).toMatchObject({
       role: 'operator',
-      versions: { retention: 'default@1.1.0' },
+      versions: { retention: 'default@1.2.0' },
       details: { disclosures: 1, consents: 2, 'superseded-contacts': 1 },
     });
     expect(await apply()).toEqual(NONE);
@@ -176,6 +181,80 @@ describe('retention', () => {
     expect(await apply()).toEqual(NONE);
   });
 
+  it('removes files that were never filed, to the millisecond, and keeps what was', async () => {
+    const check = (instant: string, fiscalYear: number) =>
+      at(instant, async () => {
+        const submission = balancedStatement(fiscalYear);
+        const bytes = new TextEncoder().encode(JSON.stringify([{ uscc: USCC, ...submission }]));
+        const { value } = await createImport({ ctx: test.as(bureau), input: { bytes, about: {} } });
+        expect(value.isAcceptable).toBe(true);
+        return value.importId;
+      });
+    const filed = await check('2026-01-01T00:00:00Z', 2019);
+    await commitImport({ ctx: test.as(bureau), input: { importId: filed } });
+    const over = await check('2026-10-25T01:59:59.999Z', 2020);
+    const kept = await check('2026-10-25T02:00:00.000Z', 2020);
+    expect(await apply()).toEqual({ ...NONE, 'abandoned-imports': 1 });
+    const input = (importId: string) => ({ ctx: test.as(bureau), input: { importId } });
+    await expect(getImport(input(over))).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect((await getImport(input(kept))).state).toBe('checked');
+    expect((await getImport(input(filed))).state).toBe('committed');
+    const { rows } = await sql<{ id: string }>`
+      select import_id as id from statement_import_item order by position, id`.execute(
+      test.house.db,
+    );
+    expect(rows.map(({ id }) => id)).toEqual([filed, kept]);
+    expect(await apply()).toEqual(NONE);
+  });
+
+  it('removes what webhooks told, but neither what waits nor what numbers count on', async () => {
+    const write = (text: string) => sql.raw(text).execute(test.house.db);
+    const [over, kept, long] = [
+      '2026-08-26T01:59:59.999Z',
+      '2026-08-26T02:00:00.000Z',
+      '2026-01-01T00:00:00Z',
+    ];
+    for (const [id, ended] of [
+      ['live', 'null'],
+      ['ended', `'${long}'`],
+    ]) {
+      await write(`insert into webhook_endpoint values ('${COUNTY}', 'hook_${id}', 'bureau', 'b',
+        'https://a.cn', null, '', 'b', '${long}', ${ended})`);
+    }
+    for (const [id, endpoint, state, triedAt] of [
+      ['over', 'live', 'delivered', over],
+      ['kept', 'live', 'given-up', kept],
+      ['waiting', 'live', 'pending', over],
+      ['left', 'ended', 'pending', over],
+    ]) {
+      const nextTryAt = state === 'pending' ? `'${long}'` : 'null';
+      await write(`insert into webhook_delivery values ('${COUNTY}', 'msg_${id}',
+        'hook_${endpoint}', 'bureau', 'b', null, null, 'webhook.ping', '', '${state}', 1, 1,
+        '${long}', ${nextTryAt})`);
+      await write(`insert into webhook_try
+        values ('${COUNTY}', 'msg_${id}', 1, 'bureau', 'b', '${triedAt}', 500, null)`);
+    }
+    for (const [number, occurredAt, isDistributed] of [
+      [1001, over, true],
+      [1002, kept, true],
+      [1003, over, false],
+      [1004, over, true],
+    ]) {
+      await write(`insert into webhook_event values ('${COUNTY}', '${USCC}', ${number},
+        'rating.made', '${occurredAt}', '{}', ${isDistributed})`);
+    }
+    expect(await apply()).toEqual({ ...NONE, 'webhook-messages': 2, 'webhook-events': 1 });
+    const { rows } = await sql<{ id: string }>`
+      select delivery_id as id from webhook_delivery union all select delivery_id from webhook_try
+      union all select number::text from webhook_event where number > 1000
+      order by id`.execute(test.house.db);
+    expect(rows.map(({ id }) => id)).toEqual([
+      ...['1002', '1003', '1004'],
+      ...['msg_kept', 'msg_kept', 'msg_waiting', 'msg_waiting'],
+    ]);
+    expect(await apply()).toEqual(NONE);
+  });
+
   it('refuses a county that does not exist', async () => {
     const input = { countyCode: '370321' };
     await expect(applyRetention({ house: test.house, input })).rejects.toMatchObject({
@@ -212,6 +291,17 @@ describe('the database', () => {
 
   it('keeps the newest contact', async () => {
     await expect(remove('operator', 'contact')).rejects.toThrow(/newest contact/);
+  });
+
+  it.each([
+    ['statement_import_item', /what was filed is kept/],
+    ['statement_import', /what was filed is kept/],
+    ['webhook_try', /a message on its way is kept/],
+    ['webhook_delivery', /a message on its way is kept/],
+    ['webhook_event', /the newest of a cooperative, is kept/],
+  ])('keeps of %s what is still needed', async (table, words) => {
+    await expect(remove('operator', table)).rejects.toThrow(words);
+    expect(await remove('bureau', table)).toBe(0n);
   });
 
   it.each(['disclosure', 'consent_revocation', 'consent', 'contact'])(

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fetchCourier } from '../../src/courier-fetch.ts';
 import { isPublicAddress, nodeCourier } from '../../src/courier-node.ts';
 import { addressFault } from '../../src/domain/webhooks/address.ts';
 import { openListener } from '../support/listener.ts';
@@ -72,24 +73,27 @@ describe('an address that a name stands for', () => {
   });
 });
 
-describe('the courier of Node', () => {
+const COURIERS = { Node: nodeCourier, Workers: fetchCourier };
+
+describe.each(Object.entries(COURIERS))('the courier of %s', (_, courier) => {
   const letter = { headers: {}, body: '{}', timeoutMs: 2000 };
 
   it.each(['https://localhost/', 'https://127.0.0.1/', 'https://[::1]/', 'http://127.0.0.1/'])(
     'does not go to %s, although it was recorded',
     async (url) => {
-      const answer = await nodeCourier().send({ ...letter, url });
-      expect(answer).toEqual({ fault: 'ADDRESS_REFUSED' });
+      expect(await courier().send({ ...letter, url })).toEqual({ fault: 'ADDRESS_REFUSED' });
     },
   );
 
-  it('does not wait for ever, and says when nobody answers', async () => {
+  it('does not wait for ever, follows nothing, and says when nobody answers', async () => {
     const listener = await openListener();
+    const to = (timeoutMs: number) =>
+      courier(true).send({ ...letter, url: listener.url, timeoutMs });
+    listener.answers(302);
+    expect(await to(2000)).toEqual({ status: 302 });
     listener.answers(204, 5000);
-    const slow = await nodeCourier(true).send({ ...letter, url: listener.url, timeoutMs: 200 });
-    expect(slow).toEqual({ fault: 'TIMEOUT' });
+    expect(await to(200)).toEqual({ fault: 'TIMEOUT' });
     await listener.close();
-    const closed = await nodeCourier(true).send({ ...letter, url: listener.url });
-    expect(closed).toEqual({ fault: 'UNREACHABLE' });
+    expect(await to(2000)).toEqual({ fault: 'UNREACHABLE' });
   });
 });

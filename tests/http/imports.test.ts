@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { templateOf } from '../../src/domain/statements/files/template.ts';
 import { statementForm } from '../../src/engine/models.ts';
@@ -85,6 +86,92 @@ describe('the way of a file', () => {
       zh: '“约100”不是以元为单位、最多两位小数的金额。',
       en: '“约100” is not an amount in yuan with at most two decimals.',
     });
+  });
+});
+
+type Event = { readonly event: string; readonly data: Record<string, unknown> };
+
+/** All events of an answer; each is heard as it comes. */
+async function eventsOf(
+  path: string,
+  { body, type = XLSX, key }: Sent,
+  hear = () => {},
+): Promise<Event[]> {
+  const response = await test.request(path, {
+    method: 'POST',
+    headers: {
+      Authorization: `Bearer ${test.keys.bureau}`,
+      Accept: 'text/event-stream',
+      'Content-Type': type,
+      ...(key !== undefined && { 'Idempotency-Key': key }),
+    },
+    ...(body !== undefined && { body }),
+  });
+  expect(response.status).toBe(200);
+  expect(response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
+  const events: Event[] = [];
+  for await (const bytes of response.body ?? []) {
+    hear();
+    const [, event = '', data = ''] =
+      /^event: (\w+)\ndata: (.+)\n\n$/.exec(new TextDecoder().decode(bytes)) ?? [];
+    events.push({ event, data: JSON.parse(data) });
+  }
+  return events;
+}
+
+const list = (usccs: readonly string[]): Uint8Array<ArrayBuffer> => {
+  const form = statementForm('2023');
+  if (form === undefined) throw new Error('no form');
+  const filled = usccs.map((uscc) => ({ uscc, submission: balancedStatement(2021) }));
+  return templateOf(form, 'list', 'csv', filled);
+};
+
+describe('whoever listens', () => {
+  const imports = async () => {
+    const { rows } = await sql<{ count: number }>`
+      select count(*)::int as count from statement_import`.execute(test.house.db);
+    return rows[0]?.count ?? 0;
+  };
+
+  it('hears how far a check has come before it is over, and then the answer', async () => {
+    const before = await imports();
+    const body = list(Array.from({ length: 501 }, () => USCC));
+    const sent = { body, type: 'text/csv', key: 'told' };
+    let atFirst: Promise<number> | undefined;
+    const heard = await eventsOf('/v1/imports', sent, () => {
+      atFirst ??= imports();
+    });
+    expect([await atFirst, await imports()]).toEqual([before, before + 1]);
+    const answer = heard.pop();
+    expect(heard).toEqual([
+      { event: 'progress', data: { done: 0, of: 501 } },
+      { event: 'progress', data: { done: 500, of: 501 } },
+      { event: 'progress', data: { done: 501, of: 501 } },
+    ]);
+    expect(answer).toMatchObject({
+      event: 'result',
+      data: { status: 201, headers: {}, body: { statements: 501, isAcceptable: false } },
+    });
+    const again = await eventsOf('/v1/imports', sent);
+    expect(again.at(-1)).toEqual({
+      event: 'result',
+      data: { ...answer?.data, headers: { 'Idempotency-Replayed': 'true' } },
+    });
+  });
+
+  it('hears how far the filing has come', async () => {
+    const checked = await eventsOf('/v1/imports', { body: list([USCC]), type: 'text/csv' });
+    const [{ data }] = checked.slice(-1) as [Event];
+    const { importId } = data.body as { importId: string };
+    const path = `/v1/imports/${importId}/commit`;
+    const json = { body: '{}', type: 'application/json' };
+    expect(await eventsOf(path, json)).toMatchObject([
+      { event: 'progress', data: { done: 1, of: 1 } },
+      { event: 'result', data: { status: 201, body: { state: 'committed' } } },
+    ]);
+    expect(await eventsOf(path, json)).toMatchObject([
+      { event: 'problem', data: { status: 409, body: { code: 'IMPORT_COMMITTED', status: 409 } } },
+    ]);
   });
 });
 

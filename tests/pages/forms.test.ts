@@ -109,6 +109,7 @@ describe('the pages', () => {
   const PAGES: readonly [string, Role][] = [
     ['/people', 'bureau'],
     ['/keys', 'bank'],
+    ['/webhooks', 'bank'],
     ['/weighting', 'bureau'],
     [REPORT, 'cooperative'],
   ];

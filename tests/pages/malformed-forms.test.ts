@@ -14,6 +14,7 @@ const FORMS: readonly [string, Role][] = [
   ['/invitations/inv_none', 'bureau'],
   ['/people', 'bureau'],
   ['/keys', 'bureau'],
+  ['/webhooks', 'bureau'],
   ['/weighting', 'bureau'],
   [`${COOPERATIVE}/consents`, 'cooperative'],
   [`${COOPERATIVE}/ratings/rtg_none/review`, 'cooperative'],

@@ -98,6 +98,23 @@ describe('the page of a file', () => {
     expect([again.status, again.text.includes('该文件已经报送过。')]).toEqual([409, true]);
   });
 
+  it('tells the script of its form how far it has come, and where that leads', async () => {
+    const listen = async (path: string, body: BodyInit) => {
+      const headers = { ...headersOf('cooperative'), accept: 'text/event-stream' };
+      const response = await test.request(path, { method: 'POST', headers, body });
+      return (await response.text()).trim().split('\n\n');
+    };
+    const form = new FormData();
+    form.append('file', new File([workbook(2016)], '报表.xlsx'));
+    const told = await listen('/uploads', form);
+    const [, path = ''] = /^event: page\ndata: {"path":"(.+)"}$/.exec(told.at(-1) ?? '') ?? [];
+    const counted = 'event: progress\ndata: {"done":1,"of":1}';
+    expect([path.startsWith('/uploads/imp_'), told.includes(counted)]).toEqual([true, true]);
+    expect((await listen(path, new URLSearchParams())).at(-1)).toContain(`{"path":"${path}"}`);
+    expect((await page(path)).text).toContain('已报送，等待镇办核验。');
+    expect(await listen(path, new URLSearchParams())).toEqual(['event: refused\ndata: {}']);
+  });
+
   it('is there for who sent it alone', async () => {
     const { location } = await upload(workbook(2017));
     expect((await page(location, 'bureau')).status).toBe(404);

@@ -6,7 +6,7 @@ import { ROOT } from './source.ts';
 const FOLDER = join(ROOT, 'src/console/client');
 
 /** Scripts of pages; the other files of their room are parts of these. */
-export const CLIENT_SCRIPTS = ['audit', 'judge', 'digests'] as const;
+export const CLIENT_SCRIPTS = ['audit', 'judge', 'digests', 'upload'] as const;
 
 /** The module of `src/console/client/bundles.ts`: every script of a page as one string. */
 export async function bundlesModule(): Promise<string> {

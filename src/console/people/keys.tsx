@@ -6,13 +6,13 @@ import { isFitForKey, permissionsOf } from '../../domain/permissions.ts';
 import { endOfDay, untilText } from '../formats.ts';
 import { ErrorSummary, NEW_FORM, PostForm } from '../parts/form.tsx';
 import { NextPage } from '../parts/next-page.tsx';
+import { OnceShown } from '../parts/once-shown.tsx';
 import { postedFields, type Refused, requireFilled, tryForm } from '../parts/posted.ts';
 import { type ConsoleContext, sentForm, verbContext } from '../request.ts';
 import { respondPage } from '../respond.tsx';
 import { permissionName } from '../texts/permissions.ts';
 import type { Words } from '../texts.ts';
 import { KeyForm } from './key-form.tsx';
-import { OnceShown } from './once-shown.tsx';
 
 /** The keys of one's organisation, with a form to make one. */
 export async function showKeys(

@@ -9,12 +9,12 @@ import { withdrawInvitation } from '../../domain/people/withdraw-invitation.ts';
 import { refusalOf } from '../../domain/permissions.ts';
 import { beijingTime } from '../formats.ts';
 import { ErrorSummary, NEW_FORM } from '../parts/form.tsx';
+import { OnceShown } from '../parts/once-shown.tsx';
 import { postedFields, type Refused, tryForm } from '../parts/posted.ts';
 import { askedPage, type ConsoleContext, publicAddress, verbContext } from '../request.ts';
 import { respondPage } from '../respond.tsx';
 import { InvitationTable } from './invitation-table.tsx';
 import { InviteForm } from './invite-form.tsx';
-import { OnceShown } from './once-shown.tsx';
 import { PeopleTable } from './people-table.tsx';
 
 /** The people that one looks after and the invitations on their way, with a form to invite more. */

@@ -20,6 +20,12 @@ fieldset{border:0;padding:0;margin:0;min-width:0;width:100%}
 legend{font-weight:650;padding:0;margin-bottom:.4rem}
 .checks{border:1px solid var(--line-strong);border-radius:6px;padding:.4rem .9rem .5rem}
 .checks legend{padding-inline:.3rem;margin:0}
+.checks.columns{max-width:44rem;columns:14rem auto;column-gap:1.2rem}
+.checks.columns>p{column-span:all}
+.checks.columns .check{break-inside:avoid}
+.address{overflow-wrap:anywhere}
+h1.address{font-size:1.35rem}
+.actions+.card{margin-top:1.25rem}
 .choices{display:grid;gap:.5rem;max-width:44rem}
 
 .stacked .text-button{padding-block:0;min-height:0}
@@ -75,5 +81,8 @@ input[type=file]{width:100%;padding:.4rem;min-height:2.75rem}
 .result[data-verdict=broken],.result[data-verdict=unread]{border-color:var(--red-mark);
   background:var(--red-ground);color:var(--red-ink)}
 progress{width:100%;height:.7rem;accent-color:var(--button);margin-top:1rem}
+.form-progress{width:100%;max-width:44rem}
+.form-progress:has([hidden]){position:absolute}
+.form-progress progress{margin-top:0}
 [hidden]{display:none!important}
 `;

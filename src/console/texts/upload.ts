@@ -18,6 +18,11 @@ export const uploadTexts = {
     en: 'Fiscal year (if the file does not say it)',
   },
   uploadSend: { zh: '上传并检查', en: 'Upload and check' },
+  progressLabel: { zh: '进度', en: 'Progress' },
+  uploadReading: { zh: '正在上传并读取文件……', en: 'The file is being sent and read…' },
+  uploadFiling: { zh: '正在报送……', en: 'It is being filed…' },
+  progressCount: { zh: '已处理 {done} / {of} 份', en: '{done} of {of} statements' },
+  progressEnd: { zh: '即将完成……', en: 'Almost done…' },
   uploadFileNeeded: { zh: '请选择一个文件。', en: 'Choose a file.' },
   uploadYearWrong: {
     zh: '会计年度应为如 2025 的四位年份。',

@@ -8,6 +8,7 @@ import { yuanText } from '../formats.ts';
 import { ErrorSummary, type FormState, NEW_FORM, PostForm } from '../parts/form.tsx';
 import { NextPage } from '../parts/next-page.tsx';
 import type { Words } from '../texts.ts';
+import { FormProgress } from './form-progress.tsx';
 
 type Props = {
   readonly words: Words;
@@ -15,6 +16,10 @@ type Props = {
   readonly list: ImportedStatementList;
   readonly form?: FormState;
 };
+
+/** Whether its button is still to be pressed. */
+export const isCommittable = ({ isAcceptable, state }: StatementImport): boolean =>
+  isAcceptable && state === 'checked';
 
 /** What was found in a file, cell by cell, and the button that files it. */
 export function ImportPage({ words, made, list, form = NEW_FORM }: Props) {
@@ -34,11 +39,12 @@ export function ImportPage({ words, made, list, form = NEW_FORM }: Props) {
         <Verdict words={words} made={made} />
         {all > 1 ? <p>{t('uploadCounts', { all, refused, corrections, unchanged })}</p> : null}
         {made.findings.length === 0 ? null : <Findings words={words} findings={made.findings} />}
-        {made.isAcceptable && made.state === 'checked' ? (
+        {isCommittable(made) ? (
           <PostForm action={`/uploads/${made.importId}`}>
             <button type="submit" class="button">
               {t('uploadCommit')}
             </button>
+            <FormProgress words={words} begin="uploadFiling" />
           </PostForm>
         ) : null}
       </section>

@@ -7,6 +7,7 @@ import { getTemplate } from '../../domain/imports/get-template.ts';
 import { listImportedStatements } from '../../domain/imports/list-statements.ts';
 import { createImportInput } from '../../domain/imports/schemas.ts';
 import { requirePermission } from '../../domain/permissions.ts';
+import type { Tell } from '../../domain/progress.ts';
 import {
   type Fields,
   filled,
@@ -23,8 +24,9 @@ import {
   verbContext,
 } from '../request.ts';
 import { respondPage } from '../respond.tsx';
+import { isListening, tellForm } from '../telling.ts';
 import { TEXTS } from '../texts.ts';
-import { ImportPage } from './import-page.tsx';
+import { ImportPage, isCommittable } from './import-page.tsx';
 import { UploadPage } from './upload-page.tsx';
 
 const TEMPLATE = '/uploads/templates/:form/:layout/:format';
@@ -51,6 +53,7 @@ async function showUpload(c: ConsoleContext, refusal?: Refused) {
   return respondPage(c, {
     title: words.t('uploadTitle'),
     refusal,
+    script: 'upload',
     content: <UploadPage {...props} />,
   });
 }
@@ -60,16 +63,19 @@ async function postFile(c: ConsoleContext) {
   const file = (await sentForm(c)).get('file');
   const sent = file instanceof File && file.size > 0 ? file : undefined;
   const values: Fields = { ...(await postedFields(c)), file: sent?.name ?? '' };
+  const verb = async (tell?: Tell) => {
+    requireFilled(values, { file: 'uploadFileNeeded' });
+    const fileName = values.file?.slice(0, 200);
+    const about = { fileName, fiscalYear: filled(values.fiscalYear) };
+    if (!createImportInput.safeParse(about).success) throw yearWrong();
+    const bytes = new Uint8Array((await sent?.arrayBuffer()) ?? new ArrayBuffer());
+    const { value } = await createImport({ ctx, input: { bytes, about }, tell });
+    return `/uploads/${value.importId}`;
+  };
+  if (isListening(c)) return tellForm(c, verb);
   return tryForm({
-    verb: async () => {
-      requireFilled(values, { file: 'uploadFileNeeded' });
-      const fileName = values.file?.slice(0, 200);
-      const about = { fileName, fiscalYear: filled(values.fiscalYear) };
-      if (!createImportInput.safeParse(about).success) throw yearWrong();
-      const bytes = new Uint8Array((await sent?.arrayBuffer()) ?? new ArrayBuffer());
-      return createImport({ ctx, input: { bytes, about } });
-    },
-    done: ({ value }) => c.redirect(`/uploads/${value.importId}`, 303),
+    verb,
+    done: (path) => c.redirect(path, 303),
     again: (refusal) => showUpload(c, refusal),
     values,
     about: 'file',
@@ -95,6 +101,7 @@ async function showImport(c: ConsoleContext, refusal?: Refused) {
   return respondPage(c, {
     title: words.t('reportOfFile'),
     refusal,
+    ...(isCommittable(made) && { script: 'upload' }),
     content: <ImportPage {...props} />,
   });
 }
@@ -102,9 +109,14 @@ async function showImport(c: ConsoleContext, refusal?: Refused) {
 async function postCommit(c: ConsoleContext) {
   const ctx = await verbContext(c);
   const importId = c.req.param('importId') ?? '';
+  const verb = async (tell?: Tell) => {
+    await commitImport({ ctx, input: { importId }, tell });
+    return `/uploads/${importId}`;
+  };
+  if (isListening(c)) return tellForm(c, verb);
   return tryForm({
-    verb: () => commitImport({ ctx, input: { importId } }),
-    done: () => c.redirect(`/uploads/${importId}`, 303),
+    verb,
+    done: (path) => c.redirect(path, 303),
     again: (refusal) => showImport(c, refusal),
     values: await postedFields(c),
   });

@@ -7,6 +7,7 @@ import {
   PostForm,
 } from '../parts/form.tsx';
 import type { Words } from '../texts.ts';
+import { FormProgress } from './form-progress.tsx';
 
 type Props = {
   readonly words: Words;
@@ -47,6 +48,7 @@ export function UploadPage({ words, isForMany, form = NEW_FORM }: Props) {
           <button type="submit" class="button">
             {t('uploadSend')}
           </button>
+          <FormProgress words={words} begin="uploadReading" />
         </PostForm>
       </section>
       <Templates words={words} isForMany={isForMany} />

@@ -10,6 +10,7 @@ import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { readStatedFacts } from '../facts/read.ts';
 import { requirePermission } from '../permissions.ts';
+import { report, type Tell } from '../progress.ts';
 import {
   documentWithDigest,
   type Filing,
@@ -28,9 +29,12 @@ import type { StatementImport } from './schemas.ts';
 export async function commitImport({
   ctx,
   input: { importId },
+  tell,
 }: {
   ctx: Context;
   input: { importId: string };
+  /** How many statements were written; none of them is filed before all are. */
+  tell?: Tell | undefined;
 }): Promise<Changed<StatementImport>> {
   const actor = requirePermission(ctx, 'statements:submit');
   const request = { verb: 'imports.commit', input: { importId }, chain: importId };
@@ -40,8 +44,11 @@ export async function commitImport({
     requireCommittable(row);
     const items = await listImportItems(trx, countyCode, importId);
     const filed = items.filter(({ outcome }) => outcome !== 'unchanged');
+    let done = 0;
     for (const batch of roundsOf(filed).flatMap(inBatches)) {
       await fileBatch(trx, ctx, importId, batch);
+      done += batch.length;
+      await report(tell, { done, of: filed.length });
     }
     const committedAt = ctx.now();
     await insertImportCommit(trx, { countyCode, importId, committedBy: actor.id, committedAt });

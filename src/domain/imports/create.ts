@@ -9,6 +9,7 @@ import type { Actor, Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { lastEndedYear } from '../not-in-the-future.ts';
 import { listedUscc, requirePermission, visibilityOf } from '../permissions.ts';
+import { report, type Tell } from '../progress.ts';
 import { documentOf } from '../statements/describe.ts';
 import { FileRefusal } from '../statements/files/file-findings.ts';
 import { readStatementFile, type StatementFile } from '../statements/files/read-file.ts';
@@ -26,15 +27,18 @@ type Item = CheckedItem & Identified;
 export async function createImport({
   ctx,
   input: { bytes, about },
+  tell,
 }: {
   ctx: Context;
   input: { bytes: Uint8Array<ArrayBuffer>; about: CreateImportInput };
+  /** How many statements of the file were checked. */
+  tell?: Tell | undefined;
 }): Promise<Changed<StatementImport>> {
   const actor = requirePermission(ctx, 'statements:submit');
   const { fileName, fiscalYear, uscc } = createImportInput.parse(about);
   const chosen = { uscc: listedUscc(actor, uscc), fiscalYear };
   const file = readOrRefuse(bytes);
-  const items = await checkAll(ctx, identify(file.statements, chosen));
+  const items = await checkAll(ctx, identify(file.statements, chosen), tell);
   const fileDigest = `sha256:${await sha256OfBytes(bytes)}`;
   const importId = ctx.newId('imp');
   const request = { verb: 'imports.create', input: { about, fileDigest }, chain: importId };
@@ -66,9 +70,15 @@ function readOrRefuse(bytes: Uint8Array): StatementFile {
 const BATCH = 500;
 
 /** Checks the statements of a file against what is on record, and against each other. */
-async function checkAll(ctx: Context, identified: readonly Identified[]): Promise<Item[]> {
+async function checkAll(
+  ctx: Context,
+  identified: readonly Identified[],
+  tell: Tell | undefined,
+): Promise<Item[]> {
   const inFile = new Map(identified.map((it) => [keyOf(it.uscc, it.fiscalYear), it]));
   const items: Item[] = [];
+  const reported = () => report(tell, { done: items.length, of: identified.length });
+  await reported();
   for (let i = 0; i < identified.length; i += BATCH) {
     const batch = identified.slice(i, i + BATCH);
     const { cooperatives, statements } = await lookUp(ctx, batch);
@@ -83,6 +93,7 @@ async function checkAll(ctx: Context, identified: readonly Identified[]): Promis
       });
       items.push({ ...it, ...checked, findings: checked.findings });
     }
+    await reported();
   }
   return items;
 }

@@ -13,6 +13,11 @@ import {
   forgetAddressesOfInvitationsBefore,
   forgetNamesOfMembershipsBefore,
 } from '../../db/retention.ts';
+import {
+  deleteEventsBefore,
+  deleteImportsCheckedBefore,
+  deleteMessagesTriedBefore,
+} from '../../db/retention-of-traffic.ts';
 import { asIdentities, type IdentityTrx, inScope, type Trx } from '../../db/transaction.ts';
 import { retentionSchedule } from '../../engine/models.ts';
 import { appendAudit } from '../audit/append.ts';
@@ -43,6 +48,9 @@ const REMOVALS: Readonly<Record<string, Removal>> = {
   'superseded-contacts': deleteContactsReplacedBefore,
   'invitation-addresses': forgetAddressesOfInvitationsBefore,
   'names-of-former-people': forgetNamesOfMembershipsBefore,
+  'abandoned-imports': deleteImportsCheckedBefore,
+  'webhook-messages': deleteMessagesTriedBefore,
+  'webhook-events': deleteEventsBefore,
   sessions: ofAccounts(deleteSessionsEndedBefore),
   'sign-in-challenges': ofAccounts(deleteVerificationsEndedBefore),
   'used-codes': ofAccounts(deleteCodesUsedBefore),

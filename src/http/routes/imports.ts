@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import type { Changed } from '../../domain/change.ts';
 import { commitImport } from '../../domain/imports/commit.ts';
 import { createImport } from '../../domain/imports/create.ts';
 import { getImport } from '../../domain/imports/get.ts';
@@ -9,6 +10,7 @@ import {
   importedStatementListSchema,
   importPageInput,
   importSchema,
+  type StatementImport,
 } from '../../domain/imports/schemas.ts';
 import { idSchema } from '../../domain/texts.ts';
 import {
@@ -16,14 +18,17 @@ import {
   FILE_TYPES,
   file,
   fileBody,
+  HOW_IT_IS_TOLD,
   idempotencyHeaders,
   json,
   refusalsOfChange,
   refusalsOfOne,
   replayHeader,
+  toldOrJson,
   UPLOAD_PATH,
 } from '../contract.ts';
 import { answerAsItIs, contextOf, type Door } from '../door.ts';
+import { answerTelling } from '../telling.ts';
 
 const tags = ['imports'];
 const importParams = z.strictObject({ importId: idSchema });
@@ -37,12 +42,13 @@ const create = createRoute({
     'The body is the file: a workbook of Excel or WPS (.xlsx), CSV in UTF-8 or GB18030, or JSON ' +
     '(application/json) as `POST /v1/cooperatives/{uscc}/statements` takes it, each with its `uscc`, ' +
     'one or a list. It has one statement as the forms are printed, or up to 5,000 in a list, one a ' +
-    'row (see the templates); at most 16 MB. Lines are matched by their names.',
+    `row (see the templates); at most 16 MB. Lines are matched by their names. What is ` +
+    `not committed is removed 30 days after the check. ${HOW_IT_IS_TOLD}`,
   tags,
   ...allowed('statements:submit'),
   request: { query: createImportInput, headers: idempotencyHeaders, body: fileBody },
   responses: {
-    201: json(importSchema, 'Checked; `isAcceptable` says whether it can be committed'),
+    201: toldOrJson(importSchema, 'Checked; `isAcceptable` says whether it can be committed'),
     ...refusalsOfChange,
   },
 });
@@ -74,10 +80,11 @@ const commit = createRoute({
   path: '/v1/imports/{importId}/commit',
   operationId: 'commitImport',
   summary: 'File the statements of an import, all of them or none',
+  description: HOW_IT_IS_TOLD,
   tags,
   ...allowed('statements:submit'),
   request: { params: importParams, headers: idempotencyHeaders },
-  responses: { 201: json(importSchema, 'Filed'), ...refusalsOfChange },
+  responses: { 201: toldOrJson(importSchema, 'Filed'), ...refusalsOfChange },
 });
 
 const template = createRoute({
@@ -91,12 +98,18 @@ const template = createRoute({
   responses: { 200: file('The file'), ...refusalsOfOne },
 });
 
+const answerOf = ({ value, isReplay }: Changed<StatementImport>) => ({
+  status: 201 as const,
+  headers: replayHeader(isReplay),
+  body: importSchema.parse(value),
+});
+
 export function importRoutes(door: Door): void {
-  door.openapi(create, async (c) => {
+  answerAsItIs(door, create, async (c) => {
     const bytes = new Uint8Array(await c.req.arrayBuffer());
     const input = { bytes, about: c.req.valid('query') };
-    const { value, isReplay } = await createImport({ ctx: contextOf(c), input });
-    return c.json(importSchema.parse(value), 201, replayHeader(isReplay));
+    const ctx = contextOf(c);
+    return answerTelling(c, async (tell) => answerOf(await createImport({ ctx, input, tell })));
   });
   door.openapi(get, async (c) => {
     const found = await getImport({ ctx: contextOf(c), input: c.req.valid('param') });
@@ -107,10 +120,10 @@ export function importRoutes(door: Door): void {
     const statements = await listImportedStatements({ ctx: contextOf(c), input });
     return c.json(importedStatementListSchema.parse(statements), 200);
   });
-  door.openapi(commit, async (c) => {
+  answerAsItIs(door, commit, async (c) => {
     const input = c.req.valid('param');
-    const { value, isReplay } = await commitImport({ ctx: contextOf(c), input });
-    return c.json(importSchema.parse(value), 201, replayHeader(isReplay));
+    const ctx = contextOf(c);
+    return answerTelling(c, async (tell) => answerOf(await commitImport({ ctx, input, tell })));
   });
   answerAsItIs(door, template, async (c) => {
     const input = { ...c.req.valid('param'), ...c.req.valid('query') };
