@@ -5,6 +5,7 @@ import { type Door, newDoor } from './door.ts';
 import { keepPrivate, limitBody, requireJson, requireKey } from './middleware.ts';
 import { doorProblem, problemOfError } from './problems.ts';
 import { auditRoutes } from './routes/audit.ts';
+import { buyerConfirmationRoutes } from './routes/buyer-confirmations.ts';
 import { calculationRoutes } from './routes/calculations.ts';
 import { caseRoutes } from './routes/cases.ts';
 import { consentRoutes } from './routes/consents.ts';
@@ -58,6 +59,7 @@ export function httpDoor(allowances: Allowances = new Map()): Door {
   weightingReviewRoutes(door);
   caseRoutes(door);
   thirdPartyRoutes(door);
+  buyerConfirmationRoutes(door);
   withdrawalRoutes(door);
   reviewRoutes(door);
   webhookRoutes(door);

@@ -38,6 +38,7 @@ const OVERWRITE_NOTHING = [
   ...['requestRatingReview', 'decideRatingReview', 'askStatementQuestion'],
   ...['answerStatementQuestion', 'recordSelfCheck', 'completeDuty', 'verifyCase'],
   ...['resumeBusiness', 'requestDuty', 'requestExit', 'involveOthers', 'recordThirdPartyItem'],
+  ...['askBuyer', 'withdrawBuyerConfirmation'],
   ...['verifyThirdPartyItem', 'checkThirdPartyImport', 'importThirdPartyItems'],
   ...[
     'createImport',
