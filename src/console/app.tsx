@@ -7,7 +7,7 @@ import { getOverview } from '../domain/counties/get-overview.ts';
 import { overviewInput } from '../domain/counties/schemas.ts';
 import { DomainError } from '../domain/errors.ts';
 import { hasPermission } from '../domain/permissions.ts';
-import { FILE_MAX_BYTES } from '../domain/statements/files/read-file.ts';
+import { FILE_MAX_BYTES } from '../domain/spreadsheets/read-sheets.ts';
 import { downloadAudit, showAudit } from './audit.tsx';
 import { AUDIT_EXPORT_PATH } from './audit-page.tsx';
 import { BUYER_PAGES, buyerPages } from './buyers/pages.tsx';

@@ -26,6 +26,7 @@ import { ratingRoutes } from './routes/ratings.ts';
 import { reviewRoutes } from './routes/reviews.ts';
 import { statementRoutes } from './routes/statements.ts';
 import { thirdPartyRoutes } from './routes/third-party.ts';
+import { thirdPartyFileRoutes } from './routes/third-party-files.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
 import { assignmentRoutes } from './routes/weighting-assignments.ts';
 import { draftRoutes } from './routes/weighting-drafts.ts';
@@ -60,6 +61,7 @@ export function httpDoor(allowances: Allowances = new Map()): Door {
   caseRoutes(door);
   thirdPartyRoutes(door);
   buyerConfirmationRoutes(door);
+  thirdPartyFileRoutes(door);
   withdrawalRoutes(door);
   reviewRoutes(door);
   webhookRoutes(door);

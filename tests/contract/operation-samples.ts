@@ -295,6 +295,12 @@ const THIRD_PARTIES = {
     fresh: 'itemId',
     body: () => ({ decision: 'verified' }),
   },
+  checkThirdPartyFile: { answers: 200, body: () => IMPORT.items },
+  importThirdPartyFile: {
+    answers: (role, standing) => (byOffice(role, standing) ? 201 : 422),
+    body: () => IMPORT.items,
+  },
+  getThirdPartyTemplate: { answers: 200 },
   checkThirdPartyImport: { answers: 200, body: () => IMPORT },
   // Somebody else's cooperative is not there, so that its line is refused.
   importThirdPartyItems: {

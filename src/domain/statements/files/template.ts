@@ -1,6 +1,11 @@
 import type { StatementFormFile, StatementLine } from '../../../engine/model-schema.ts';
+import { csvOf } from '../../spreadsheets/write-csv.ts';
+import {
+  type WrittenCell,
+  type WrittenSheet,
+  workbookOf,
+} from '../../spreadsheets/write-workbook.ts';
 import type { SubmitStatementInput } from '../schemas.ts';
-import { type WrittenCell, type WrittenSheet, workbookOf } from './write-workbook.ts';
 
 /*
  * Files to be filled in: one statement as its forms are printed, or a list of statements, one a row.
@@ -81,18 +86,4 @@ function listSheet(form: StatementFormFile, filled: readonly Filled[]): WrittenS
     ...form.surplusStatement.map(({ zh }) => amount(submission.surplus?.[zh])),
   ]);
   return { name: `${form.id}年格式`, rows: [headings.map(heading), ...rows], widths: LIST_WIDTHS };
-}
-
-const BOM = '\uFEFF';
-
-/** Sheets one below the other; spreadsheets know UTF-8 by its mark. */
-function csvOf(sheets: readonly WrittenSheet[]): Uint8Array<ArrayBuffer> {
-  const line = (row: readonly WrittenCell[]) => row.map(csvField).join(',');
-  const blocks = sheets.map(({ rows }) => rows.map(line).join('\r\n'));
-  return new TextEncoder().encode(`${BOM}${blocks.join('\r\n\r\n')}\r\n`);
-}
-
-function csvField(cell: WrittenCell): string {
-  const value = cell.kind === 'amount' ? (cell.amount ?? '') : cell.text;
-  return /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
 }
