@@ -63,9 +63,9 @@ const DOORKEEPERS: Readonly<Record<string, RegExp>> = {
   pg: /^src\/db\/client\.ts$/,
   'better-auth': /^src\/domain\/people\/identity\.ts$/,
   standardwebhooks: /^src\/domain\/webhooks\/signature\.ts$/,
-  saxen: /^src\/domain\/statements\/files\/xml\.ts$/,
+  saxen: /^src\/domain\/spreadsheets\/xml\.ts$/,
   'echarts/': /^src\/console\/charts\//,
-  fflate: /^src\/domain\/statements\/files\/zip\.ts$/,
+  fflate: /^src\/domain\/spreadsheets\/zip\.ts$/,
   uqr: /^src\/console\/people\/qr-code\.tsx$/,
   'node:':
     /^(src\/(commands\/\w+|node|machine|courier-node|listening|stopping|local-database|service-login|worker-local|db\/embedded)\.ts|models\/publish\.ts)$/,

@@ -7,9 +7,10 @@ import { getOverview } from '../domain/counties/get-overview.ts';
 import { overviewInput } from '../domain/counties/schemas.ts';
 import { DomainError } from '../domain/errors.ts';
 import { hasPermission } from '../domain/permissions.ts';
-import { FILE_MAX_BYTES } from '../domain/statements/files/read-file.ts';
+import { FILE_MAX_BYTES } from '../domain/spreadsheets/read-sheets.ts';
 import { downloadAudit, showAudit } from './audit.tsx';
 import { AUDIT_EXPORT_PATH } from './audit-page.tsx';
+import { BUYER_PAGES, buyerPages } from './buyers/pages.tsx';
 import { casePages } from './cases/pages.tsx';
 import { evaluationPages } from './evaluation/pages.tsx';
 import { downloadModel, downloadScore, MODEL_FILE, SCORE_FILES } from './files.ts';
@@ -54,6 +55,7 @@ const PAGES = [
   '/evaluation/:year/workbook',
   '/webhooks/*',
   ...PEOPLE_PAGES,
+  ...BUYER_PAGES,
 ] as const;
 
 /** The forms of these pages hold a key, a path or some names. */
@@ -105,6 +107,7 @@ export function consoleApp(allowances: Allowances = new Map()): Hono<ConsoleEnv>
   app.post('/sign-in', signIn);
   app.post('/sign-out', signOut);
   peoplePages(app);
+  buyerPages(app);
   app.get('/audit', showAudit);
   app.get(AUDIT_EXPORT_PATH, downloadAudit);
   app.get(MODEL_FILE, downloadModel);

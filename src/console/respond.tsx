@@ -52,6 +52,7 @@ const PROBLEMS = {
   SECOND_FACTOR_NEEDED: { kind: 'SecondFactor', status: 403 },
   NOT_YET_CONFIRMED: { kind: 'Forbidden', status: 403 },
   INVITATION_INVALID: { kind: 'NotFound', status: 404 },
+  BUYER_LINK_INVALID: { kind: 'NotFound', status: 404 },
   PERSON_UNKNOWN: { kind: 'Forbidden', status: 403 },
   INPUT_INVALID: { kind: 'Input', status: 422 },
   TOO_MANY_REQUESTS: { kind: 'Refused', status: 429 },

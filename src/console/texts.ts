@@ -1,6 +1,7 @@
 import type { Bilingual } from '../domain/schemas.ts';
 import { inLanguage, type Language } from './language.ts';
 import { auditTexts } from './texts/audit.ts';
+import { buyerTexts } from './texts/buyers.ts';
 import { caseTexts } from './texts/cases.ts';
 import { commonTexts } from './texts/common.ts';
 import { evaluationTexts } from './texts/evaluation.ts';
@@ -37,6 +38,7 @@ export const TEXTS = {
   ...preventionTexts,
   ...uploadTexts,
   ...webhookTexts,
+  ...buyerTexts,
 } as const;
 
 export type TextKey = keyof typeof TEXTS;

@@ -1,6 +1,7 @@
 import type { Insertable, Selectable } from 'kysely';
 import type { AccessTables } from './access-tables.ts';
 import type { AuditTables } from './audit-tables.ts';
+import type { BuyerTables } from './buyer-tables.ts';
 import type { CaseTables } from './case-tables.ts';
 import type { AmountColumn, FactColumn } from './columns.ts';
 import type { ImportTables } from './import-tables.ts';
@@ -127,6 +128,7 @@ export type Database = {
   rating: RatingTable;
 } & AccessTables &
   AuditTables &
+  BuyerTables &
   CaseTables &
   ImportTables &
   PrivacyTables &

@@ -87,7 +87,6 @@ const RULES: readonly Words[] = [
     zh: '应含可读的文字，不得含控制字符或不可见的方向符号。',
     en: 'Must have readable words, and no control characters or invisible direction marks.',
   },
-  { code: 'ITEMS_OR_CSV', zh: '请提供 items 或 csv 其中之一。', en: 'Send either items or csv.' },
   { code: 'POINTS_ZERO', zh: '分值不能为零。', en: 'The points must not be zero.' },
   { code: 'FACTS_EMPTY', zh: '请至少填写一项事实。', en: 'State at least one fact.' },
 ];

@@ -248,6 +248,14 @@ export const ERRORS = {
     zh: '该邀请发给另一个邮箱；请用该邮箱的账号登录后再打开链接。',
     en: 'The invitation is for another e-mail address; sign in with that account and open it again.',
   },
+  BUYER_LINK_INVALID: {
+    zh: '确认链接无效、已使用、已撤回或已过期，请向发给您链接的人索取新的链接。',
+    en: 'The link is not valid, was used or withdrawn, or has expired; ask whoever gave it to you for a new one.',
+  },
+  CONFIRMATION_OVER: {
+    zh: '该确认已答复、已撤回或已过期。',
+    en: 'It was answered or withdrawn before, or has expired.',
+  },
   ALREADY_MEMBER: {
     zh: '此人已在该单位任职。',
     en: 'This person acts for the organisation already.',

@@ -75,6 +75,9 @@ export const body = <Schema extends z.ZodType>(schema: Schema) => ({
 
 /** Where files are sent to, and as what; what they are is told by their bytes. */
 export const UPLOAD_PATH = '/v1/imports';
+export const ITEM_FILE_PATH = '/v1/third-party-files';
+export const ITEM_CHECK_PATH = `${ITEM_FILE_PATH}/check`;
+export const UPLOAD_PATHS: readonly string[] = [UPLOAD_PATH, ITEM_FILE_PATH, ITEM_CHECK_PATH];
 export const FILE_TYPES = ['application/octet-stream', WORKBOOK_TYPE, 'text/csv'] as const;
 
 const binary = z.string().meta({ format: 'binary' });

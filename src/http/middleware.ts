@@ -4,8 +4,8 @@ import { type Allowances, countRequest } from '../domain/allowance.ts';
 import type { Actor } from '../domain/context.ts';
 import { DomainError } from '../domain/errors.ts';
 import { authenticate } from '../domain/keys/authenticate.ts';
-import { FILE_MAX_BYTES } from '../domain/statements/files/read-file.ts';
-import { FILE_TYPES, UPLOAD_PATH } from './contract.ts';
+import { FILE_MAX_BYTES } from '../domain/spreadsheets/read-sheets.ts';
+import { FILE_TYPES, UPLOAD_PATHS } from './contract.ts';
 import type { DoorEnv } from './door.ts';
 import { domainProblem, doorProblem } from './problems.ts';
 
@@ -13,8 +13,8 @@ type Step = MiddlewareHandler<DoorEnv>;
 
 const BODY_MAX_BYTES = 2 * 1024 * 1024;
 
-/** Files of statements come as they are. */
-const isUpload = (c: HonoContext<DoorEnv>): boolean => c.req.path === UPLOAD_PATH;
+/** Files come as they are. */
+const isUpload = (c: HonoContext<DoorEnv>): boolean => UPLOAD_PATHS.includes(c.req.path);
 
 /** Some clients listen only once they have sent everything; beyond this they are cut off. */
 const READ_AWAY_MAX_BYTES = 16 * 1024 * 1024;

@@ -3,8 +3,8 @@ import { connect } from '../../src/db/client.ts';
 import type { Actor, Context } from '../../src/domain/context.ts';
 import { commitImport } from '../../src/domain/imports/commit.ts';
 import { createImport } from '../../src/domain/imports/create.ts';
-import { readXml } from '../../src/domain/statements/files/xml.ts';
-import { openArchive } from '../../src/domain/statements/files/zip.ts';
+import { readXml } from '../../src/domain/spreadsheets/xml.ts';
+import { openArchive } from '../../src/domain/spreadsheets/zip.ts';
 import { machineHouse } from '../../src/machine.ts';
 
 /** What a process of its own has measured; its memory is its peak. */

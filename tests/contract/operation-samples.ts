@@ -275,7 +275,18 @@ const SAID = {
 };
 const IMPORT = { items: [{ uscc: USCC, ...SAID }] };
 
+const ASKED = {
+  buyer: '淄博某超市（虚构）',
+  fiscalYear: 2025,
+  product: '番茄',
+  amount: '1000.00',
+  countsUntil: '2027-12-31',
+};
+
 const THIRD_PARTIES = {
+  askBuyer: { answers: 201, sees: byOffice, body: () => ASKED, secret: 'link' },
+  listBuyerConfirmations: { answers: 200, sees: byOffice },
+  withdrawBuyerConfirmation: { answers: 201, sees: byOffice, fresh: 'confirmationId' },
   listThirdPartyItems: { answers: 200, reveals: { what: 'itemId', to: byOffice } },
   recordThirdPartyItem: { answers: 201, sees: byOffice, body: () => SAID },
   verifyThirdPartyItem: {
@@ -284,6 +295,12 @@ const THIRD_PARTIES = {
     fresh: 'itemId',
     body: () => ({ decision: 'verified' }),
   },
+  checkThirdPartyFile: { answers: 200, body: () => IMPORT.items },
+  importThirdPartyFile: {
+    answers: (role, standing) => (byOffice(role, standing) ? 201 : 422),
+    body: () => IMPORT.items,
+  },
+  getThirdPartyTemplate: { answers: 200 },
   checkThirdPartyImport: { answers: 200, body: () => IMPORT },
   // Somebody else's cooperative is not there, so that its line is refused.
   importThirdPartyItems: {

@@ -1,5 +1,6 @@
 import { insertMembership } from '../../src/db/memberships.ts';
 import { inScope } from '../../src/db/transaction.ts';
+import { askBuyer } from '../../src/domain/buyer-confirmations/ask.ts';
 import { requestExit } from '../../src/domain/cases/request-exit.ts';
 import { revokeConsent } from '../../src/domain/consents/revoke.ts';
 import { recordContact } from '../../src/domain/contacts/record.ts';
@@ -42,6 +43,7 @@ export type Subjects = Readonly<
     | 'membershipId'
     | 'invitationId'
     | 'itemId'
+    | 'confirmationId'
     | 'endpointId'
     | 'questionId',
     (test: TestHouse) => Promise<string>
@@ -117,6 +119,12 @@ export const FRESH: Subjects = {
     const ctx = test.as({ ...bureau, id: 'recorder' });
     return (await recordItem({ ctx, input: { uscc: USCC, recording } })).value.itemId;
   },
+  confirmationId: async (test) => {
+    const contract = { buyer: '淄博某超市（虚构）', fiscalYear: 2025, product: '番茄' };
+    const asked = { ...contract, amount: '1000.00', countsUntil: '2027-12-31' };
+    const ctx = test.as(bureau);
+    return (await askBuyer({ ctx, input: { uscc: USCC, asked } })).value.confirmationId;
+  },
 };
 
 /** Values of path parameters that name what belongs to the cooperative and its county. */
@@ -141,6 +149,7 @@ export async function makeSubject(test: TestHouse): Promise<Readonly<Record<stri
     year: '2026',
     importId: await FRESH.importId(test),
     form: '2007',
+    kind: 'court',
     modelId: 'gaoqing-2026',
     nodeId: 'FIN',
     statementId: items[0]?.statementId ?? '',
@@ -154,6 +163,7 @@ export async function makeSubject(test: TestHouse): Promise<Readonly<Record<stri
     membershipId: await FRESH.membershipId(test),
     invitationId: await FRESH.invitationId(test),
     itemId: await FRESH.itemId(test),
+    confirmationId: await FRESH.confirmationId(test),
     endpointId,
     deliveryId: ping.value.deliveryId,
     questionId: await FRESH.questionId(test),
@@ -191,6 +201,8 @@ export const ABSENT: Readonly<Record<string, string>> = {
   membershipId: `mem_${NONE}`,
   invitationId: `inv_${NONE}`,
   itemId: `tpi_${NONE}`,
+  kind: 'none',
+  confirmationId: `bcf_${NONE}`,
   endpointId: `hook_${NONE}`,
   deliveryId: `msg_${NONE}`,
   questionId: `qst_${NONE}`,

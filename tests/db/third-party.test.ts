@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { inScope, type Scope, violates } from '../../src/db/transaction.ts';
+import { enterKeyHash, inScope, type Scope, violates } from '../../src/db/transaction.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
 
 /* What the database itself says of third-party items, whatever the code above it does. */
@@ -114,5 +114,51 @@ describe('a third-party item', () => {
     );
     const usccs = { both: [OWN, elsewhere], own: [OWN], none: [] }[expected];
     expect(rows.map(({ uscc }) => uscc).sort()).toEqual(usccs.sort());
+  });
+});
+
+describe('what a buyer is asked', () => {
+  const HASH = 'c'.repeat(64);
+  const buyer = <Row>(text: string, hash = HASH) =>
+    inScope(test.house.db, scopeOf('buyer', 'bcf_1'), async (trx) => {
+      await enterKeyHash(trx, hash);
+      return sql.raw<Row>(text).execute(trx);
+    });
+  const confirmed = (id: string, uscc = OWN, recordedBy = 'asker') =>
+    `insert into third_party_item values ('${COUNTY}', '${id}', '${uscc}', 'contract', '{}', '来源',
+      '2026-03-01', '2026-12-31', '确认', '${HASH}', '${recordedBy}', now())`;
+
+  beforeAll(async () => {
+    const asked = (id: string, uscc: string, hash: string) =>
+      run(
+        scopeOf('bureau', 'asker'),
+        `insert into buyer_confirmation values ('${COUNTY}', '${id}', '${hash}', '${uscc}', '社',
+          '超市', 2025, '番茄', null, 1, '2027-03-01', 'asker', now(), now() + interval '1 day')`,
+      );
+    await asked('bcf_1', OWN, HASH);
+    await asked('bcf_2', elsewhere, 'd'.repeat(64));
+  });
+
+  it('is all that its link shows of the county', async () => {
+    const { rows } = await buyer<{ id: string }>(`select confirmation_id as id
+      from buyer_confirmation`);
+    expect(rows.map(({ id }) => id)).toEqual(['bcf_1']);
+    for (const table of ['cooperative', 'statement', 'rating', 'third_party_item', 'contact']) {
+      expect((await buyer(`select from ${table}`)).rows).toEqual([]);
+    }
+    expect((await buyer('select from buyer_confirmation', 'e'.repeat(64))).rows).toEqual([]);
+  });
+
+  it('is recorded of its own cooperative, by the hand of who asked, as a contract', async () => {
+    await buyer(confirmed('one'));
+    for (const text of [
+      confirmed('two', elsewhere),
+      confirmed('three', OWN, 'bcf_1'),
+      item('four', OWN, 'court', 'asker'),
+    ]) {
+      await expect(buyer(text)).rejects.toThrow('security');
+    }
+    const own = run(scopeOf('bureau', 'asker'), check('one', OWN, 'asker', 'asker'));
+    expect(await refusal(own, 'maker_is_not_checker')).toBe(true);
   });
 });

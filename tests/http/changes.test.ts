@@ -28,7 +28,7 @@ const changing = guarded.filter(
   ({ method, 'x-permission': permission }) => method !== 'get' && permission !== 'calculations:run',
 );
 /** A look at personal data, of which no copy is kept to repeat the answer, and a trial. */
-const UNREPEATED = ['revealContact', 'checkThirdPartyImport'];
+const UNREPEATED = ['revealContact', 'checkThirdPartyImport', 'checkThirdPartyFile'];
 /** They add something new, or can be done once alone, so that nobody's work is written over. */
 const OVERWRITE_NOTHING = [
   ...['registerCooperative', 'submitStatement', 'verifyStatement', 'rateCooperative'],
@@ -38,6 +38,7 @@ const OVERWRITE_NOTHING = [
   ...['requestRatingReview', 'decideRatingReview', 'askStatementQuestion'],
   ...['answerStatementQuestion', 'recordSelfCheck', 'completeDuty', 'verifyCase'],
   ...['resumeBusiness', 'requestDuty', 'requestExit', 'involveOthers', 'recordThirdPartyItem'],
+  ...['checkThirdPartyFile', 'importThirdPartyFile', 'askBuyer', 'withdrawBuyerConfirmation'],
   ...['verifyThirdPartyItem', 'checkThirdPartyImport', 'importThirdPartyItems'],
   ...[
     'createImport',

@@ -235,45 +235,24 @@ describe('an import', () => {
   const count = async () =>
     (await send<ItemList>(checker, '/v1/third-party-items?limit=200')).body.items.length;
 
-  const HEADINGS = 'uscc,source,observedOn,expiresOn,kind,judicialRecord,fiscalYear,insuredUnits';
-  const SOUND = [
-    `\uFEFF${HEADINGS}`,
-    `${USCC},"法院公告，""虚构""",2026-03-01,2026-12-31,court,none,,`,
-    `93370322000000713U,保险公司（虚构）,2026-03-01,2026-12-31,insurance,,2025,120`,
-    '',
-  ].join('\r\n');
-
-  it('of CSV lines records all of them, each in the chain of its cooperative', async () => {
-    const report = await check({ csv: SOUND });
-    expect(report.body).toMatchObject({ isAcceptable: true, lines: [{ line: 2 }, { line: 3 }] });
-    const before = await count();
-    const { status, body } = await importing({ csv: SOUND });
-    expect([status, body.itemIds.length, await count()]).toEqual([201, 2, before + 2]);
-    const { body: listed } = await send<ItemList>(checker, '/v1/third-party-items?limit=2');
-    expect(listed.items.map(({ uscc, source }) => [uscc, source])).toEqual([
-      ['93370322000000713U', '保险公司（虚构）'],
-      [USCC, '法院公告，"虚构"'],
-    ]);
+  const court = (uscc: string, judicialRecord: string) => ({
+    uscc,
+    ...recording({ kind: 'court', judicialRecord }),
   });
 
-  it('with one line that is wrong records none, and names every place', async () => {
-    const csv = [
-      HEADINGS,
-      `${USCC},法院公告,2026-03-01,2026-12-31,court,none,,`,
-      `93370322000000027H,法院公告,2026-03-01,2026-02-28,court,worst,,`,
-      `${USCC},保险公司,2027-03-01,2027-12-31,insurance,,2025,many`,
-    ].join('\n');
-    const places = [
-      '/csv/3/content/judicialRecord CHOICE_INVALID',
-      '/csv/4/content/insuredUnits TYPE_INVALID',
-    ];
+  it('records all of them', async () => {
+    const items = [court(USCC, 'none'), court('93370322000000713U', 'minor')];
+    expect((await check({ items })).body).toMatchObject({ isAcceptable: true });
     const before = await count();
-    const { body } = await check({ csv });
-    const found = body.lines.flatMap(({ issues }) =>
-      issues.map((it) => `${it.pointer} ${it.code}`),
-    );
-    expect([body.isAcceptable, found]).toEqual([false, places]);
-    expect(refusalOf(await importing({ csv }))).toEqual([422, 'IMPORT_REFUSED', ...places]);
+    const { status, body } = await importing({ items });
+    expect([status, body.itemIds.length, await count()]).toEqual([201, 2, before + 2]);
+  });
+
+  it('with one line that is wrong records none, and names the place', async () => {
+    const items = [court(USCC, 'none'), court(USCC, 'worst')];
+    const places = ['/items/1/content/judicialRecord CHOICE_INVALID'];
+    const before = await count();
+    expect(refusalOf(await importing({ items }))).toEqual([422, 'IMPORT_REFUSED', ...places]);
     expect(await count()).toBe(before);
   });
 
@@ -286,15 +265,6 @@ describe('an import', () => {
     const codes = body.lines.map(({ issues }) => issues.map(({ code }) => code));
     expect(codes[1]).toEqual(['NOT_FOUND']);
     expect(body.lines[1]?.issues[0]?.pointer).toBe('/items/1/uscc');
-  });
-
-  it.each([
-    [{}, ' ITEMS_OR_CSV'],
-    [{ csv: 'uscc\n"', items: [{}] }, ' ITEMS_OR_CSV'],
-    [{ csv: 'uscc\n"open' }, '/csv QUOTE_OPEN'],
-    [{ csv: 'uscc\n' }, '/csv LINES_COUNT'],
-  ])('is refused as a whole: %j', async (json, place) => {
-    expect(refusalOf(await check(json)).at(-1)).toBe(place);
   });
 });
 

@@ -12,6 +12,7 @@ const FORMS: readonly [string, Role][] = [
   ['/account/switch', 'bureau'],
   ['/account/code', 'bureau'],
   ['/invitations/inv_none', 'bureau'],
+  ['/buyer-confirmations/buy_none', 'bureau'],
   ['/people', 'bureau'],
   ['/keys', 'bureau'],
   ['/webhooks', 'bureau'],

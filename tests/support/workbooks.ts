@@ -1,5 +1,5 @@
-import { columnName } from '../../src/domain/statements/files/places.ts';
-import { archiveOf } from '../../src/domain/statements/files/zip.ts';
+import { columnName } from '../../src/domain/spreadsheets/places.ts';
+import { archiveOf } from '../../src/domain/spreadsheets/zip.ts';
 import { soundStatement, soundSurplus } from './statements.ts';
 
 /** A cell as somebody typed it, or its XML where that is what a test is about. */

@@ -1,7 +1,7 @@
 import { creditCodeFault } from '../../engine/credit-code.ts';
+import { spoken } from '../spreadsheets/places.ts';
 import { type FileFinding, fileFinding } from '../statements/files/file-findings.ts';
 import type { FileStatement } from '../statements/files/file-statement.ts';
-import { spoken } from '../statements/files/places.ts';
 import type { Identified } from './check-statement.ts';
 
 /** What was chosen beside the file. */

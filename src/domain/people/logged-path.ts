@@ -1,3 +1,3 @@
-/** A path as a log may keep it: the token of an invitation opens an account. */
+/** A path as a log may keep it: the token of an invitation opens an account, that of a buyer answers. */
 export const loggedPath = (path: string): string =>
-  path.replace(/^\/invitations\/.+/s, '/invitations/***');
+  path.replace(/^\/(invitations|buyer-confirmations)\/.+/s, '/$1/***');

@@ -1,5 +1,5 @@
-import { columnName } from '../statements/files/places.ts';
-import { archiveOf } from '../statements/files/zip.ts';
+import { columnName } from './places.ts';
+import { archiveOf } from './zip.ts';
 
 /*
  * Excel workbooks (ECMA-376), as small as they can be: sheets of texts and numbers. The only file that

@@ -40,36 +40,47 @@ export async function importItems({ ctx, input }: Import): Promise<Changed<Impor
     const lines = await withUnknown(trx, ctx, read);
     const issues = lines.flatMap((line) => line.issues);
     if (issues.length > 0) throw new DomainError('IMPORT_REFUSED', issues.slice(0, ISSUES_MAX));
-    const rows = lines.flatMap(({ item }) => {
-      if (item === undefined) return [];
-      const { uscc, ...recording } = item;
-      return [itemRow(ctx, uscc, recording)];
-    });
-    await insertThirdPartyItems(trx, rows);
-    await tellEachCooperative(trx, ctx, rows);
-    const itemIds = rows.map(({ itemId }) => itemId);
-    const audit = {
-      action: 'third-party.import',
-      subject: itemIds[0] ?? CHAIN,
-      basis: RECORD_BASIS,
-      details: { count: rows.length, itemsDigest: await sha256(canonicalJson(itemIds)) },
-    };
-    return { value: { itemIds }, audit };
+    return recordAll(trx, ctx, lines);
   });
 }
 
+/** Records items that were read and found sound. */
+export async function recordAll(
+  trx: Trx,
+  ctx: Context,
+  lines: readonly ReadLine[],
+  besides: Readonly<Record<string, string>> = {},
+) {
+  const rows = lines.flatMap(({ item }) => {
+    if (item === undefined) return [];
+    const { uscc, ...recording } = item;
+    return [itemRow(ctx, uscc, recording)];
+  });
+  await insertThirdPartyItems(trx, rows);
+  await tellEachCooperative(trx, ctx, rows);
+  const itemIds = rows.map(({ itemId }) => itemId);
+  const itemsDigest = await sha256(canonicalJson(itemIds));
+  const audit = {
+    action: 'third-party.import',
+    subject: itemIds[0] ?? CHAIN,
+    basis: RECORD_BASIS,
+    details: { count: rows.length, itemsDigest, ...besides },
+  };
+  return { value: { itemIds }, audit };
+}
+
 /** What concerns many cooperatives at once; each has its own part in its own chain. */
-const CHAIN = 'third-party';
+export const CHAIN = 'third-party';
 
 /** More would help nobody. */
-const ISSUES_MAX = 100;
+export const ISSUES_MAX = 100;
 
 /** Somebody else's cooperative is not there. */
-async function withUnknown(
+export async function withUnknown<Line extends ReadLine>(
   trx: Trx,
   { actor }: Context,
-  lines: readonly ReadLine[],
-): Promise<readonly ReadLine[]> {
+  lines: readonly Line[],
+): Promise<readonly Line[]> {
   const usccs = [...new Set(lines.flatMap(({ uscc }) => (uscc === null ? [] : [uscc])))];
   const rows = await listCooperatives(trx, actor.countyCode, usccs, visibilityOf(actor));
   const known = new Set(rows.map(({ uscc }) => uscc));

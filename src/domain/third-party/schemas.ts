@@ -33,23 +33,9 @@ export const importItemsInput = z
       .array(z.unknown())
       .min(1)
       .max(ITEMS_MAX)
-      .optional()
       .meta({ description: 'Recordings, each with the `uscc` of its cooperative' }),
-    csv: z
-      .string()
-      .min(1)
-      .max(1_900_000)
-      .optional()
-      .meta({
-        description:
-          'The same as CSV with a line of headings: uscc, kind, source, observedOn, expiresOn, ' +
-          'evidenceName, evidenceSha256 and the keys of the content; prices as 2026-01=2.35;2026-02=2.41',
-      }),
   })
-  .refine(({ items, csv }) => (items === undefined) !== (csv === undefined), {
-    params: { code: 'ITEMS_OR_CSV' },
-  })
-  .meta({ id: 'ThirdPartyImport', description: 'Either items or csv' });
+  .meta({ id: 'ThirdPartyImport' });
 export type ImportItemsInput = z.infer<typeof importItemsInput>;
 
 const issueSchema = z.strictObject({
@@ -63,7 +49,7 @@ export const importReportSchema = z
     isAcceptable: z.boolean(),
     lines: z.array(
       z.strictObject({
-        line: z.int().meta({ description: 'Place in the list from 1, or line of the CSV' }),
+        line: z.int().meta({ description: 'Place in the list from 1' }),
         uscc: z.string().nullable(),
         issues: z.array(issueSchema),
       }),
@@ -71,6 +57,26 @@ export const importReportSchema = z
   })
   .meta({ id: 'ThirdPartyImportReport', description: 'What an import would do; nothing is done' });
 export type ImportReport = z.infer<typeof importReportSchema>;
+
+export const fileReportSchema = z
+  .strictObject({
+    format: z.enum(['xlsx', 'csv', 'json']),
+    isAcceptable: z.boolean(),
+    items: z.int().meta({ description: 'How many there are' }),
+    findings: z.array(
+      z.strictObject({
+        sheet: z.string().nullable(),
+        cell: z.string().nullable().meta({ description: 'Such as B12, or a pointer into JSON' }),
+        severity: z.enum(['error', 'warning']),
+        code: z.string(),
+        ...bilingualSchema.shape,
+      }),
+    ),
+  })
+  .meta({ id: 'ThirdPartyFileReport', description: 'What a file would do; nothing is done' });
+export type FileReport = z.infer<typeof fileReportSchema>;
+
+export const templateInput = z.strictObject({ format: z.enum(['xlsx', 'csv']).default('xlsx') });
 
 export const importedSchema = z
   .strictObject({ itemIds: z.array(z.string()) })

@@ -1,53 +1,25 @@
 import type { FindingCode as StatementFindingCode } from '../../../engine/statement-findings.ts';
 import type { Bilingual } from '../../schemas.ts';
-import type { Place } from './places.ts';
-
-type Severity = 'error' | 'warning';
-type Text = Bilingual & { readonly severity: Severity };
-
-const error = (zh: string, en: string): Text => ({ severity: 'error', zh, en });
-const warning = (zh: string, en: string): Text => ({ severity: 'warning', zh, en });
+import {
+  error,
+  FileRefusal,
+  type FindingText,
+  type FindingWords,
+  findingOf,
+  type Severity,
+  SHEET_TEXTS,
+  warning,
+} from '../../spreadsheets/file-refusal.ts';
+import { type Place, WHOLE_FILE } from '../../spreadsheets/places.ts';
 
 /** What can be found in a file, before the accounts in it are looked at. */
 const TEXTS = {
-  TOO_LARGE: error(
-    '文件过大，最多 {max} MB。',
-    'The file is too large; at most {max} MB are read.',
-  ),
-  NOT_A_WORKBOOK: error(
-    '这不是可读取的 .xlsx、CSV 或 JSON 文件：{reason}。',
-    'This is no .xlsx, CSV or JSON file that can be read: {reason}.',
-  ),
-  OLD_OR_ENCRYPTED: error(
-    '这是旧版 .xls 或加了密码的文件；请取消密码，并另存为 .xlsx 后再上传。',
-    'This is an old .xls file or one with a password; take the password off and save it as .xlsx.',
-  ),
-  EXPANDS_TOO_FAR: error(
-    '文件展开后超过 {max} MB，或压缩比例异常，未读取。',
-    'The file grows beyond {max} MB or was compressed beyond reason, and is not read.',
-  ),
-  TOO_MANY_PARTS: error(
-    '单元格或合并区域过多，未读取；请只留下要报送的内容。',
-    'There are too many cells or merged areas to be read; leave only what is to be filed.',
-  ),
-  HAS_MACROS: error(
-    '文件含有宏；请另存为不含宏的 .xlsx 后再上传。',
-    'The file has macros; save it as .xlsx without macros.',
-  ),
-  ENCODING_UNKNOWN: error(
-    '文字编码无法识别，请另存为 UTF-8 或 GB18030（GBK）。',
-    'The encoding is not known; save the file as UTF-8 or GB18030 (GBK).',
-  ),
-  JSON_MALFORMED: error('不是有效的 JSON：{reason}。', 'This is not valid JSON: {reason}.'),
+  ...SHEET_TEXTS,
   NOTHING_FOUND: error(
     '没有找到报表：应有“资产/项目、年初数、年末数”这样的表头。',
     'No statement was found: a heading such as “资产/项目, 年初数, 年末数” is needed.',
   ),
   TOO_MANY: error('一个文件最多 {max} 份报表。', 'A file has at most {max} statements.'),
-  SHEET_HIDDEN: error(
-    '工作表“{name}”是隐藏的，请取消隐藏或删除后再上传。',
-    'The sheet “{name}” is hidden; show it or delete it.',
-  ),
   SHEET_NOT_READ: warning(
     '工作表“{name}”不是资产负债表或盈余及盈余分配表，未读取。',
     'The sheet “{name}” is neither a balance sheet nor a surplus statement and was not read.',
@@ -68,19 +40,6 @@ const TEXTS = {
     '金额单元格与其他单元格合并了，请取消合并后逐格填写。',
     'The cell of this amount is merged with others; split it and fill in each cell.',
   ),
-  FORMULA_WITHOUT_RESULT: error(
-    '公式没有保存计算结果，请用 Excel 或 WPS 打开后保存，或直接填数字。',
-    'The formula has no saved result; open and save the file in Excel or WPS, or type the number.',
-  ),
-  FORMULA_FAILED: error('公式出错（{text}）。', 'The formula failed ({text}).'),
-  AMOUNT_IS_DATE: error(
-    '这里是日期（{text}），应为金额；请把单元格格式改为数值后重新填写。',
-    'This is a date ({text}), not an amount; format the cell as a number and fill it in again.',
-  ),
-  AMOUNT_UNREADABLE: error(
-    '“{text}”不是以元为单位、最多两位小数的金额。',
-    '“{text}” is not an amount in yuan with at most two decimals.',
-  ),
   AMOUNT_MISPLACED: error(
     '“{line}”这一行在年初、年末、金额栏之外有数字“{text}”，请填入对应的栏。',
     'The row of “{line}” has “{text}” outside the columns for amounts; put it where it belongs.',
@@ -93,11 +52,6 @@ const TEXTS = {
     '“{line}”出现两次且金额不同，第一次在 {first}。',
     '“{line}” is given twice with different amounts, first at {first}.',
   ),
-  COLUMN_UNKNOWN: error(
-    '表头“{text}”不是报表项目；请使用模板的表头。',
-    'The heading “{text}” is no line of the form; use those of the template.',
-  ),
-  COLUMN_REPEATED: error('表头“{text}”出现两次。', 'The heading “{text}” is there twice.'),
   UNIT_NOT_YUAN: error(
     '金额单位应为元，文件写的是“{text}”；请改为元后填写。',
     'Amounts are given in yuan, but the file says “{text}”.',
@@ -139,8 +93,7 @@ const TEXTS = {
     '该合作社 {year} 年度的报表在文件中出现两次，第一次在 {first}。',
     'The statement of this cooperative for {year} is in the file twice, first at {first}.',
   ),
-  SUBMISSION_INVALID: error('{zh}', '{en}'),
-} as const satisfies Record<string, Text>;
+} as const satisfies Record<string, FindingText>;
 
 export type FileFindingCode = keyof typeof TEXTS;
 
@@ -153,29 +106,12 @@ export type FileFinding = Bilingual &
     readonly column?: 'opening' | 'closing';
   };
 
-/** A remark in both languages, whose words are put into the sentences. */
-export function fileFinding(
+export const fileFinding = (
   code: FileFindingCode,
   place: Place,
-  words: Readonly<Record<string, string | number>> = {},
-): FileFinding {
-  const { severity, zh, en } = TEXTS[code];
-  const fill = (text: string) =>
-    text.replace(/\{(\w+)\}/g, (_, key: string) => String(words[key] ?? '').slice(0, 200));
-  return { code, severity, ...place, zh: fill(zh), en: fill(en) };
-}
-
-/** A file of which nothing can be read. */
-export class FileRefusal extends Error {
-  override readonly name = 'FileRefusal';
-
-  constructor(readonly finding: FileFinding) {
-    super(finding.en);
-  }
-}
+  words: FindingWords = {},
+): FileFinding => findingOf(code, TEXTS[code], place, words);
 
 /** Refuses a whole file. */
-export const refuseFile = (
-  code: FileFindingCode,
-  words: Readonly<Record<string, string | number>> = {},
-): FileRefusal => new FileRefusal(fileFinding(code, { sheet: null, cell: null }, words));
+export const refuseStatements = (code: FileFindingCode, words: FindingWords = {}): FileRefusal =>
+  new FileRefusal(fileFinding(code, WHOLE_FILE, words));

@@ -1,7 +1,7 @@
 import type { Column } from '../../../engine/statement.ts';
+import type { Place } from '../../spreadsheets/places.ts';
 import type { FileFinding } from './file-findings.ts';
 import type { Labels } from './labels.ts';
-import type { Place } from './places.ts';
 
 /** A statement as a file has it: amounts on the wire's terms, and where each of them stands. */
 export type FileStatement = Labels & {

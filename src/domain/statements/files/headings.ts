@@ -1,4 +1,4 @@
-import type { GridRow } from './grid.ts';
+import type { GridRow } from '../../spreadsheets/grid.ts';
 
 /** What a column of a printed form holds; the numbers of its rows are not looked at. */
 export type AmountColumn = 'opening' | 'closing' | 'amount';

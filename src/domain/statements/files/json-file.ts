@@ -1,35 +1,20 @@
 import { jsonPointer } from '../../../engine/json-pointer.ts';
 import { describeIssues } from '../../describe-issues.ts';
+import { WHOLE_FILE } from '../../spreadsheets/places.ts';
 import { submitStatementInput } from '../schemas.ts';
-import { fileFinding, refuseFile } from './file-findings.ts';
+import { fileFinding } from './file-findings.ts';
 import type { FileStatement } from './file-statement.ts';
-import { WHOLE_FILE } from './places.ts';
 
 /*
  * Statements as the interface takes them: one, or a list of them, each of which may name its
  * cooperative as `uscc`.
  */
 
-/** The statements of a JSON text; places in it are JSON pointers. */
-export function readJsonStatements(text: string): FileStatement[] {
-  const parsed = parse(text);
+/** The statements of a JSON value; places in it are JSON pointers. */
+export function readJsonStatements(parsed: unknown): FileStatement[] {
   return Array.isArray(parsed)
     ? parsed.map((value, i) => statementOf(value, jsonPointer([String(i)])))
     : [statementOf(parsed, '')];
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text, refuseUnreadableKey);
-  } catch (error) {
-    throw refuseFile('JSON_MALFORMED', { reason: (error as Error).message });
-  }
-}
-
-/** Schemas leave this key out without a word. */
-function refuseUnreadableKey(key: string, value: unknown): unknown {
-  if (key === '__proto__') throw new SyntaxError(key);
-  return value;
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>

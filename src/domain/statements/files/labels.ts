@@ -1,6 +1,6 @@
-import type { Grid, GridCell, GridRow } from './grid.ts';
+import type { Grid, GridCell, GridRow } from '../../spreadsheets/grid.ts';
+import type { Place } from '../../spreadsheets/places.ts';
 import { plainHeading } from './headings.ts';
-import type { Place } from './places.ts';
 import { placeIn } from './tables.ts';
 
 /** What the labels above a statement say of it. */

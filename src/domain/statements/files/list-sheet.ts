@@ -1,12 +1,12 @@
 import { plainName } from '../../../engine/statement.ts';
-import { readAmount } from './amount.ts';
+import { readAmount } from '../../spreadsheets/amount.ts';
+import type { Grid, GridRow } from '../../spreadsheets/grid.ts';
+import { columnName } from '../../spreadsheets/places.ts';
 import { type FileFinding, fileFinding } from './file-findings.ts';
 import { type FileStatement, TEXT_MAX } from './file-statement.ts';
 import { closestForm, type NamedForm, type SheetKind } from './form-names.ts';
-import type { Grid, GridRow } from './grid.ts';
 import { plainHeading } from './headings.ts';
 import { type Label, type Labels, labelNamed, labelText } from './labels.ts';
-import { columnName } from './places.ts';
 import { placeIn, unitOf } from './tables.ts';
 
 /*

@@ -1,12 +1,11 @@
-import { decodeText, readCsv } from './csv.ts';
-import { type FileFinding, fileFinding, refuseFile } from './file-findings.ts';
+import type { Grid } from '../../spreadsheets/grid.ts';
+import { readSheets } from '../../spreadsheets/read-sheets.ts';
+import { type FileFinding, fileFinding, refuseStatements } from './file-findings.ts';
 import type { FileStatement } from './file-statement.ts';
 import { namedForms } from './form-names.ts';
-import type { Grid } from './grid.ts';
 import { readJsonStatements } from './json-file.ts';
 import { isListHeading, readList } from './list-sheet.ts';
 import { readSingleStatement } from './single-statement.ts';
-import { readWorkbook } from './workbook.ts';
 
 /** A file as far as it could be read. */
 export type StatementFile = {
@@ -16,12 +15,7 @@ export type StatementFile = {
   readonly findings: readonly FileFinding[];
 };
 
-export const FILE_MAX_BYTES = 16 * 1024 * 1024;
 export const STATEMENTS_MAX = 5000;
-
-const ARCHIVE = [0x50, 0x4b];
-/** Compound files: workbooks before 2007, and those with a password. */
-const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0];
 
 /**
  * Reads the statements of a file: a workbook, CSV or JSON, told by its bytes and not by its name. It
@@ -30,30 +24,24 @@ const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0];
  * @throws {FileRefusal} if nothing of it can be read
  */
 export function readStatementFile(bytes: Uint8Array): StatementFile {
-  if (bytes.length > FILE_MAX_BYTES)
-    throw refuseFile('TOO_LARGE', { max: FILE_MAX_BYTES / 2 ** 20 });
   const file = readBytes(bytes);
   if (file.statements.length > STATEMENTS_MAX)
-    throw refuseFile('TOO_MANY', { max: STATEMENTS_MAX });
+    throw refuseStatements('TOO_MANY', { max: STATEMENTS_MAX });
   return file;
 }
 
 function readBytes(bytes: Uint8Array): StatementFile {
-  const startsWith = (signature: readonly number[]) => signature.every((it, i) => bytes[i] === it);
-  if (startsWith(COMPOUND)) throw refuseFile('OLD_OR_ENCRYPTED');
-  if (startsWith(ARCHIVE)) return { format: 'xlsx', ...readGrids(readWorkbook(bytes)) };
-  const text = decodeText(bytes);
-  if (/^\s*[[{]/.test(text)) {
-    return { format: 'json', statements: readJsonStatements(text), findings: [] };
+  const read = readSheets(bytes);
+  if (read.format === 'json') {
+    return { format: 'json', statements: readJsonStatements(read.value), findings: [] };
   }
-  return { format: 'csv', ...readGrids([readCsv(text)]) };
+  return { format: read.format, ...readGrids(read.grids) };
 }
 
 type Read = Omit<StatementFile, 'format'>;
 
-function readGrids(all: readonly Grid[]): Read {
+function readGrids(filled: readonly Grid[]): Read {
   const forms = namedForms();
-  const filled = all.filter(({ rows }) => rows.length > 0);
   const grids = filled.filter(({ isHidden }) => !isHidden);
   const hidden = filled
     .filter(({ isHidden }) => isHidden)

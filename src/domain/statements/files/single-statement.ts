@@ -1,12 +1,12 @@
 import type { StatementLine } from '../../../engine/model-schema.ts';
 import { plainName } from '../../../engine/statement.ts';
-import { readAmount } from './amount.ts';
-import { type FileFinding, fileFinding, refuseFile } from './file-findings.ts';
+import { readAmount } from '../../spreadsheets/amount.ts';
+import type { Grid } from '../../spreadsheets/grid.ts';
+import { type Place, spoken } from '../../spreadsheets/places.ts';
+import { type FileFinding, fileFinding, refuseStatements } from './file-findings.ts';
 import { type FileStatement, TEXT_MAX } from './file-statement.ts';
 import { closestForm, type NamedForm, type SheetKind } from './form-names.ts';
-import type { Grid } from './grid.ts';
 import { type Labels, labelsOf } from './labels.ts';
-import { type Place, spoken } from './places.ts';
 import { type PlacedCell, type Table, type TableLine, tablesOf, unitOf } from './tables.ts';
 
 /** The statement of one cooperative, from forms as they are printed, on one sheet or on several. */
@@ -18,7 +18,7 @@ export function readSingleStatement(
   const tables = sheets.flatMap((it) => it.tables);
   const balance = tables.find(({ kind }) => kind === 'balanceSheet');
   const surplus = tables.find(({ kind }) => kind === 'surplusStatement');
-  if (balance === undefined) throw refuseFile('NOTHING_FOUND');
+  if (balance === undefined) throw refuseStatements('NOTHING_FOUND');
   const labels = Object.assign(
     {},
     ...sheets.map(({ grid, head }) => labelsOf(grid, head)).reverse(),

@@ -1,9 +1,9 @@
 import { plainName } from '../../../engine/statement.ts';
+import type { Grid, GridCell, GridRow } from '../../spreadsheets/grid.ts';
+import { cellName, columnName, type Place } from '../../spreadsheets/places.ts';
 import { type FileFinding, fileFinding } from './file-findings.ts';
 import type { NamedForm, SheetKind } from './form-names.ts';
-import type { Grid, GridCell, GridRow } from './grid.ts';
 import { type AmountColumn, type Block, blocksOf } from './headings.ts';
-import { cellName, columnName, type Place } from './places.ts';
 
 export type PlacedCell = { readonly cell: GridCell; readonly place: Place };
 

@@ -1,4 +1,5 @@
 import type { StatementFormFile, StatementLine } from '../../../engine/model-schema.ts';
+import { csvOf } from '../../spreadsheets/write-csv.ts';
 import {
   type WrittenCell,
   type WrittenSheet,
@@ -90,18 +91,4 @@ function listSheet(form: StatementFormFile, filled: readonly Filled[]): WrittenS
     widths: LIST_WIDTHS,
     headRows: 1,
   };
-}
-
-const BOM = '\uFEFF';
-
-/** Sheets one below the other; spreadsheets know UTF-8 by its mark. */
-function csvOf(sheets: readonly WrittenSheet[]): Uint8Array<ArrayBuffer> {
-  const line = (row: readonly WrittenCell[]) => row.map(csvField).join(',');
-  const blocks = sheets.map(({ rows }) => rows.map(line).join('\r\n'));
-  return new TextEncoder().encode(`${BOM}${blocks.join('\r\n\r\n')}\r\n`);
-}
-
-function csvField(cell: WrittenCell): string {
-  const value = 'text' in cell ? cell.text : String(cell.number ?? '');
-  return /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
 }

@@ -1,5 +1,5 @@
 import { it } from 'vitest';
-import { FileRefusal } from '../../../../src/domain/statements/files/file-findings.ts';
+import { FileRefusal } from '../../../../src/domain/spreadsheets/file-refusal.ts';
 import { readStatementFile } from '../../../../src/domain/statements/files/read-file.ts';
 import { templateOf } from '../../../../src/domain/statements/files/template.ts';
 import { statementForm } from '../../../../src/engine/models.ts';

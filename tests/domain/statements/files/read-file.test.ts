@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { FileRefusal } from '../../../../src/domain/statements/files/file-findings.ts';
+import { FileRefusal } from '../../../../src/domain/spreadsheets/file-refusal.ts';
+import { archiveOf } from '../../../../src/domain/spreadsheets/zip.ts';
 import { readStatementFile } from '../../../../src/domain/statements/files/read-file.ts';
-import { archiveOf } from '../../../../src/domain/statements/files/zip.ts';
 import { soundStatement, soundSurplus } from '../../../support/statements.ts';
 import {
   balanceRows,

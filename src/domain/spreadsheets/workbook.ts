@@ -1,4 +1,4 @@
-import { refuseFile } from './file-findings.ts';
+import { refuseFile } from './file-refusal.ts';
 import type { Grid } from './grid.ts';
 import { isDateFormat } from './number-formats.ts';
 import { isTrue, readSheet } from './sheet.ts';

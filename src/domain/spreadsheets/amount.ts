@@ -1,8 +1,10 @@
-import type { FileFindingCode } from './file-findings.ts';
+import type { SheetFindingCode } from './file-refusal.ts';
 import type { GridCell } from './grid.ts';
 
 /** An amount as the wire has it, null for an empty cell; or why it is none. */
-export type ReadAmount = { readonly amount: string | null } | { readonly problem: FileFindingCode };
+export type ReadAmount =
+  | { readonly amount: string | null }
+  | { readonly problem: SheetFindingCode };
 
 /** Digits that a spreadsheet keeps of a number. */
 const PRECISION = 15;

@@ -1,5 +1,5 @@
 import { Parser } from 'saxen';
-import { refuseFile } from './file-findings.ts';
+import { refuseFile } from './file-refusal.ts';
 
 /** What is called while a document is read, with names without their prefix. */
 export type XmlReader = {

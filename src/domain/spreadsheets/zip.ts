@@ -1,5 +1,5 @@
 import { Inflate, strToU8, zipSync } from 'fflate';
-import { refuseFile } from './file-findings.ts';
+import { refuseFile } from './file-refusal.ts';
 
 /*
  * The archive that a workbook is. Its directory is at its end and says where each file begins; what it

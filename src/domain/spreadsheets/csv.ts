@@ -1,4 +1,4 @@
-import { refuseFile } from './file-findings.ts';
+import { refuseFile } from './file-refusal.ts';
 import type { Grid, GridCell, GridRow } from './grid.ts';
 import { textCell } from './sheet.ts';
 

@@ -1,4 +1,4 @@
-import { refuseFile } from './file-findings.ts';
+import { refuseFile } from './file-refusal.ts';
 import type { Grid, GridCell, GridRow, MergedArea } from './grid.ts';
 import { dayOf } from './number-formats.ts';
 import { cellAt } from './places.ts';
