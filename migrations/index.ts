@@ -18,6 +18,7 @@ import * as imports from './20261125T040000-imports.ts';
 import * as webhooks from './20261125T050000-webhooks.ts';
 import * as statementQuestions from './20261125T060000-statement-questions.ts';
 import * as thirdPartyFacts from './20261125T070000-third-party-facts.ts';
+import * as statementForm from './20261125T080000-statement-form.ts';
 
 /** Every migration by its name, oldest first: a Worker has no folder to list them from. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -40,4 +41,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261125T050000-webhooks': webhooks,
   '20261125T060000-statement-questions': statementQuestions,
   '20261125T070000-third-party-facts': thirdPartyFacts,
+  '20261125T080000-statement-form': statementForm,
 };

@@ -13,6 +13,7 @@ import { questionTexts } from './texts/questions.ts';
 import { reportTexts } from './texts/report.ts';
 import { reviewTexts } from './texts/review.ts';
 import { routeTexts } from './texts/route.ts';
+import { statementFormTexts } from './texts/statement-form.ts';
 import { uploadTexts } from './texts/upload.ts';
 import { verificationTexts } from './texts/verification.ts';
 import { weightingTexts } from './texts/weighting.ts';
@@ -35,6 +36,7 @@ export const TEXTS = {
   ...questionTexts,
   ...preventionTexts,
   ...uploadTexts,
+  ...statementFormTexts,
 } as const;
 
 export type TextKey = keyof typeof TEXTS;

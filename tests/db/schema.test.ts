@@ -103,6 +103,7 @@ describe('what is approved', () => {
     'statement_import',
     'statement_import_item',
     'statement_import_commit',
+    'filled_form',
     'fact_sheet',
     'rating',
     'audit_record',

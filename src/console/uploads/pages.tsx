@@ -1,5 +1,4 @@
 import type { Hono } from 'hono';
-import { DomainError } from '../../domain/errors.ts';
 import { commitImport } from '../../domain/imports/commit.ts';
 import { createImport } from '../../domain/imports/create.ts';
 import { getImport } from '../../domain/imports/get.ts';
@@ -23,9 +22,10 @@ import {
   verbContext,
 } from '../request.ts';
 import { respondPage } from '../respond.tsx';
-import { TEXTS } from '../texts.ts';
+import { formPages, showFilledForm } from './form-pages.tsx';
 import { ImportPage } from './import-page.tsx';
 import { UploadPage } from './upload-page.tsx';
+import { yearWrong } from './year.ts';
 
 const TEMPLATE = '/uploads/templates/:form/:layout/:format';
 
@@ -36,6 +36,7 @@ export function uploadPages(app: Hono<ConsoleEnv>): void {
   app.get('/uploads', (c) => showUpload(c));
   app.post('/uploads', postFile);
   app.get(TEMPLATE, downloadTemplate);
+  formPages(app);
   app.get('/uploads/:importId', (c) => showImport(c));
   app.post('/uploads/:importId', postCommit);
 }
@@ -76,11 +77,6 @@ async function postFile(c: ConsoleContext) {
   });
 }
 
-function yearWrong(): DomainError {
-  const issue = { pointer: '/fiscalYear', code: 'YEAR_WRONG', ...TEXTS.uploadYearWrong };
-  return new DomainError('INPUT_INVALID', [issue]);
-}
-
 const PAGE_SIZE = 25;
 
 async function showImport(c: ConsoleContext, refusal?: Refused) {
@@ -90,6 +86,7 @@ async function showImport(c: ConsoleContext, refusal?: Refused) {
   const outcome = made.refused > 0 ? ({ outcome: 'refused' } as const) : {};
   const page = { ...input, ...askedPage(c), ...outcome, limit: PAGE_SIZE };
   const list = await listImportedStatements({ ctx, input: page });
+  if (made.format === 'form') return showFilledForm(c, made, list.items, refusal);
   const words = c.get('words');
   const props = { words, made, list, ...(refusal && { form: refusal.form }) };
   return respondPage(c, {
