@@ -2,7 +2,10 @@ import type { Bilingual } from '../../domain/schemas.ts';
 
 /** Filling in a statement on a page. */
 export const statementFormTexts = {
-  fillInstead: { zh: '没有现成文件？在网页上填写报表', en: 'No file at hand? Fill in the form here' },
+  fillInstead: {
+    zh: '没有现成文件？在网页上填写报表',
+    en: 'No file at hand? Fill in the form here',
+  },
   fillInsteadHint: {
     zh: '逐项填写，手机也可以；先检查、后报送。',
     en: 'Line by line, on a phone as well; checked first, filed once you are content.',
@@ -20,8 +23,15 @@ export const statementFormTexts = {
     en: 'No cooperative of this county is registered under that code; please check it.',
   },
   chooseYear: { zh: '哪一年的报表', en: 'Statement of which year' },
-  chooseYearHint: { zh: '会计年度，四位数字，如 {year}。', en: 'The fiscal year in four digits, such as {year}.' },
+  chooseYearHint: {
+    zh: '会计年度，四位数字，如 {year}。',
+    en: 'The fiscal year in four digits, such as {year}.',
+  },
   chooseYearNeeded: { zh: '请填写会计年度。', en: 'Fill in the fiscal year.' },
+  chooseYearNotEnded: {
+    zh: '这一年度尚未结束，还没有年末数。',
+    en: 'That year is not over; it has no closing amounts yet.',
+  },
   chooseForm: { zh: '用哪种报表格式', en: 'Which form' },
   chooseFormNeeded: { zh: '请选择报表格式。', en: 'Choose a form.' },
   chooseNext: { zh: '开始填写', en: 'Start' },
@@ -36,11 +46,16 @@ export const statementFormTexts = {
   fillProblems: { zh: '{n} 处须改正', en: '{n} to put right' },
   fillWarnings: { zh: '{n} 处请核对', en: '{n} to check' },
   fillCheck: { zh: '保存并检查', en: 'Save and check' },
+  fillSavedProblems: {
+    zh: '已保存、尚未报送。请先改正：',
+    en: 'Saved, but not filed yet. Put this right first:',
+  },
   fillCheckHint: {
     zh: '先保存、检查，不会直接报送；没填完也可以先保存，以后接着填。',
     en: 'This saves and checks, and files nothing. You may save before you are done and go on later.',
   },
   fillChangeChoice: { zh: '换年度或格式', en: 'Another year or form' },
+  formAmountColumn: { zh: '金额', en: 'Amount' },
   lineLess: { zh: '减：', en: 'Less: ' },
   lineSubtotal: { zh: '小计，可留空', en: 'subtotal, may be left empty' },
   lineTotal: { zh: '合计，请填写', en: 'total, fill it in' },
@@ -78,7 +93,10 @@ export const statementFormTexts = {
   },
 
   answersTitle: { zh: '核对填写内容', en: 'Check your answers' },
-  answersSubject: { zh: '{name} · {year} 年度 · {form} 年格式', en: '{name} · {year} · form of {form}' },
+  answersSubject: {
+    zh: '{name} · {year} 年度 · {form} 年格式',
+    en: '{name} · {year} · form of {form}',
+  },
   answersSound: {
     zh: '没有错误，可以报送。现在还没有报送。',
     en: 'There are no errors: it can be filed. It is not filed yet.',

@@ -39,7 +39,11 @@ export function AmountTable({ words, section, form }: Props) {
               </th>
               {line.fields.map(({ field, column }) => (
                 <td data-label={words.say(COLUMN_TEXTS[column])}>
-                  <Amount form={form} field={field} labels={`${lineId(line)} ${columnId(column)}`} />
+                  <Amount
+                    form={form}
+                    field={field}
+                    labels={`${lineId(line)} ${columnId(column)}`}
+                  />
                 </td>
               ))}
             </tr>
@@ -94,7 +98,11 @@ function Amount({ form, field, labels }: AmountProps) {
 const remarkId = (name: string): string => `${name}-remark`;
 
 /** What was found in a line, over its whole width. */
-function Remarks({ words: { t, say }, form, line }: Pick<Props, 'words' | 'form'> & { line: FormLine }) {
+function Remarks({
+  words: { t, say },
+  form,
+  line,
+}: Pick<Props, 'words' | 'form'> & { line: FormLine }) {
   const names = line.fields.map(({ field }) => inputName(field));
   const isHere = ({ field }: FieldProblem) => field !== undefined && names.includes(field);
   const problems = form.problems.filter(isHere);

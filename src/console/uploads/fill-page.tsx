@@ -10,18 +10,24 @@ type Props = {
   readonly layout: FormLayout;
   readonly subject: { readonly uscc: string; readonly name: string; readonly fiscalYear: string };
   readonly form: FilledIn;
+  /** What is wrong was found in what is kept already. */
+  readonly isKept: boolean;
   /** Where the amounts come from, or what is to be done first. */
   readonly note?: Child;
 };
 
 /** A statement to be filled in, all of it on one page, so that one press carries everything. */
-export function FillPage({ words, layout, subject, form, note }: Props) {
+export function FillPage({ words, layout, subject, form, isKept, note }: Props) {
   const { t } = words;
   const { uscc, name, fiscalYear } = subject;
   const ofWhole = form.warnings.filter(({ field }) => field === undefined);
   return (
     <div class="narrow">
-      <ErrorSummary words={words} problems={form.problems} />
+      <ErrorSummary
+        words={words}
+        problems={form.problems}
+        title={t(isKept ? 'fillSavedProblems' : 'formProblems')}
+      />
       <a class="back" href={`/uploads/form?uscc=${uscc}&fiscalYear=${fiscalYear}`}>
         ← {t('fillChangeChoice')}
       </a>

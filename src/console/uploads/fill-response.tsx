@@ -11,7 +11,7 @@ import { FillPage } from './fill-page.tsx';
 type Filling = {
   readonly form: FilledIn;
   readonly note?: Child;
-  readonly refusal?: Refused;
+  readonly refusal?: Refused | undefined;
 };
 
 /** Answers with a form to be filled in. */
@@ -24,10 +24,10 @@ export function respondFill(
   const fiscalYear = String(of.fiscalYear);
   const subject = { uscc: of.uscc, name: localName(words, of.name, of.nameEn), fiscalYear };
   const title = words.t('fillTitle', { year: fiscalYear });
-  const isWrong = refusal === undefined && form.problems.length > 0;
+  const isKept = refusal === undefined;
   return respondPage(c, {
-    title: isWrong ? `${words.t('errorMark')}${title}` : title,
+    title: isKept && form.problems.length > 0 ? `${words.t('errorMark')}${title}` : title,
     refusal,
-    content: <FillPage words={words} layout={of} subject={subject} form={form} note={note} />,
+    content: <FillPage {...{ words, layout: of, subject, form, isKept, note }} />,
   });
 }

@@ -30,8 +30,11 @@ export async function showFilledForm(
   const filled = await getFilledForm({ ctx, input: made });
   const form = filledIn(filled, items);
   const [item] = items;
-  if (!made.isAcceptable || item === undefined) return respondFill(c, filled, { form });
   const problems = refusal?.form.problems ?? [];
+  if (!made.isAcceptable || item === undefined) {
+    const all = { ...form, problems: [...problems, ...form.problems] };
+    return respondFill(c, filled, { form: all, refusal });
+  }
   const props = { words, made, filled, item, warnings: form.warnings, problems };
   return respondPage(c, {
     title: words.t(made.state === 'committed' ? 'filedTitle' : 'answersTitle'),

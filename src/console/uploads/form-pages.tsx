@@ -14,7 +14,7 @@ import { showFormAgain } from './form-checked.tsx';
 import { postForm } from './form-posted.tsx';
 import { FILL_PATH, valuesOf } from './form-words.ts';
 import { StartNote } from './start-note.tsx';
-import { readYear } from './year.ts';
+import { readYear, yearRefused } from './year.ts';
 
 /** A statement is filled in on a page, checked as a file is, looked over and filed. */
 export function formPages(app: Hono<ConsoleEnv>): void {
@@ -52,6 +52,7 @@ async function showForm(c: ConsoleContext) {
     verb: async () => {
       requireFilled({ ...asked, uscc, form }, NEEDED);
       const fiscalYear = readYear(asked.fiscalYear);
+      if (fiscalYear > lastEndedYear(ctx)) throw yearRefused('chooseYearNotEnded');
       const input = { uscc, fiscalYear, form, isAfresh: asked.afresh === '1' };
       return role === 'bureau' ? unlessUnknown(openForm({ ctx, input })) : openForm({ ctx, input });
     },

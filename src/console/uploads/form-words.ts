@@ -42,7 +42,7 @@ export const sectionTitle = ({ say }: Words, { id, lines }: FormSection): string
 export const COLUMN_TEXTS = {
   opening: TEXTS.openingColumn,
   closing: TEXTS.closingColumn,
-  amount: TEXTS.amountColumn,
+  amount: TEXTS.formAmountColumn,
 } as const satisfies Record<string, Bilingual>;
 
 /** A finding at its field, with what is needed to know which field that is. */

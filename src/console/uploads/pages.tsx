@@ -22,10 +22,11 @@ import {
   verbContext,
 } from '../request.ts';
 import { respondPage } from '../respond.tsx';
-import { formPages, showFilledForm } from './form-pages.tsx';
+import { showFilledForm } from './form-checked.tsx';
+import { formPages } from './form-pages.tsx';
 import { ImportPage } from './import-page.tsx';
 import { UploadPage } from './upload-page.tsx';
-import { yearWrong } from './year.ts';
+import { yearRefused } from './year.ts';
 
 const TEMPLATE = '/uploads/templates/:form/:layout/:format';
 
@@ -66,7 +67,7 @@ async function postFile(c: ConsoleContext) {
       requireFilled(values, { file: 'uploadFileNeeded' });
       const fileName = values.file?.slice(0, 200);
       const about = { fileName, fiscalYear: filled(values.fiscalYear) };
-      if (!createImportInput.safeParse(about).success) throw yearWrong();
+      if (!createImportInput.safeParse(about).success) throw yearRefused('uploadYearWrong');
       const bytes = new Uint8Array((await sent?.arrayBuffer()) ?? new ArrayBuffer());
       return createImport({ ctx, input: { bytes, about } });
     },

@@ -19,7 +19,12 @@ export function StartNote({ words: { t, say }, opened }: { words: Words; opened:
       return <p>{t('startCorrection', said)}</p>;
     }
     case 'typed': {
-      const afresh = new URLSearchParams({ uscc, fiscalYear: String(fiscalYear), form, afresh: '1' });
+      const afresh = new URLSearchParams({
+        uscc,
+        fiscalYear: String(fiscalYear),
+        form,
+        afresh: '1',
+      });
       return (
         <>
           <p>{t('startTyped', { when: beijingTime(start.at) })}</p>

@@ -44,12 +44,19 @@ export const listForms = (): readonly (Bilingual & { readonly id: string })[] =>
     .toReversed();
 
 /** The lines of a form; its surplus statement is one section, its balance sheet several. */
-export function layoutOf({ id, title, balanceSheet, surplusStatement }: StatementFormFile): FormLayout {
-  const balance = cutBehindTotals(balanceSheet).map((lines): FormSection => ({
-    id: lines.at(-1)?.id ?? '',
-    sheet: 'balanceSheet',
-    lines: lines.map(lineOf(balanceSheet, BALANCE_COLUMNS)),
-  }));
+export function layoutOf({
+  id,
+  title,
+  balanceSheet,
+  surplusStatement,
+}: StatementFormFile): FormLayout {
+  const balance = cutBehindTotals(balanceSheet).map(
+    (lines): FormSection => ({
+      id: lines.at(-1)?.id ?? '',
+      sheet: 'balanceSheet',
+      lines: lines.map(lineOf(balanceSheet, BALANCE_COLUMNS)),
+    }),
+  );
   const surplus: FormSection = {
     id: 'surplusStatement',
     sheet: 'surplusStatement',

@@ -42,7 +42,10 @@ export async function startForm(trx: Trx, wanted: Wanted): Promise<Started> {
   }
   if (newest !== undefined) {
     const { revision } = newest;
-    return { typed: typedOf(newest), start: { kind: 'correction', revision, state: stateOf(newest) } };
+    return {
+      typed: typedOf(newest),
+      start: { kind: 'correction', revision, state: stateOf(newest) },
+    };
   }
   const before = lastYearOf(onRecord);
   if (before === undefined) return { typed: {}, start: { kind: 'blank' } };
