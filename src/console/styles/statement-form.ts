@@ -19,6 +19,7 @@ export const statementFormCss = `
   font-size:.9rem;font-weight:400;margin-block:.15rem}
 .field-warning b{color:var(--yellow-ink);background:var(--yellow-ground);padding:.05rem .4rem;
   border-radius:4px}
+.compared th .note{font-weight:400}
 .check-now .button+p{margin-top:.5rem}
 .next-steps{padding-left:1.3rem;display:grid;gap:.4rem}
 .result+.actions,.result+p+.actions{margin-top:1rem}

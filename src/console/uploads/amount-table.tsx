@@ -6,6 +6,8 @@ import { COLUMN_TEXTS, inputName, sectionTitle } from './form-words.ts';
 export type FilledIn = FormState & {
   /** What may be right all the same. */
   readonly warnings: readonly FieldProblem[];
+  /** What is worth knowing and asks for nothing. */
+  readonly notes: readonly FieldProblem[];
 };
 
 type Props = { readonly words: Words; readonly section: FormSection; readonly form: FilledIn };
@@ -78,7 +80,7 @@ function Amount({ form, field, labels }: AmountProps) {
   const name = inputName(field);
   const isAbout = (it: FieldProblem) => it.field === name;
   const isWrong = form.problems.some(isAbout);
-  const described = isWrong || form.warnings.some(isAbout);
+  const described = isWrong || [...form.warnings, ...form.notes].some(isAbout);
   return (
     <input
       type="text"
@@ -107,7 +109,8 @@ function Remarks({
   const isHere = ({ field }: FieldProblem) => field !== undefined && names.includes(field);
   const problems = form.problems.filter(isHere);
   const warnings = form.warnings.filter(isHere);
-  if (problems.length + warnings.length === 0) return null;
+  const notes = form.notes.filter(isHere);
+  if (problems.length + warnings.length + notes.length === 0) return null;
   return (
     <tr class="remarks">
       <td colspan={1 + names.length}>
@@ -120,6 +123,11 @@ function Remarks({
         {warnings.map((it) => (
           <p id={remarkId(it.field ?? '')} class="field-warning">
             <b>{t('pleaseCheck')}</b> {say(it)}
+          </p>
+        ))}
+        {notes.map((it) => (
+          <p id={remarkId(it.field ?? '')} class="soft small">
+            {say(it)}
           </p>
         ))}
       </td>

@@ -2,6 +2,7 @@ import type { FilledForm } from '../../domain/imports/get-form.ts';
 import type { ImportedStatement, StatementImport } from '../../domain/imports/schemas.ts';
 import { ErrorSummary, type FieldProblem, PostForm } from '../parts/form.tsx';
 import { localName, type Words } from '../texts.ts';
+import type { FilledIn } from './amount-table.tsx';
 import { AnswersTable } from './answers-table.tsx';
 import { FiledNext } from './filed-next.tsx';
 import { Changes } from './import-page.tsx';
@@ -11,7 +12,7 @@ export type AnswersProps = {
   readonly made: StatementImport;
   readonly filled: FilledForm;
   readonly item: ImportedStatement;
-  readonly warnings: readonly FieldProblem[];
+  readonly form: FilledIn;
   /** Why it could not be filed. */
   readonly problems: readonly FieldProblem[];
   /** Whoever reads is the cooperative. */
@@ -20,7 +21,7 @@ export type AnswersProps = {
 
 /** What was filled in, to be looked over and filed; afterwards, what happens next. */
 export function AnswersPage(props: AnswersProps) {
-  const { words, made, filled, item, warnings, problems, isOwn } = props;
+  const { words, made, filled, item, form: found, problems, isOwn } = props;
   const { t } = words;
   const { uscc, fiscalYear: year, form } = filled;
   const name = localName(words, filled.name, filled.nameEn);
@@ -40,8 +41,8 @@ export function AnswersPage(props: AnswersProps) {
       </div>
       <section class="card">
         <Verdict words={words} year={year} isFiled={isFiled} isFresh={isFresh} />
-        {isFiled || warnings.length === 0 ? null : (
-          <p>{t('answersToCheck', { n: warnings.length })}</p>
+        {isFiled || found.warnings.length === 0 ? null : (
+          <p>{t('answersToCheck', { n: found.warnings.length })}</p>
         )}
         {isFresh ? <FileNow words={words} importId={made.importId} /> : null}
       </section>
@@ -56,12 +57,7 @@ export function AnswersPage(props: AnswersProps) {
         </section>
       )}
       {filled.sections.map((section) => (
-        <AnswersTable
-          words={words}
-          section={section}
-          amounts={filled.amounts}
-          warnings={warnings}
-        />
+        <AnswersTable words={words} section={section} amounts={filled.amounts} found={found} />
       ))}
       {isFresh ? (
         <div class="card">

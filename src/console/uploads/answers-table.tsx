@@ -2,22 +2,24 @@ import type { FormLine, FormSection } from '../../domain/imports/form-sections.t
 import { yuanText } from '../formats.ts';
 import type { FieldProblem } from '../parts/form.tsx';
 import type { Words } from '../texts.ts';
+import type { FilledIn } from './amount-table.tsx';
 import { COLUMN_TEXTS, inputName, sectionTitle } from './form-words.ts';
 
 type Props = {
   readonly words: Words;
   readonly section: FormSection;
   readonly amounts: Readonly<Record<string, string>>;
-  readonly warnings: readonly FieldProblem[];
+  readonly found: Pick<FilledIn, 'warnings' | 'notes'>;
 };
 
 /** What one section says, a line a row, with what should be looked at; the empty lines are named. */
-export function AnswersTable({ words, section, amounts, warnings }: Props) {
+export function AnswersTable({ words, section, amounts, found }: Props) {
   const { t, say } = words;
-  const warningsOf = ({ fields }: FormLine) =>
-    warnings.filter((it) => fields.some(({ field }) => inputName(field) === it.field));
+  const of = (said: readonly FieldProblem[], { fields }: FormLine) =>
+    said.filter((it) => fields.some(({ field }) => inputName(field) === it.field));
   const isEmpty = (line: FormLine) =>
-    warningsOf(line).length === 0 && line.fields.every(({ field }) => isNothing(amounts[field]));
+    of([...found.warnings, ...found.notes], line).length === 0 &&
+    line.fields.every(({ field }) => isNothing(amounts[field]));
   const columns = section.lines[0]?.fields.map(({ column }) => column) ?? [];
   const shown = section.lines.filter((line) => !isEmpty(line));
   return (
@@ -42,10 +44,13 @@ export function AnswersTable({ words, section, amounts, warnings }: Props) {
                 <th scope="row">
                   {line.isSubtracted ? t('lineLess') : null}
                   {say(line)}
-                  {warningsOf(line).map((it) => (
+                  {of(found.warnings, line).map((it) => (
                     <p class="field-warning">
                       <b>{t('pleaseCheck')}</b> {say(it)}
                     </p>
+                  ))}
+                  {of(found.notes, line).map((it) => (
+                    <p class="soft small note">{say(it)}</p>
                   ))}
                 </th>
                 {line.fields.map(({ field, column }) => (

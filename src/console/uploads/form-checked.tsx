@@ -7,7 +7,7 @@ import { respondPage } from '../respond.tsx';
 import type { FilledIn } from './amount-table.tsx';
 import { AnswersPage } from './answers-page.tsx';
 import { respondFill } from './fill-response.tsx';
-import { problemOf, valuesOf } from './form-words.ts';
+import { isNote, problemOf, valuesOf } from './form-words.ts';
 
 /** A form that was checked, to be changed. */
 export async function showFormAgain(c: ConsoleContext) {
@@ -35,7 +35,7 @@ export async function showFilledForm(
     const all = { ...form, problems: [...problems, ...form.problems] };
     return respondFill(c, filled, { form: all, refusal });
   }
-  const props = { words, made, filled, item, warnings: form.warnings, problems };
+  const props = { words, made, filled, item, form, problems };
   return respondPage(c, {
     title: words.t(made.state === 'committed' ? 'filedTitle' : 'answersTitle'),
     refusal,
@@ -45,11 +45,12 @@ export async function showFilledForm(
 
 function filledIn(filled: FilledForm, items: readonly ImportedStatement[]): FilledIn {
   const findings = items.flatMap((item) => item.findings);
-  const saidOf = (severity: string) =>
-    findings.filter((it) => it.severity === severity).map((it) => problemOf(filled, it));
+  const said = (wanted: typeof findings) => wanted.map((it) => problemOf(filled, it));
+  const warnings = findings.filter(({ severity }) => severity === 'warning');
   return {
     values: valuesOf(filled.typed),
-    problems: saidOf('error'),
-    warnings: saidOf('warning'),
+    problems: said(findings.filter(({ severity }) => severity === 'error')),
+    warnings: said(warnings.filter((it) => !isNote(it))),
+    notes: said(warnings.filter(isNote)),
   };
 }

@@ -59,12 +59,12 @@ async function showForm(c: ConsoleContext) {
     done: (opened) => {
       const words = c.get('words');
       return respondFill(c, opened, {
-        form: { values: valuesOf(opened.typed), problems: [], warnings: [] },
+        form: { values: valuesOf(opened.typed), problems: [], warnings: [], notes: [] },
         note: <StartNote words={words} opened={opened} />,
       });
     },
     again: (refusal) => showChoice(c, refusal),
-    values: asked,
+    values: { ...asked, form, fiscalYear: asked.fiscalYear ?? '' },
     about: 'fiscalYear',
   });
 }

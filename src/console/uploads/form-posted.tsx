@@ -42,7 +42,7 @@ function showPosted(c: ConsoleContext, values: Fields, refusal: Refused) {
     c,
     { ...layout, uscc, fiscalYear, name: uscc, nameEn: null },
     {
-      form: { values, problems, warnings: [] },
+      form: { values, problems, warnings: [], notes: [] },
       note: refusal === SIGNED_OUT ? <SignedOutNote words={words} /> : undefined,
       refusal,
     },

@@ -45,6 +45,10 @@ export const COLUMN_TEXTS = {
   amount: TEXTS.formAmountColumn,
 } as const satisfies Record<string, Bilingual>;
 
+/** A sum that may be left empty was: what it comes to is worth knowing, and nothing to look into. */
+export const isNote = ({ code }: ImportedStatement['findings'][number]): boolean =>
+  code === 'SUBTOTAL_NOT_FILLED';
+
 /** A finding at its field, with what is needed to know which field that is. */
 export function problemOf(
   layout: FormLayout,
