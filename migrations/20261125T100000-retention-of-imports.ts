@@ -49,6 +49,7 @@ const REFUSALS = [
 ];
 
 const KEEPERS: Readonly<Record<string, string>> = {
+  filled_form: 'refuse_removal_of_filed',
   statement_import: 'refuse_removal_of_filed',
   statement_import_item: 'refuse_removal_of_filed',
   webhook_event: 'refuse_removal_of_newest_event',
@@ -63,7 +64,9 @@ const removal = Object.entries(KEEPERS).flatMap(([table, keeper]) => [
 ]);
 
 /** Rows that may go one day are still never changed. */
-const unchanged = ['statement_import', 'statement_import_item', 'webhook_try'].flatMap((table) => [
+const unchanged = [
+  ...['filled_form', 'statement_import', 'statement_import_item', 'webhook_try'],
+].flatMap((table) => [
   `drop trigger append_only on ${table}`,
   `create trigger append_only before update or truncate on ${table}
     for each statement execute function refuse_change()`,

@@ -18,6 +18,7 @@ import * as imports from './20261125T040000-imports.ts';
 import * as webhooks from './20261125T050000-webhooks.ts';
 import * as statementQuestions from './20261125T060000-statement-questions.ts';
 import * as thirdPartyFacts from './20261125T070000-third-party-facts.ts';
+import * as statementForm from './20261125T080000-statement-form.ts';
 import * as buyerConfirmations from './20261125T090000-buyer-confirmations.ts';
 import * as retentionOfImports from './20261125T100000-retention-of-imports.ts';
 
@@ -42,6 +43,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261125T050000-webhooks': webhooks,
   '20261125T060000-statement-questions': statementQuestions,
   '20261125T070000-third-party-facts': thirdPartyFacts,
+  '20261125T080000-statement-form': statementForm,
   '20261125T090000-buyer-confirmations': buyerConfirmations,
   '20261125T100000-retention-of-imports': retentionOfImports,
 };

@@ -20,6 +20,8 @@ import { localName } from './texts.ts';
 type Props = ReportProps & {
   readonly privacy?: Privacy | null;
   readonly withFiles?: boolean;
+  /** Whoever reads may send in statements of the cooperative. */
+  readonly mayFile?: boolean;
   /** The case, for those who see it, as it is now. */
   readonly standing?: { readonly riskCase: RiskCase; readonly now: Date } | undefined;
   readonly form?: FormState;
@@ -27,7 +29,8 @@ type Props = ReportProps & {
 
 /** One cooperative's report: result, reasons, what would raise it, the way to finance, all data. */
 export function ReportPage(props: Props) {
-  const { words, report, privacy = null, withFiles = false, standing, form = NEW_FORM } = props;
+  const { words, report, privacy = null, withFiles = false, mayFile = false } = props;
+  const { standing, form = NEW_FORM } = props;
   const { rating } = report;
   return (
     <>
@@ -55,7 +58,7 @@ export function ReportPage(props: Props) {
       <div class="stack">
         <FinanceRoute words={words} report={report} />
         {rating === null ? null : <IndicatorTable words={words} rating={rating} />}
-        <StatementSection words={words} report={report} />
+        <StatementSection words={words} report={report} mayFile={mayFile} />
         <HistorySection words={words} report={report} />
         <Disclosure words={words} report={report} withFiles={withFiles} />
         {privacy === null ? null : (

@@ -29,6 +29,7 @@ export async function showReport(c: ConsoleContext, refusal?: Refused) {
     report,
     privacy,
     withFiles,
+    mayFile: hasPermission(ctx.actor, 'statements:submit'),
     standing,
     ...(refusal && { form: refusal.form }),
   };

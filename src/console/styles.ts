@@ -6,6 +6,7 @@ import { overviewCss } from './styles/overview.ts';
 import { peopleCss } from './styles/people.ts';
 import { printCss } from './styles/print.ts';
 import { reportCss } from './styles/report.ts';
+import { statementFormCss } from './styles/statement-form.ts';
 import { tokensCss } from './styles/tokens.ts';
 import { weightingCss } from './styles/weighting.ts';
 
@@ -22,6 +23,7 @@ export const styleSheet = compact(
     peopleCss,
     weightingCss,
     casesCss,
+    statementFormCss,
     printCss,
   ].join(''),
 );

@@ -14,6 +14,7 @@ import { questionTexts } from './texts/questions.ts';
 import { reportTexts } from './texts/report.ts';
 import { reviewTexts } from './texts/review.ts';
 import { routeTexts } from './texts/route.ts';
+import { statementFormTexts } from './texts/statement-form.ts';
 import { uploadTexts } from './texts/upload.ts';
 import { verificationTexts } from './texts/verification.ts';
 import { webhookTexts } from './texts/webhooks.ts';
@@ -39,6 +40,7 @@ export const TEXTS = {
   ...uploadTexts,
   ...webhookTexts,
   ...buyerTexts,
+  ...statementFormTexts,
 } as const;
 
 export type TextKey = keyof typeof TEXTS;

@@ -7,7 +7,7 @@ type StatementImportTable = {
   importId: string;
   fileName: string;
   fileDigest: string;
-  format: 'xlsx' | 'csv' | 'json';
+  format: 'xlsx' | 'csv' | 'json' | 'form';
   /** What goes for the whole file, as JSON. */
   findings: string;
   statements: number;
@@ -47,12 +47,24 @@ type StatementImportCommitTable = {
   committedAt: Date;
 };
 
+type FilledFormTable = {
+  countyCode: string;
+  importId: string;
+  uscc: string;
+  fiscalYear: number;
+  form: string;
+  /** What was typed in each field, as JSON. */
+  typed: string;
+};
+
 export type ImportTables = {
   statementImport: StatementImportTable;
   statementImportItem: StatementImportItemTable;
   statementImportCommit: StatementImportCommitTable;
+  filledForm: FilledFormTable;
 };
 
 export type ImportRow = Selectable<StatementImportTable>;
+export type FilledFormRow = Selectable<FilledFormTable>;
 export type ImportItemRow = Selectable<StatementImportItemTable>;
 export type NewImportCommit = Insertable<StatementImportCommitTable>;

@@ -21,11 +21,13 @@ export async function deleteImportsCheckedBefore(
     .where('made.countyCode', '=', countyCode)
     .where('made.createdAt', '<', checkedBefore)
     .where('filed.importId', 'is', null);
-  await trx
-    .deleteFrom('statementImportItem')
-    .where('countyCode', '=', countyCode)
-    .where('importId', 'in', over)
-    .execute();
+  for (const table of ['filledForm', 'statementImportItem'] as const) {
+    await trx
+      .deleteFrom(table)
+      .where('countyCode', '=', countyCode)
+      .where('importId', 'in', over)
+      .execute();
+  }
   return deleted(
     trx
       .deleteFrom('statementImport')

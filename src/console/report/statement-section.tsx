@@ -7,7 +7,11 @@ import type { ReportProps } from './types.ts';
 type Props = { readonly words: Words; readonly statement: CheckedStatement };
 
 /** The statement that the rating rests on: who filed and verified it, and what the checks found. */
-export function StatementSection({ words, report: { statement } }: ReportProps) {
+export function StatementSection({
+  words,
+  report: { cooperative, statement },
+  mayFile,
+}: ReportProps & { readonly mayFile: boolean }) {
   const { t } = words;
   return (
     <section class="card" aria-labelledby="statement">
@@ -23,6 +27,14 @@ export function StatementSection({ words, report: { statement } }: ReportProps) 
           </div>
         </>
       )}
+      {mayFile ? (
+        <p class="actions">
+          <a class="button plain-button" href={`/uploads/form?uscc=${cooperative.uscc}`}>
+            {t('fillThisForm')}
+          </a>
+          <a href="/uploads">{t('uploadTitle')}</a>
+        </p>
+      ) : null}
     </section>
   );
 }

@@ -11,6 +11,7 @@ export const formsCss = `
 .form{display:grid;gap:1rem;justify-items:start}
 .form.short{max-width:34rem}
 .narrow>.form,.card>.form{margin-top:1.1rem}
+.card>.form:first-child,.card>.actions:first-child{margin-top:0}
 .field{display:grid;gap:.2rem;width:100%;max-width:44rem}
 .field input,.field select,textarea{width:100%}
 .field input[type=date],.field input[type=number],.field input[type=datetime-local]{max-width:16rem}

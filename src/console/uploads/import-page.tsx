@@ -122,7 +122,7 @@ const CHANGES_SHOWN = 10;
 
 type ChangesProps = { words: Words; changes: readonly ChangedAmount[]; title: string };
 
-function Changes({ words: { t }, changes, title }: ChangesProps) {
+export function Changes({ words: { t }, changes, title }: ChangesProps) {
   const amount = (yuan: string | null) => (yuan === null ? t('notKnown') : yuanText(yuan));
   const lineOf = ({ line, column }: ChangedAmount) =>
     column === null

@@ -1,5 +1,4 @@
 import type { Hono } from 'hono';
-import { DomainError } from '../../domain/errors.ts';
 import { commitImport } from '../../domain/imports/commit.ts';
 import { createImport } from '../../domain/imports/create.ts';
 import { getImport } from '../../domain/imports/get.ts';
@@ -25,9 +24,11 @@ import {
 } from '../request.ts';
 import { respondPage } from '../respond.tsx';
 import { isListening, tellForm } from '../telling.ts';
-import { TEXTS } from '../texts.ts';
+import { showFilledForm } from './form-checked.tsx';
+import { formPages } from './form-pages.tsx';
 import { ImportPage, isCommittable } from './import-page.tsx';
 import { UploadPage } from './upload-page.tsx';
+import { yearRefused } from './year.ts';
 
 const TEMPLATE = '/uploads/templates/:form/:layout/:format';
 
@@ -38,6 +39,7 @@ export function uploadPages(app: Hono<ConsoleEnv>): void {
   app.get('/uploads', (c) => showUpload(c));
   app.post('/uploads', postFile);
   app.get(TEMPLATE, downloadTemplate);
+  formPages(app);
   app.get('/uploads/:importId', (c) => showImport(c));
   app.post('/uploads/:importId', postCommit);
 }
@@ -67,7 +69,7 @@ async function postFile(c: ConsoleContext) {
     requireFilled(values, { file: 'uploadFileNeeded' });
     const fileName = values.file?.slice(0, 200);
     const about = { fileName, fiscalYear: filled(values.fiscalYear) };
-    if (!createImportInput.safeParse(about).success) throw yearWrong();
+    if (!createImportInput.safeParse(about).success) throw yearRefused('uploadYearWrong');
     const bytes = new Uint8Array((await sent?.arrayBuffer()) ?? new ArrayBuffer());
     const { value } = await createImport({ ctx, input: { bytes, about }, tell });
     return `/uploads/${value.importId}`;
@@ -82,11 +84,6 @@ async function postFile(c: ConsoleContext) {
   });
 }
 
-function yearWrong(): DomainError {
-  const issue = { pointer: '/fiscalYear', code: 'YEAR_WRONG', ...TEXTS.uploadYearWrong };
-  return new DomainError('INPUT_INVALID', [issue]);
-}
-
 const PAGE_SIZE = 25;
 
 async function showImport(c: ConsoleContext, refusal?: Refused) {
@@ -96,6 +93,7 @@ async function showImport(c: ConsoleContext, refusal?: Refused) {
   const outcome = made.refused > 0 ? ({ outcome: 'refused' } as const) : {};
   const page = { ...input, ...askedPage(c), ...outcome, limit: PAGE_SIZE };
   const list = await listImportedStatements({ ctx, input: page });
+  if (made.format === 'form') return showFilledForm(c, made, list.items, refusal);
   const words = c.get('words');
   const props = { words, made, list, ...(refusal && { form: refusal.form }) };
   return respondPage(c, {

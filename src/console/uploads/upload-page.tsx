@@ -51,6 +51,15 @@ export function UploadPage({ words, isForMany, form = NEW_FORM }: Props) {
           <FormProgress words={words} begin="uploadReading" />
         </PostForm>
       </section>
+      <section class="card" aria-labelledby="fill">
+        <h2 id="fill">{t('fillInstead')}</h2>
+        <p class="soft">{t('fillInsteadHint')}</p>
+        <p class="actions">
+          <a class="button plain-button" href="/uploads/form">
+            {t('fillThisForm')}
+          </a>
+        </p>
+      </section>
       <Templates words={words} isForMany={isForMany} />
     </div>
   );

@@ -27,7 +27,8 @@ export const fileFindingSchema = z
     severity: z.enum(['error', 'warning']),
     sheet: z.string().nullable(),
     cell: z.string().nullable().meta({
-      description: 'Such as B12; in a JSON file a JSON Pointer; null for a sheet or the whole file',
+      description:
+        'Such as B12; in a JSON file a JSON Pointer, in a form its field; null for the whole of it',
     }),
     line: z.string().optional(),
     column: z.enum(['opening', 'closing']).optional(),
@@ -42,7 +43,7 @@ export const importSchema = z
     state: z.enum(['checked', 'committed']),
     fileName: z.string(),
     fileDigest: z.string(),
-    format: z.enum(['xlsx', 'csv', 'json']),
+    format: z.enum(['xlsx', 'csv', 'json', 'form']),
     statements: z.int().meta({ description: 'How many the file has' }),
     corrections: z.int().meta({ description: 'Those that correct one on record' }),
     unchanged: z.int().meta({ description: 'Those on record already, which are left out' }),
