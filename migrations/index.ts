@@ -21,6 +21,7 @@ import * as thirdPartyFacts from './20261125T070000-third-party-facts.ts';
 import * as statementForm from './20261125T080000-statement-form.ts';
 import * as buyerConfirmations from './20261125T090000-buyer-confirmations.ts';
 import * as retentionOfImports from './20261125T100000-retention-of-imports.ts';
+import * as routeByCase from './20261125T110000-route-by-case.ts';
 
 /** Every migration by its name, oldest first: a Worker has no folder to list them from. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -46,4 +47,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261125T080000-statement-form': statementForm,
   '20261125T090000-buyer-confirmations': buyerConfirmations,
   '20261125T100000-retention-of-imports': retentionOfImports,
+  '20261125T110000-route-by-case': routeByCase,
 };

@@ -1036,6 +1036,1101 @@ export const modelTexts: Readonly<Record<string, string>> = {
     }
   ]
 }`,
+  'control/dual-control/1.1.0.json': `{
+  "kind": "dual-control",
+  "id": "dual-control",
+  "version": "1.1.0",
+  "title": {
+    "zh": "政府与合作社二元协同规则",
+    "en": "Dual control by government and cooperative"
+  },
+  "effectiveFrom": "2026-04-01",
+  "reminder": {
+    "before": {
+      "value": -1,
+      "unit": "working-days"
+    },
+    "status": "PROP",
+    "source": [
+      "PROP"
+    ]
+  },
+  "returned": {
+    "within": {
+      "value": 5,
+      "unit": "working-days"
+    },
+    "status": "PROP",
+    "source": [
+      "PROP"
+    ]
+  },
+  "dispute": {
+    "code": "SX",
+    "zh": "异议",
+    "en": "Dispute",
+    "objectWithin": {
+      "value": 10,
+      "unit": "working-days"
+    },
+    "decision": {
+      "id": "decide-objection",
+      "zh": "对异议作出处理",
+      "en": "Decide on the objection",
+      "body": "bureau",
+      "within": {
+        "value": 3,
+        "unit": "working-days"
+      },
+      "escalatesTo": "regulator",
+      "results": [
+        "upheld",
+        "rate-again"
+      ],
+      "basis": {
+        "zh": "山东省社会信用条例 第39条",
+        "en": "Shandong social-credit ordinance, art. 39"
+      },
+      "status": "SEEN",
+      "source": [
+        "S06 art 39"
+      ]
+    },
+    "involvingOthers": {
+      "value": 7,
+      "unit": "working-days"
+    },
+    "status": "PROP",
+    "source": [
+      "PROP",
+      "S06 arts 37, 39"
+    ]
+  },
+  "review": {
+    "id": "review-rating",
+    "zh": "人工复核评级",
+    "en": "A person reviews the rating",
+    "body": "bureau",
+    "within": {
+      "value": 5,
+      "unit": "working-days"
+    },
+    "escalatesTo": "regulator",
+    "basis": {
+      "zh": "个人信息保护法 第24条",
+      "en": "Personal information protection law, art. 24"
+    },
+    "status": "PROP",
+    "source": [
+      "PROP",
+      "S08 art 24"
+    ]
+  },
+  "states": [
+    {
+      "id": "NORMAL",
+      "code": "S0",
+      "zh": "正常",
+      "en": "Normal",
+      "duties": [
+        {
+          "id": "quarterly-data",
+          "zh": "报送季度数据",
+          "en": "Send the data of the quarter",
+          "body": "cooperative",
+          "within": {
+            "value": 10,
+            "unit": "days",
+            "after": "quarter"
+          },
+          "escalatesTo": "township",
+          "repeats": true,
+          "basis": {
+            "zh": "山东省农民专业合作社条例 第29条",
+            "en": "Shandong ordinance on cooperatives, art. 29"
+          },
+          "status": "PROP",
+          "source": [
+            "PROP",
+            "S05 art 29"
+          ]
+        },
+        {
+          "id": "verify-quarter",
+          "zh": "核实季度数据",
+          "en": "Verify the data of the quarter",
+          "body": "township",
+          "within": {
+            "value": 10,
+            "unit": "working-days"
+          },
+          "escalatesTo": "bureau",
+          "answers": "quarterly-data",
+          "results": [
+            "confirmed",
+            "returned"
+          ],
+          "basis": {
+            "zh": "山东省农民专业合作社条例 第29条",
+            "en": "Shandong ordinance on cooperatives, art. 29"
+          },
+          "status": "PROP",
+          "source": [
+            "PROP",
+            "S05 art 29"
+          ]
+        },
+        {
+          "id": "yearly-visit",
+          "zh": "年度走访",
+          "en": "Visit once a year",
+          "body": "township",
+          "within": {
+            "value": 0,
+            "unit": "days",
+            "after": "year"
+          },
+          "escalatesTo": "bureau",
+          "repeats": true,
+          "basis": {
+            "zh": "山东省农民专业合作社条例 第7、30条",
+            "en": "Shandong ordinance on cooperatives, arts. 7 and 30"
+          },
+          "status": "PROP",
+          "source": [
+            "PROP",
+            "S05 arts 7, 30"
+          ]
+        }
+      ],
+      "mayExit": true
+    },
+    {
+      "id": "BLUE",
+      "code": "S1",
+      "zh": "蓝色关注",
+      "en": "Blue – attention",
+      "duties": [
+        {
+          "id": "acknowledge",
+          "zh": "签收关注提示",
+          "en": "Acknowledge the notice",
+          "body": "cooperative",
+          "within": {
+            "value": 3,
+            "unit": "working-days"
+          },
+          "escalatesTo": "township",
+          "basis": {
+            "zh": "高政办字〔2022〕21号 第10项",
+            "en": "Gaoqing plan 2022 no. 21, item 10"
+          },
+          "status": "PROP",
+          "source": [
+            "PROP",
+            "S66 item 10"
+          ]
+        },
+        {
+          "id": "self-check",
+          "zh": "完成自查",
+          "en": "Check yourself",
+          "body": "cooperative",
+          "within": {
+            "value": 10,
+            "unit": "working-days"
+          },
+          "escalatesTo": "township",
+          "needsEvidence": true,
+          "basis": {
+            "zh": "山东省农民专业合作社条例 第7、30条",
+            "en": "Shandong ordinance on cooperatives, arts. 7 and 30"
+          },
+          "status": "PROP",
+          "source": [
+            "PROP",
+            "S05 arts 7, 30"
+          ]
+        },
+        {
+          "id": "adviser-contact",
+          "zh": "辅导员联系指导",
+          "en": "The township’s adviser gets in touch",
+          "body": "township",
+          "within": {
+            "value": 5,
+            "unit": "working-days"
+          },
+          "escalatesTo": "bureau",
+          "basis": {
+            "zh": "山东省农民专业合作社条例 第7、30条",
+            "en": "Shandong ordinance on cooperatives, arts. 7 and 30"
+          },
+          "status": "PROP",
+          "source": [
+            "PROP",
+            "S05 arts 7, 30"
+          ]
+        }
+      ],
+      "tools": [
+        {
+          "zh": "业务指导",
+          "en": "Guidance",
+          "status": "SEEN",
+          "source": [
+            "S05 arts 7, 30"
+          ]
+        }
+      ],
+      "fall": {
+        "to": "NORMAL",
+        "bodies": 1,
+        "cleanFor": {
+          "value": 3,
+          "unit": "months"
+        },
+        "status": "PROP",
+        "source": [
+          "PROP"
+        ]
+      },
+      "mayExit": true
+    },
+    {
+      "id": "YELLOW",
+      "code": "S2",
+      "zh": "黄色预警",
+      "en": "Yellow – warning",
+      "duties": [
+        {
+          "id": "plan",
+          "zh": "提交理事长签字的整改计划",
+          "en": "Send the improvement plan, signed by the chair",
+          "body": "cooperative",
+          "within": {
+            "value": 10,
+            "unit": "working-days"
+          },
+          "escalatesTo": "bureau",
+          "needsEvidence": true,
+          "raises": {
+            "level": "ORANGE",
+            "after": {
+              "value": 5,
+              "unit": "working-days"
+            }
+          },
+          "basis": {
+            "zh": "高政办字〔2022〕21号 第10项",
+            "en": "Gaoqing plan 2022 no. 21, item 10"
+          },
+          "status": "PROP",
+          "source": [
+            "PROP",
+            "S66 item 10"
+          ]
+        },
+        {
+          "id": "report-to-supervisors",
+          "zh": "向监事会报告",
+          "en": "Report to the supervisors",
+          "body": "cooperative",
+          "within": {
+            "value": 10,
+            "unit": "working-days"
+          },
+          "escalatesTo": "township",
+          "needsEvidence": true,
+          "basis": {
+            "zh": "高政办字〔2022〕21号 第10项",
+            "en": "Gaoqing plan 2022 no. 21, item 10"
+          },
+          "status": "PROP",
+          "source": [
+            "PROP",
+            "S66 item 10"
+          ]
+        },
+        {
+          "id": "monthly-data",
+          "zh": "报送月度数据",
+          "en": "Send the data of the month",
+          "body": "cooperative",
+          "within": {
+            "value": 10,
+            "unit": "days",
+            "after": "month"
+          },
+          "escalatesTo": "township",
+          "repeats": true,
+          "basis": {
+            "zh": "山东省农民专业合作社条例 第29条",
+            "en": "Shandong ordinance on cooperatives, art. 29"
+          },
+          "status": "PROP",
+          "source": [
+            "PROP",
+            "S05 art 29"
+          ]
+        },
+        {
+          "id": "confirm-plan",
+          "zh": "确认或退回整改计划",
+          "en": "Confirm the plan or return it",
+          "body": "bureau",
+          "within": {
+            "value": 5,
+            "unit": "working-days"
+          },
+          "escalatesTo": "regulator",
+          "answers": "plan",
+          "results": [
+            "confirmed",
+            "returned"
+          ],
+          "basis": {
+            "zh": "高政办字〔2022〕21号 第10项",
+            "en": "Gaoqing plan 2022 no. 21, item 10"
+          },
+          "status": "PROP",
+          "source": [
+            "PROP",
+            "S66 item 10"
+          ]
+        },
+        {
+          "id": "assign-help",
+          "zh": "落实帮扶（培训、保险、产销对接）",
+          "en": "Assign help: training, insurance, contracts",
+          "body": "bureau",
+          "within": {
+            "value": 10,
+            "unit": "working-days"
+          },
+          "escalatesTo": "regulator",
+          "basis": {
+            "zh": "山东省农民专业合作社条例 第7、30条",
+            "en": "Shandong ordinance on cooperatives, arts. 7 and 30"
+          },
+          "status": "PROP",
+          "source": [
+            "PROP",
+            "S05 arts 7, 30"
+          ]
+        },
+        {
+          "id": "check",
+          "zh": "现场核查整改",
+          "en": "Check the improvement on the spot",
+          "body": "township",
+          "within": {
+            "value": 30,
+            "unit": "days"
+          },
+          "escalatesTo": "bureau",
+          "repeats": true,
+          "results": [
+            "passed",
+            "failed"
+          ],
+          "needsEvidence": true,
+          "basis": {
+            "zh": "高政办字〔2022〕21号 第10项",
+            "en": "Gaoqing plan 2022 no. 21, item 10"
+          },
+          "status": "PROP",
+          "source": [
+            "PROP",
+            "S66 item 10"
+          ],
+          "notBefore": {
+            "value": 15,
+            "unit": "days"
+          }
+        }
+      ],
+      "tools": [
+        {
+          "zh": "违反法定义务的，责令改正",
+          "en": "An order to correct, where a legal duty is broken",
+          "status": "SEEN",
+          "source": [
+            "S05 art 54"
+          ]
+        }
+      ],
+      "fall": {
+        "to": "BLUE",
+        "bodies": 1,
+        "checksPassed": 1,
+        "status": "PROP",
+        "source": [
+          "PROP"
+        ]
+      },
+      "lateness": {
+        "times": 2,
+        "to": "ORANGE",
+        "status": "PROP",
+        "source": [
+          "PROP"
+        ]
+      },
+      "mayExit": true
+    },
+    {
+      "id": "ORANGE",
+      "code": "S3",
+      "zh": "橙色严重",
+      "en": "Orange – serious",
+      "duties": [
+        {
+          "id": "general-meeting",
+          "zh": "召开临时成员大会（监事会或30%以上成员提议时）",
+          "en": "Hold an extraordinary general meeting, where the supervisors or 30 % of the members ask for it",
+          "body": "cooperative",
+          "within": {
+            "value": 20,
+            "unit": "days"
+          },
+          "escalatesTo": "bureau",
+          "onRequest": true,
+          "needsEvidence": true,
+          "basis": {
+            "zh": "农民专业合作社法 第31条",
+            "en": "Law on cooperatives, art. 31"
+          },
+          "status": "SEEN",
+          "source": [
+            "S04 art 31"
+          ]
+        },
+        {
+          "id": "rectification-plan",
+          "zh": "提交整改方案",
+          "en": "Send the rectification plan",
+          "body": "cooperative",
+          "within": {
+            "value": 5,
+            "unit": "working-days"
+          },
+          "escalatesTo": "bureau",
+          "needsEvidence": true,
+          "basis": {
+            "zh": "高政办字〔2022〕21号 第10项",
+            "en": "Gaoqing plan 2022 no. 21, item 10"
+          },
+          "status": "PROP",
+          "source": [
+            "PROP",
+            "S66 item 10"
+          ]
+        },
+        {
+          "id": "rectification-result",
+          "zh": "提交整改结果",
+          "en": "Send the result of the rectification",
+          "body": "cooperative",
+          "within": {
+            "value": 60,
+            "unit": "days"
+          },
+          "escalatesTo": "bureau",
+          "needsEvidence": true,
+          "raises": {
+            "level": "RED",
+            "after": {
+              "value": 0,
+              "unit": "days"
+            }
+          },
+          "basis": {
+            "zh": "高政办字〔2022〕21号 第10项",
+            "en": "Gaoqing plan 2022 no. 21, item 10"
+          },
+          "status": "PROP",
+          "source": [
+            "PROP",
+            "S66 item 10"
+          ]
+        },
+        {
+          "id": "confirm-rectification",
+          "zh": "确认或退回整改方案",
+          "en": "Confirm the rectification plan or return it",
+          "body": "bureau",
+          "within": {
+            "value": 5,
+            "unit": "working-days"
+          },
+          "escalatesTo": "regulator",
+          "answers": "rectification-plan",
+          "results": [
+            "confirmed",
+            "returned"
+          ],
+          "basis": {
+            "zh": "高政办字〔2022〕21号 第10项",
+            "en": "Gaoqing plan 2022 no. 21, item 10"
+          },
+          "status": "PROP",
+          "source": [
+            "PROP",
+            "S66 item 10"
+          ]
+        },
+        {
+          "id": "confirm-result",
+          "zh": "确认或退回整改结果",
+          "en": "Confirm the result or return it",
+          "body": "bureau",
+          "within": {
+            "value": 5,
+            "unit": "working-days"
+          },
+          "escalatesTo": "regulator",
+          "answers": "rectification-result",
+          "results": [
+            "confirmed",
+            "returned"
+          ],
+          "basis": {
+            "zh": "高政办字〔2022〕21号 第10项",
+            "en": "Gaoqing plan 2022 no. 21, item 10"
+          },
+          "status": "PROP",
+          "source": [
+            "PROP",
+            "S66 item 10"
+          ]
+        },
+        {
+          "id": "joint-visit",
+          "zh": "联合走访",
+          "en": "Visit together",
+          "body": "bureau",
+          "within": {
+            "value": 5,
+            "unit": "working-days"
+          },
+          "escalatesTo": "regulator",
+          "together": [
+            "township",
+            "regulator"
+          ],
+          "needsEvidence": true,
+          "basis": {
+            "zh": "山东省地方金融条例 第42、50条",
+            "en": "Shandong local-finance ordinance, arts. 42 and 50"
+          },
+          "status": "PROP",
+          "source": [
+            "PROP",
+            "S03 arts 42, 50"
+          ]
+        },
+        {
+          "id": "check",
+          "zh": "现场核查整改",
+          "en": "Check the rectification on the spot",
+          "body": "township",
+          "within": {
+            "value": 15,
+            "unit": "days"
+          },
+          "escalatesTo": "bureau",
+          "repeats": true,
+          "results": [
+            "passed",
+            "failed"
+          ],
+          "needsEvidence": true,
+          "basis": {
+            "zh": "高政办字〔2022〕21号 第10项",
+            "en": "Gaoqing plan 2022 no. 21, item 10"
+          },
+          "status": "PROP",
+          "source": [
+            "PROP",
+            "S66 item 10"
+          ],
+          "notBefore": {
+            "value": 7,
+            "unit": "days"
+          }
+        }
+      ],
+      "restrictions": [
+        {
+          "id": "no-new-guarantees",
+          "zh": "不得新增对外担保",
+          "en": "No new guarantees for others",
+          "status": "PROP",
+          "source": [
+            "PROP"
+          ]
+        },
+        {
+          "id": "no-own-fund-lending",
+          "zh": "不得以自有资金对外出借",
+          "en": "No lending of own funds",
+          "status": "PROP",
+          "source": [
+            "PROP"
+          ]
+        }
+      ],
+      "tools": [
+        {
+          "zh": "约谈",
+          "en": "An interview",
+          "status": "SEEN",
+          "source": [
+            "S03 art 42"
+          ]
+        },
+        {
+          "zh": "责令改正",
+          "en": "An order to correct",
+          "status": "SEEN",
+          "source": [
+            "S03 art 50"
+          ]
+        }
+      ],
+      "fall": {
+        "to": "YELLOW",
+        "bodies": 2,
+        "checksPassed": 2,
+        "status": "PROP",
+        "source": [
+          "PROP"
+        ]
+      }
+    },
+    {
+      "id": "RED",
+      "code": "S4",
+      "zh": "红色危险",
+      "en": "Red – danger",
+      "duties": [
+        {
+          "id": "freeze",
+          "zh": "冻结新增信用互助撮合",
+          "en": "Freeze new matches of mutual aid",
+          "body": "cooperative",
+          "within": {
+            "value": 24,
+            "unit": "hours"
+          },
+          "escalatesTo": "bureau",
+          "basis": {
+            "zh": "山东省地方金融条例 第43条",
+            "en": "Shandong local-finance ordinance, art. 43"
+          },
+          "status": "PROP",
+          "source": [
+            "PROP",
+            "S03 art 43"
+          ]
+        },
+        {
+          "id": "full-list",
+          "zh": "提交债务、成员、资金全部清单",
+          "en": "Send the full list of debts, members and funds",
+          "body": "cooperative",
+          "within": {
+            "value": 3,
+            "unit": "working-days"
+          },
+          "escalatesTo": "bureau",
+          "needsEvidence": true,
+          "basis": {
+            "zh": "高政办字〔2022〕21号 第10项",
+            "en": "Gaoqing plan 2022 no. 21, item 10"
+          },
+          "status": "PROP",
+          "source": [
+            "PROP",
+            "S66 item 10"
+          ]
+        },
+        {
+          "id": "case-group",
+          "zh": "成立专班",
+          "en": "Set up the case group",
+          "body": "bureau",
+          "within": {
+            "value": 24,
+            "unit": "hours"
+          },
+          "escalatesTo": "regulator",
+          "together": [
+            "township",
+            "regulator"
+          ],
+          "basis": {
+            "zh": "高政办字〔2022〕21号 第10项",
+            "en": "Gaoqing plan 2022 no. 21, item 10"
+          },
+          "status": "PROP",
+          "source": [
+            "PROP",
+            "S66 item 10"
+          ]
+        },
+        {
+          "id": "decision",
+          "zh": "作出处置决定",
+          "en": "Decide what is done",
+          "body": "bureau",
+          "within": {
+            "value": 5,
+            "unit": "working-days"
+          },
+          "escalatesTo": "regulator",
+          "results": [
+            "rectify",
+            "pause",
+            "exit",
+            "refer"
+          ],
+          "needsEvidence": true,
+          "basis": {
+            "zh": "山东省地方金融条例 第43条；防范和处置非法集资条例 第18、19条",
+            "en": "Shandong local-finance ordinance, art. 43; regulation on illegal fundraising, arts. 18 and 19"
+          },
+          "status": "PROP",
+          "source": [
+            "PROP",
+            "S03 art 43",
+            "S07 arts 18, 19"
+          ],
+          "together": [
+            "regulator"
+          ],
+          "after": "case-group",
+          "reserved": [
+            {
+              "result": "pause",
+              "body": "regulator",
+              "status": "SEEN",
+              "source": [
+                "S03 art 43"
+              ]
+            }
+          ]
+        }
+      ],
+      "restrictions": [
+        {
+          "id": "no-new-matches",
+          "zh": "不得新增信用互助",
+          "en": "No new mutual aid",
+          "status": "PROP",
+          "source": [
+            "PROP"
+          ]
+        },
+        {
+          "id": "no-new-guarantees",
+          "zh": "不得新增对外担保",
+          "en": "No new guarantees for others",
+          "status": "PROP",
+          "source": [
+            "PROP"
+          ]
+        },
+        {
+          "id": "no-own-fund-lending",
+          "zh": "不得以自有资金对外出借",
+          "en": "No lending of own funds",
+          "status": "PROP",
+          "source": [
+            "PROP"
+          ]
+        }
+      ],
+      "tools": [
+        {
+          "zh": "暂停业务",
+          "en": "A pause of the business",
+          "status": "SEEN",
+          "source": [
+            "S03 art 43"
+          ]
+        },
+        {
+          "zh": "警示约谈、责令整改",
+          "en": "Warning and order to rectify",
+          "status": "SEEN",
+          "source": [
+            "S07 art 18"
+          ]
+        },
+        {
+          "zh": "移送",
+          "en": "Referral",
+          "status": "SEEN",
+          "source": [
+            "S07 art 19"
+          ]
+        }
+      ],
+      "fall": {
+        "to": "ORANGE",
+        "bodies": 2,
+        "status": "PROP",
+        "source": [
+          "PROP"
+        ]
+      }
+    },
+    {
+      "id": "DATA_GAP",
+      "code": "SD",
+      "zh": "数据不足",
+      "en": "Data gap",
+      "duties": [
+        {
+          "id": "deliver-data",
+          "zh": "补报数据",
+          "en": "Deliver what is missing",
+          "body": "cooperative",
+          "within": {
+            "value": 15,
+            "unit": "working-days"
+          },
+          "escalatesTo": "township",
+          "basis": {
+            "zh": "山东省农民专业合作社条例 第29条",
+            "en": "Shandong ordinance on cooperatives, art. 29"
+          },
+          "status": "PROP",
+          "source": [
+            "PROP",
+            "S05 arts 25, 29"
+          ],
+          "needsEvidence": true
+        },
+        {
+          "id": "remind-data",
+          "zh": "提醒补报",
+          "en": "Remind",
+          "body": "township",
+          "within": {
+            "value": 5,
+            "unit": "working-days"
+          },
+          "escalatesTo": "bureau",
+          "basis": {
+            "zh": "山东省农民专业合作社条例 第29条",
+            "en": "Shandong ordinance on cooperatives, art. 29"
+          },
+          "status": "PROP",
+          "source": [
+            "PROP",
+            "S05 arts 25, 29"
+          ]
+        },
+        {
+          "id": "bookkeeping-help",
+          "zh": "协助记账（代理记账）",
+          "en": "Help with bookkeeping",
+          "body": "bureau",
+          "within": {
+            "value": 15,
+            "unit": "working-days"
+          },
+          "escalatesTo": "regulator",
+          "basis": {
+            "zh": "山东省农民专业合作社条例 第29条",
+            "en": "Shandong ordinance on cooperatives, art. 29"
+          },
+          "status": "PROP",
+          "source": [
+            "PROP",
+            "S05 arts 25, 29"
+          ],
+          "needsEvidence": true
+        }
+      ],
+      "mayExit": true
+    },
+    {
+      "id": "EXIT",
+      "code": "S5",
+      "zh": "退出",
+      "en": "Exit",
+      "duties": [
+        {
+          "id": "settle",
+          "zh": "清偿债务、结清互助业务",
+          "en": "Settle what is owed",
+          "body": "cooperative",
+          "within": {
+            "value": 30,
+            "unit": "working-days"
+          },
+          "escalatesTo": "bureau",
+          "needsEvidence": true,
+          "basis": {
+            "zh": "高政办字〔2022〕21号 第10项",
+            "en": "Gaoqing plan 2022 no. 21, item 10"
+          },
+          "status": "PROP",
+          "source": [
+            "PROP",
+            "S20"
+          ]
+        },
+        {
+          "id": "close-place",
+          "zh": "关闭场所、交回资格证书并公告",
+          "en": "Close the place, return the certificate and publish it",
+          "body": "cooperative",
+          "within": {
+            "value": 30,
+            "unit": "working-days"
+          },
+          "escalatesTo": "bureau",
+          "needsEvidence": true,
+          "basis": {
+            "zh": "高政办字〔2022〕21号 第10项",
+            "en": "Gaoqing plan 2022 no. 21, item 10"
+          },
+          "status": "PROP",
+          "source": [
+            "PROP",
+            "S20"
+          ]
+        },
+        {
+          "id": "confirm-settlement",
+          "zh": "核实清偿",
+          "en": "Verify the settlement",
+          "body": "bureau",
+          "within": {
+            "value": 10,
+            "unit": "working-days"
+          },
+          "escalatesTo": "regulator",
+          "answers": "settle",
+          "results": [
+            "confirmed",
+            "returned"
+          ],
+          "basis": {
+            "zh": "高政办字〔2022〕21号 第10项",
+            "en": "Gaoqing plan 2022 no. 21, item 10"
+          },
+          "status": "PROP",
+          "source": [
+            "PROP",
+            "S20"
+          ]
+        },
+        {
+          "id": "confirm-closure",
+          "zh": "核实关闭并公布、函告登记机关",
+          "en": "Verify the closure, publish it and tell the registry",
+          "body": "bureau",
+          "within": {
+            "value": 10,
+            "unit": "working-days"
+          },
+          "escalatesTo": "regulator",
+          "answers": "close-place",
+          "results": [
+            "confirmed",
+            "returned"
+          ],
+          "basis": {
+            "zh": "高政办字〔2022〕21号 第10项",
+            "en": "Gaoqing plan 2022 no. 21, item 10"
+          },
+          "status": "PROP",
+          "source": [
+            "PROP",
+            "S20"
+          ]
+        },
+        {
+          "id": "follow-up",
+          "zh": "退出后回访",
+          "en": "Follow up",
+          "body": "township",
+          "within": {
+            "value": 7,
+            "unit": "months"
+          },
+          "escalatesTo": "bureau",
+          "basis": {
+            "zh": "高政办字〔2022〕21号 第10项",
+            "en": "Gaoqing plan 2022 no. 21, item 10"
+          },
+          "status": "PROP",
+          "source": [
+            "PROP",
+            "S20"
+          ],
+          "notBefore": {
+            "value": 6,
+            "unit": "months"
+          }
+        }
+      ],
+      "tools": [
+        {
+          "zh": "连续两年未从事经营活动的，吊销营业执照",
+          "en": "The licence is revoked after two years without business",
+          "status": "SEEN",
+          "source": [
+            "S04 art 71"
+          ]
+        }
+      ],
+      "restrictions": [
+        {
+          "id": "no-new-matches",
+          "zh": "不得新增信用互助",
+          "en": "No new mutual aid",
+          "status": "PROP",
+          "source": [
+            "PROP"
+          ]
+        },
+        {
+          "id": "no-new-guarantees",
+          "zh": "不得新增对外担保",
+          "en": "No new guarantees for others",
+          "status": "PROP",
+          "source": [
+            "PROP"
+          ]
+        },
+        {
+          "id": "no-own-fund-lending",
+          "zh": "不得以自有资金对外出借",
+          "en": "No lending of own funds",
+          "status": "PROP",
+          "source": [
+            "PROP"
+          ]
+        }
+      ]
+    },
+    {
+      "id": "CLOSED",
+      "code": "SZ",
+      "zh": "已退出",
+      "en": "Closed",
+      "duties": []
+    }
+  ]
+}
+`,
   'facts/application/1.0.0.json': `{
   "kind": "fact-vocabulary",
   "id": "application",

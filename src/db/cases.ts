@@ -33,6 +33,16 @@ export async function findCaseRecord(
   return record;
 }
 
+/** The state of a case alone; undefined where there is none. */
+export async function findCaseState(
+  trx: Trx,
+  countyCode: string,
+  uscc: string,
+): Promise<string | undefined> {
+  const row = await casesOf(trx, countyCode, [uscc]).executeTakeFirst();
+  return row?.state;
+}
+
 const casesOf = (trx: Trx, countyCode: string, usccs: readonly string[]) =>
   trx
     .selectFrom('riskCase')

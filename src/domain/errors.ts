@@ -148,6 +148,18 @@ export const ERRORS = {
   ALREADY_DISPUTED: { zh: '评级已在异议处理中。', en: 'The rating is under objection already.' },
   NOT_DISPUTED: { zh: '没有正在处理的异议。', en: 'There is no open objection.' },
   EXIT_RUNNING: { zh: '已在退出程序中。', en: 'The exit is running already.' },
+  EXIT_NOT_OPEN: {
+    zh: '严重预警期间不能自行退出，由专案组决定。',
+    en: 'Nobody leaves by themselves out of a serious warning; the case group decides.',
+  },
+  DUTY_TOO_EARLY: {
+    zh: '该事项的办理期尚未开始。',
+    en: 'The time for this duty has not begun yet.',
+  },
+  DECIDED_BY_REVIEW: {
+    zh: '异议由未参与评分的人在异议处理中决定，并说明理由。',
+    en: 'An objection is decided as a review, with reasons, by somebody who did not make the rating.',
+  },
   REVIEW_EXISTS: {
     zh: '该评分已经申请过人工复核。',
     en: 'A review of this rating was requested before.',

@@ -235,7 +235,7 @@ export const dualControl = () =>
  * @returns the file
  * @throws {Error} if there is none, or it has another digest
  * @example
- * dualControlOf('1.0.0', dualControl().digest).states[0].code; // => "S0"
+ * dualControlOf('1.1.0', dualControl().digest).states[0].code; // => "S0"
  */
 export const dualControlOf = (version: string, digest: string) =>
   referredFile({ file: `control/dual-control/${version}.json`, digest }, 'dual-control');

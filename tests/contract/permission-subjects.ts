@@ -141,7 +141,8 @@ export async function makeSubject(test: TestHouse): Promise<Readonly<Record<stri
   await submitStatement({ ctx, input: { uscc: USCC, submission: balancedStatement(2022) } });
   const rating = await getRating({ ctx, input: { uscc: USCC } });
   const requestId = await FRESH.requestId(test);
-  await requestExit({ ctx, input: { uscc: USCC, exit: { note: '自愿退出' } } });
+  const own = test.as(cooperative);
+  await requestExit({ ctx: own, input: { uscc: USCC, exit: { note: '自愿退出' } } });
   const endpointId = await FRESH.endpointId(test);
   const ping = await pingEndpoint({ ctx: test.as(bank), input: { endpointId } });
   return {

@@ -101,7 +101,7 @@ describe.each(Object.keys(modelFiles))('models/%s', (path) => {
 });
 
 const isTerm = (place: string): boolean =>
-  /\/(within|after|before|cleanFor|objectWithin|involvingOthers)$/.test(place);
+  /\/(within|after|before|notBefore|cleanFor|objectWithin|involvingOthers)$/.test(place);
 
 describe('publication', () => {
   it('finds nothing wrong with what is published', () => {

@@ -193,6 +193,13 @@ describe('what is due', () => {
     expect((await (await signedIn('bureau')).get('/duties')).html).toContain('联合走访');
     expect((await (await signedIn('expert')).get('/duties')).status).toBe(403);
   });
+
+  it('has what others are late with, for the body that is told', async () => {
+    const { html } = await (await signedIn('regulator')).get('/duties');
+    expect(html.indexOf('对方逾期，已告知您')).toBeGreaterThan(0);
+    expect(html.indexOf('联合走访')).toBeGreaterThan(html.indexOf('对方逾期，已告知您'));
+    expect((await (await signedIn('cooperative')).get('/duties')).html).not.toContain('已告知您');
+  });
 });
 
 describe('doing a duty', () => {

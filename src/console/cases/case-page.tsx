@@ -111,7 +111,7 @@ function Limits({ words, riskCase: { restrictions, tools } }: LimitsProps) {
 /** What can be asked for, and the way to the exit. */
 function Actions({ words, riskCase, actor }: CaseProps) {
   const { t, say } = words;
-  const { uscc, level, isPaused, requestable, resumedBy } = riskCase;
+  const { uscc, level, isPaused, mayExit, requestable, resumedBy } = riskCase;
   if (!hasPermission(actor, 'cases:act') || level === 'CLOSED') return null;
   const links = [
     ...requestable.map((duty) => ({
@@ -121,7 +121,9 @@ function Actions({ words, riskCase, actor }: CaseProps) {
     ...(isPaused && hasPermission(actor, 'cases:verify')
       ? [{ href: actPath(uscc, 'resumption'), text: t('resumeCase') }]
       : []),
-    ...(level === 'EXIT' ? [] : [{ href: actPath(uscc, 'exit'), text: t('exitCase') }]),
+    ...(mayExit && actor.role === 'cooperative'
+      ? [{ href: actPath(uscc, 'exit'), text: t('exitCase') }]
+      : []),
   ];
   if (links.length === 0) return null;
   return (

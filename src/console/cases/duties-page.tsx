@@ -9,6 +9,8 @@ import { casePath, dutyHref } from './paths.ts';
 type Props = {
   readonly words: Words;
   readonly list: DutyList;
+  /** Late duties of others, of which this body is told. */
+  readonly told: DutyList['items'];
   readonly actor: Actor;
   readonly now: Date;
   /** How many questions on its statements a cooperative has not answered. */
@@ -17,7 +19,7 @@ type Props = {
 
 /** What the body of whoever is signed in has to do, of all cases: late ones, then the first due. */
 export function DutiesPage(props: Props) {
-  const { words, list, now, questions = 0 } = props;
+  const { words, list, told, now, questions = 0 } = props;
   const { t } = words;
   const late = list.items.filter((duty) => isLate(duty, now));
   const open = list.items.filter((duty) => !isLate(duty, now));
@@ -32,8 +34,9 @@ export function DutiesPage(props: Props) {
           <a href="/questions">{t('ownQuestionsOpen', { n: questions })}</a>
         </p>
       )}
-      {list.items.length === 0 ? <p class="card">{t('dueNone')}</p> : null}
+      {list.items.length + told.length === 0 ? <p class="card">{t('dueNone')}</p> : null}
       <Tasks {...props} title={t('dueLateTitle')} duties={late} />
+      <Tasks {...props} title={t('dueToldTitle')} duties={told} />
       <Tasks {...props} title={t('dueOpenTitle')} duties={open} />
       <NextPage words={words} path="/duties" next={list.next} />
     </div>

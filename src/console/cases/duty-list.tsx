@@ -56,8 +56,9 @@ const byDeadline = (a: DutyOf, b: DutyOf): number =>
   a.dueAt.localeCompare(b.dueAt) || a.number - b.number;
 
 /** Whose duty it is, alone or with others. */
-export const mayDo = (actor: Actor, { body, together }: DutyOf): boolean =>
-  hasPermission(actor, 'cases:act') && [body, ...together].some((one) => one === actor.role);
+export const mayDo = (actor: Actor, { body, together, isDecidedByReview }: DutyOf): boolean =>
+  hasPermission(actor, isDecidedByReview ? 'ratings:decide-review' : 'cases:act') &&
+  [body, ...together].some((one) => one === actor.role);
 
 type OneProps = DutyProps & { readonly duty: DutyOf };
 

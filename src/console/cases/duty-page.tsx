@@ -44,6 +44,13 @@ function DutyForm({ words, uscc, duty, isOwn, form }: Props) {
   if (!isOwn) {
     return <p class="important">{t('dutyNotYours', { body: bodyName(words, duty.body) })}</p>;
   }
+  if (duty.isDecidedByReview) {
+    return (
+      <p class="important">
+        {t('dutyByReview')} <a href="/reviews">{t('objectionsTitle')}</a>
+      </p>
+    );
+  }
   return (
     <PostForm action={dutyPath(uscc, duty.number)}>
       {duty.results.length === 0 ? null : (

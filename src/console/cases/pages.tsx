@@ -3,7 +3,7 @@ import { getCase } from '../../domain/cases/get.ts';
 import { listCases } from '../../domain/cases/list.ts';
 import { listActs } from '../../domain/cases/list-acts.ts';
 import { listDuties } from '../../domain/cases/list-duties.ts';
-import { type DutyOf, listCasesInput } from '../../domain/cases/schemas.ts';
+import { type DutyList, type DutyOf, listCasesInput } from '../../domain/cases/schemas.ts';
 import { getTimeline } from '../../domain/cases/timeline.ts';
 import type { Context } from '../../domain/context.ts';
 import { getCooperative } from '../../domain/cooperatives/get.ts';
@@ -74,12 +74,23 @@ async function showDuties(c: ConsoleContext) {
   const input = { ...given(c, ['after']), body: role as DutyOf['body'], limit: PAGE_SIZE };
   const list = await listDuties({ ctx, input });
   const words = c.get('words');
-  const props = { words, list, actor: ctx.actor, now: ctx.now() };
+  const told = await toldTo(ctx);
+  const props = { words, list, told, actor: ctx.actor, now: ctx.now() };
   const questions = await openQuestions(ctx);
   return respondPage(c, {
     title: words.t('dueTitle'),
     content: <DutiesPage {...props} questions={questions} />,
   });
+}
+
+/** As many as somebody reads. */
+const TOLD_MAX = 100;
+
+/** Late duties of others that escalate to the body of whoever reads. */
+async function toldTo(ctx: Context): Promise<DutyList['items']> {
+  const { items } = await listDuties({ ctx, input: { state: 'late', limit: TOLD_MAX } });
+  const { role } = ctx.actor;
+  return items.filter(({ body, escalatesTo }) => escalatesTo === role && body !== role);
 }
 
 /** What a cooperative was asked about its statements and has not answered. */

@@ -85,6 +85,10 @@ export const caseTexts = {
     en: 'It is kept in the audit chain, and not undone.',
   },
   dutyNotYours: { zh: '这件事由{body}办理。', en: 'This is for {body} to do.' },
+  dutyByReview: {
+    zh: '异议由没有参与评分的人决定，并说明理由。',
+    en: 'Somebody who did not make the rating decides on the objection, with reasons.',
+  },
   dutyEnded: { zh: '这件事已经办结。', en: 'This was done before.' },
   caseNoteNeeded: { zh: '请填写说明。', en: 'Write a note.' },
 
@@ -178,6 +182,7 @@ export const caseTexts = {
   },
   dueNone: { zh: '没有待办事项。', en: 'Nothing is due.' },
   dueLateTitle: { zh: '已逾期', en: 'Late' },
+  dueToldTitle: { zh: '对方逾期，已告知您', en: 'Others are late, and you are told' },
   dueOpenTitle: { zh: '未到期', en: 'Not due yet' },
 
   caseCardTitle: { zh: '二元协同管控', en: 'Dual control' },

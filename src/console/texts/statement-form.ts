@@ -92,7 +92,7 @@ export const statementFormTexts = {
     en: 'Sign in again in a new window, then come back and press “Save and check”.',
   },
 
-  answersTitle: { zh: '核对填写内容', en: 'Check your answers' },
+  formAnswersTitle: { zh: '核对填写内容', en: 'Check your answers' },
   answersSubject: {
     zh: '{name} · {year} 年度 · {form} 年格式',
     en: '{name} · {year} · form of {form}',

@@ -36,7 +36,7 @@ export function AnswersPage(props: AnswersProps) {
         </a>
       )}
       <div class="title-row">
-        <h1>{t(isFiled ? 'filedTitle' : 'answersTitle')}</h1>
+        <h1>{t(isFiled ? 'filedTitle' : 'formAnswersTitle')}</h1>
         <p class="lead">{t('answersSubject', { name, year, form })}</p>
       </div>
       <section class="card">

@@ -37,7 +37,7 @@ export async function showFilledForm(
   }
   const props = { words, made, filled, item, form, problems };
   return respondPage(c, {
-    title: words.t(made.state === 'committed' ? 'filedTitle' : 'answersTitle'),
+    title: words.t(made.state === 'committed' ? 'filedTitle' : 'formAnswersTitle'),
     refusal,
     content: <AnswersPage {...props} isOwn={ctx.actor.role === 'cooperative'} />,
   });

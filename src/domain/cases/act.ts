@@ -1,12 +1,13 @@
 import type { Evidence } from '../../db/case-tables.ts';
 import { insertAct } from '../../db/case-writing.ts';
 import type { CaseEvent, Party } from '../../engine/dual-control/case.ts';
+import { dutyRule } from '../../engine/dual-control/duties.ts';
 import type { Body } from '../../engine/dual-control/schema.ts';
 import { type Changed, change } from '../change.ts';
 import type { Actor, Context } from '../context.ts';
 import { getCooperativeRow } from '../cooperatives/describe.ts';
 import { DomainError } from '../errors.ts';
-import { applied, originOf, runCase, saveCase, toldMoves } from './advance.ts';
+import { applied, originOf, type Running, runCase, saveCase, toldMoves } from './advance.ts';
 import { describeCase } from './describe.ts';
 import type { RiskCase } from './schemas.ts';
 
@@ -50,10 +51,25 @@ export async function actOnCase(ctx: Context, act: Act): Promise<Changed<RiskCas
     const counted = { ...row, actCount: actNumber };
     const saved = await saveCase(trx, originOf(ctx.actor), running, progress, counted);
     const audit = {
-      ...{ action: verb, subject: uscc, basis: act.basis },
+      ...{ action: verb, subject: uscc, basis: basisOf(running, event) ?? act.basis },
       versions: { dualControl: `${row.rulesVersion}`, digest: row.rulesDigest },
-      details: { act: actNumber, moves: toldMoves(saved.moves) },
+      details: { act: actNumber, ...decided(event, act), moves: toldMoves(saved.moves) },
     };
     return { value: describeCase(saved.row, saved.case, running.rules), audit };
   });
+}
+
+/** What a trail has to show of an act: what was decided, and on what evidence. */
+const decided = (event: ActEvent, { evidence = [] }: Act) => ({
+  ...('result' in event && event.result !== undefined ? { result: event.result } : {}),
+  ...(evidence.length === 0 ? {} : { evidence: evidence.map(({ sha256 }) => sha256) }),
+});
+
+/** A duty has a ground of its own. */
+function basisOf({ now, rules }: Running, event: ActEvent): string | undefined {
+  const duty =
+    event.kind === 'completed'
+      ? now.case.duties.find(({ number }) => number === event.duty)
+      : undefined;
+  return duty && dutyRule(rules, duty)?.basis.zh;
 }

@@ -13,7 +13,16 @@ import { HURDLE_TEXTS } from './words.ts';
 
 /** A case as people read it: what both sides have to do, and what still keeps the level from falling. */
 export function describeCase(row: RiskCaseRow, it: Case, rules: DualControlFile): RiskCase {
-  const { code, zh, en, duties, fall, restrictions = [], tools = [] } = stateRule(rules, it.state);
+  const {
+    code,
+    zh,
+    en,
+    duties,
+    fall,
+    restrictions = [],
+    tools = [],
+    mayExit = false,
+  } = stateRule(rules, it.state);
   const isDisputed = it.disputedRatingId !== null;
   const shown = isDisputed ? rules.dispute : { code, zh, en };
   const text = ({ zh, en }: { zh: string; en: string }) => ({ zh, en });
@@ -32,7 +41,7 @@ export function describeCase(row: RiskCaseRow, it: Case, rules: DualControlFile)
       .filter(({ id, onRequest }) => onRequest && !it.duties.some((duty) => isOf(it, duty, id)))
       .map((duty) => ({ dutyId: duty.id, ...text(duty) })),
     hurdles: hurdlesOf(rules, it)?.map((code) => ({ code, ...HURDLE_TEXTS[code] })) ?? null,
-    ...{ restrictions: restrictions.map(text), tools: tools.map(text) },
+    ...{ restrictions: restrictions.map(text), tools: tools.map(text), mayExit },
     rules: { version: row.rulesVersion, digest: row.rulesDigest },
   };
 }
@@ -50,6 +59,7 @@ export function describeDuty(row: DutyRow, rules: DualControlFile): DutyOf {
     ...{ lateAt: instant(row.lateAt), endedAt: instant(row.endedAt), doneBy: row.person },
     ...{ results: rule?.results ?? [], needsEvidence: rule?.needsEvidence ?? false },
     escalatesTo: rule?.escalatesTo ?? 'bureau',
+    isDecidedByReview: id === rules.dispute.decision.id,
     ...{ calendar: row.calendar, isProvisional: isBehind(row) },
   };
 }

@@ -35,7 +35,7 @@ export async function settleDispute(
   if (running?.now.case.disputedRatingId !== ratingId || decision === undefined) return [];
   return follow(trx, ctx, running, {
     ...{ kind: 'completed', at: ctx.now(), by: partyOf(ctx.actor), duty: decision.number },
-    ...{ result: outcome, hasEvidence: false },
+    ...{ result: outcome, hasEvidence: false, isReview: true },
   });
 }
 

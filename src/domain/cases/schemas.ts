@@ -40,6 +40,7 @@ export const dutySchema = z
     results: z.array(resultSchema).meta({ description: 'The results that it asks for, if any' }),
     needsEvidence: z.boolean(),
     escalatesTo: bodySchema.meta({ description: 'Who is told when it is late' }),
+    isDecidedByReview: z.boolean().meta({ description: 'It ends with the decision of the review' }),
     calendar: z.string().meta({ description: 'The calendar that its term was counted by' }),
     isProvisional: z.boolean().meta({
       description: 'The calendar does not know the holidays of that year yet',
@@ -85,6 +86,7 @@ export const riskCaseSchema = z
     hurdles: z.array(hurdleSchema).nullable(),
     restrictions: z.array(bilingualSchema),
     tools: z.array(bilingualSchema),
+    mayExit: z.boolean().meta({ description: 'The cooperative may begin its exit by itself' }),
     rules: z.strictObject({ version: z.string(), digest: z.string() }),
   })
   .meta({ id: 'RiskCase' });

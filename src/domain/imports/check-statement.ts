@@ -51,6 +51,7 @@ export function checkFileStatement(identified: Identified, onRecord: OnRecord): 
     ...standing(identified, onRecord),
     ...(filed.success || fiscalYear === undefined ? [] : ofShape(statement, filed.error.issues)),
     ...ofFacts(statement, filed.data),
+    ...(isBlank(read) ? [fileFinding('NOTHING_FILLED', statement.place)] : []),
     ...ofAccounts(statement, read, onRecord.lastYear),
   ];
   const findings = onePerCell(found);
@@ -85,6 +86,12 @@ function standing(
   if (year > lastEndedYear) return [fileFinding('YEAR_NOT_ENDED', yearPlace, words)];
   const registered = Number(cooperative?.registeredOn.slice(0, 4) ?? 0);
   return year < registered ? [fileFinding('BEFORE_REGISTRATION', yearPlace, words)] : [];
+}
+
+/** A template that was sent back as it was. */
+function isBlank({ balanceSheet, surplusStatement = new Map() }: ReadStatement): boolean {
+  const amounts = [...balanceSheet.values()].flatMap(({ opening, closing }) => [opening, closing]);
+  return [...amounts, ...surplusStatement.values()].every((amount) => amount == null);
 }
 
 const ofShape = (

@@ -1,8 +1,10 @@
+import { findCaseState } from '../../db/cases.ts';
 import { listRatings } from '../../db/ratings.ts';
 import type { CooperativeRow, RatingRow } from '../../db/tables.ts';
 import type { Trx } from '../../db/transaction.ts';
+import { WARNING_LEVELS } from '../../engine/dual-control/case.ts';
 import type { Values } from '../../engine/expression.ts';
-import { LEVELS } from '../../engine/levels.ts';
+import { LEVELS, type Level, worstLevel } from '../../engine/levels.ts';
 import { rulePack } from '../../engine/models.ts';
 import { routeFinance } from '../../engine/route.ts';
 import { read } from '../change.ts';
@@ -44,7 +46,9 @@ export async function routeFor(
   const evidence =
     rating === undefined ? {} : await evidenceValues(trx, cooperative.countyCode, rating);
   const pack = rulePack('green-channel');
-  const level = LEVELS.find((known) => known === rating?.level) ?? 'DATA_GAP';
+  const { countyCode, uscc } = cooperative;
+  const rated = LEVELS.find((known) => known === rating?.level) ?? 'DATA_GAP';
+  const level = levelOfRoute(rated, await findCaseState(trx, countyCode, uscc));
   const yearsInBusiness = wholeYears(cooperative.registeredOn, now);
   const route = routeFinance(pack.file, level, {
     ...evidence,
@@ -53,6 +57,18 @@ export async function routeFor(
     yearsInBusiness,
   });
   return describeRoute(cooperative.uscc, rating?.ratingId ?? null, level, pack, route);
+}
+
+/**
+ * A level falls by its case alone: a better rating opens no way before. Whoever leaves borrows no more,
+ * and is routed as in danger.
+ */
+function levelOfRoute(rated: Level, state: string | undefined): Level {
+  if (state === 'EXIT' || state === 'CLOSED') return 'RED';
+  const known = WARNING_LEVELS.find((level) => level === state);
+  const own = WARNING_LEVELS.find((level) => level === rated);
+  if (known === undefined || known === 'NORMAL') return rated;
+  return own === undefined ? rated : worstLevel([known, own]);
 }
 
 /** Overdue interest is an overdue loan, whatever is on record. */

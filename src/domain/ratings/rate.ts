@@ -1,6 +1,6 @@
 import { insertShadowRatings } from '../../db/model-versions.ts';
 import { insertRatingBasis } from '../../db/rating-basis.ts';
-import { insertRating } from '../../db/ratings.ts';
+import { insertRating, listRatings } from '../../db/ratings.ts';
 import type { RatingRow } from '../../db/tables.ts';
 import type { Trx } from '../../db/transaction.ts';
 import { type Assessment, assess } from '../../engine/assess.ts';
@@ -65,7 +65,10 @@ export async function rateCooperative({
     await keepBasis(trx, row, thirdParty, history);
     await publish(trx, countyCode, [madeOf(row)]);
     const shadows = await rateInShadow(trx, ctx, row, { values, memory });
-    const moves = await followRating(trx, originOf(ctx.actor), row, ctx.now());
+    // The rating of a year that is over already says nothing about today.
+    const [newest] = await listRatings(trx, countyCode, uscc, 1);
+    const isNewest = newest?.ratingId === row.ratingId;
+    const moves = isNewest ? await followRating(trx, originOf(ctx.actor), row, ctx.now()) : [];
     const { ratingId, score, level, statementId, factSheetId, standingSheetId } = row;
     const audit = {
       action: 'rating.rate',

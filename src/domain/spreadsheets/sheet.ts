@@ -127,6 +127,8 @@ function readCell(
       return { kind: 'date', text };
     case 'e':
       return { kind: 'error', text };
+    case 'b':
+      return { kind: 'text', text: isTrue(text) ? 'TRUE' : 'FALSE' };
     default:
       return textCell(text);
   }

@@ -77,10 +77,14 @@ const requested: Handler<'requested'> = (rules, progress, { dutyId }) => {
   return isThere ? { refusal: 'DUTY_NOT_OPEN' } : openDuties(rules, progress, [rule]);
 };
 
-const exitRequested: Handler<'exit-requested'> = (rules, progress) =>
-  progress.case.state === 'EXIT'
-    ? { refusal: 'EXIT_RUNNING' }
-    : move(rules, progress, { kind: 'exit' });
+/** A cooperative leaves by its own wish; out of a serious warning the case group decides. */
+const exitRequested: Handler<'exit-requested'> = (rules, progress, { by }) => {
+  const { state } = progress.case;
+  if (state === 'EXIT') return { refusal: 'EXIT_RUNNING' };
+  if (by.body !== 'cooperative') return { refusal: 'DUTY_NOT_YOURS' };
+  if (stateRule(rules, state).mayExit !== true) return { refusal: 'EXIT_NOT_OPEN' };
+  return move(rules, progress, { kind: 'exit' });
+};
 
 const HANDLERS: { readonly [Kind in Exclude<CaseEvent['kind'], 'elapsed'>]: Handler<Kind> } = {
   rated,

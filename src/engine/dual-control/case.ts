@@ -29,7 +29,7 @@ export type Duty = {
   readonly renewsAt: Date | null;
   readonly state: 'open' | 'done' | 'missed' | 'cancelled';
   readonly isReminded: boolean;
-  /** When it became late; it stays so when it is done afterwards. */
+  /** When it became late, the last time; it stays so when it is done afterwards. */
   readonly lateAt: Date | null;
   readonly endedAt: Date | null;
   readonly doneBy: Party | null;
@@ -89,6 +89,8 @@ export type CaseEvent =
       readonly duty: number;
       readonly result?: Result | undefined;
       readonly hasEvidence: boolean;
+      /** It is the decision of a review, which has its own rules for who may decide. */
+      readonly isReview?: boolean;
     }
   | { readonly kind: 'requested'; readonly at: Date; readonly by: Party; readonly dutyId: string }
   | Acted<'verified'>
@@ -136,6 +138,8 @@ export const REFUSALS = [
   'DUTY_UNKNOWN',
   'DUTY_NOT_OPEN',
   'DUTY_NOT_YOURS',
+  'DUTY_TOO_EARLY',
+  'DECIDED_BY_REVIEW',
   'RESULT_WRONG',
   'EVIDENCE_NEEDED',
   'NOTHING_TO_VERIFY',
@@ -148,6 +152,7 @@ export const REFUSALS = [
   'ALREADY_DISPUTED',
   'NOT_DISPUTED',
   'EXIT_RUNNING',
+  'EXIT_NOT_OPEN',
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];
 

@@ -1,6 +1,8 @@
+import { endOfTerm } from '../working-days.ts';
 import type { Case, Duty, Party, Refusal } from './case.ts';
 import {
   dutyRule,
+  nextBeginning,
   openDuties,
   type Progress,
   replaceDuty,
@@ -20,7 +22,10 @@ export const completed: Handler<'completed'> = (rules, progress, event) => {
   if (duty === undefined) return { refusal: whyAbsent(progress.case, event.duty) };
   const rule = dutyRule(rules, duty);
   if (rule === undefined || duty.state !== 'open') return { refusal: 'DUTY_NOT_OPEN' };
-  const refusal = wrongCompletion(rule, event);
+  const refusal =
+    wrongCompletion(rule, event) ??
+    wrongMoment(progress.case, duty, rule) ??
+    wrongDecision(rules, progress.case, rule, event);
   if (refusal !== undefined) return { refusal };
   // Whoever has turned a key does nothing any more that the key is for.
   const hasTurned = progress.case.verifiedBy.some(({ person }) => person === event.by.person);
@@ -53,14 +58,40 @@ function withOfficial(progress: Progress, { body, person }: Party): Progress {
 }
 
 function wrongCompletion(
-  { body, together = [], results, needsEvidence }: DutyRule,
+  { body, together = [], results, reserved = [], needsEvidence }: DutyRule,
   { by, result, hasEvidence }: Completion,
 ): Refusal | undefined {
   if (by.body !== body && !together.includes(by.body)) return 'DUTY_NOT_YOURS';
+  if (reserved.some((it) => it.result === result && it.body !== by.body)) return 'DUTY_NOT_YOURS';
   const isResultRight =
     results === undefined ? result === undefined : result !== undefined && results.includes(result);
   if (!isResultRight) return 'RESULT_WRONG';
   return needsEvidence === true && !hasEvidence ? 'EVIDENCE_NEEDED' : undefined;
+}
+
+/** What repeats is done once a term; what lasts for a time is not done before. */
+function wrongMoment({ duties, at }: Case, duty: Duty, rule: DutyRule): Refusal | undefined {
+  const { notBefore, repeats } = rule;
+  const before = duties.findLast((it) => it.id === duty.id && it.number < duty.number);
+  const isNext = repeats === true && before !== undefined && before.stay === duty.stay;
+  const isEarliest = notBefore !== undefined && (isNext || repeats !== true);
+  const begins = [
+    ...(isNext ? [nextBeginning(rule, before.dueAt)] : []),
+    ...(isEarliest ? [endOfTerm(duty.openedAt, notBefore)] : []),
+  ];
+  return begins.some((begin) => at < begin) ? 'DUTY_TOO_EARLY' : undefined;
+}
+
+/** An objection is decided by a review; a business is ended or paused by a case group that has met. */
+function wrongDecision(
+  { dispute }: DualControlFile,
+  { duties, stay }: Case,
+  { id, after }: DutyRule,
+  { isReview }: Completion,
+): Refusal | undefined {
+  if (id === dispute.decision.id && isReview !== true) return 'DECIDED_BY_REVIEW';
+  const isDone = duties.some((it) => it.id === after && it.stay === stay && it.state === 'done');
+  return after === undefined || isDone ? undefined : 'NOT_READY';
 }
 
 /** A duty that answers another one confirms it or gives it back. */

@@ -105,14 +105,14 @@ export function replaceDuty(
 
 /** Ends the open duties of the stay: the next state has its own. */
 export function cancelDuties(progress: Progress): Progress {
-  const { stay, at } = progress.case;
+  const { stay } = progress.case;
   return progress.case.duties
     .filter((duty) => duty.state === 'open' && duty.stay === stay)
-    .reduce(
-      (so, duty) => replaceDuty(so, { ...duty, state: 'cancelled', endedAt: at }, 'cancelled'),
-      progress,
-    );
+    .reduce(cancelDuty, progress);
 }
+
+export const cancelDuty = (progress: Progress, duty: Duty): Progress =>
+  replaceDuty(progress, { ...duty, state: 'cancelled', endedAt: progress.case.at }, 'cancelled');
 
 /** Gives a duty back to whoever did it: it is open again, and has at least the term for that. */
 export function returnDuty(rules: DualControlFile, progress: Progress, duty: Duty): Progress {

@@ -60,11 +60,14 @@ function stepsOf(duty: Duty): Step[] {
   const step = (at: Date | null, take: Step['take']) => (at === null ? [] : [{ at, duty, take }]);
   return [
     ...step(duty.isReminded ? null : duty.remindAt, remind),
-    ...step(duty.lateAt === null ? duty.dueAt : null, becomeLate),
+    ...step(isLateFor(duty) ? null : duty.dueAt, becomeLate),
     ...step(duty.raisesAt, raise),
     ...step(duty.renewsAt, renew),
   ];
 }
+
+/** What was given back has a new term, and can be late again. */
+const isLateFor = ({ lateAt, dueAt }: Duty): boolean => lateAt !== null && lateAt >= dueAt;
 
 const remind: Step['take'] = (_, progress, duty) =>
   replaceDuty(progress, { ...duty, isReminded: true }, 'reminded');
@@ -74,7 +77,9 @@ const becomeLate: Step['take'] = (rules, progress, duty) => {
   const { at } = progress.case;
   const late = replaceDuty(progress, { ...duty, lateAt: at, isReminded: true }, 'late');
   if (duty.body !== 'cooperative' || duty.stay === null) return late;
-  const lateCount = late.case.lateCount + 1;
+  // Terms that end at the same instant are one lateness.
+  const isCounted = late.case.lateCount > 0 && late.case.cleanSince.getTime() === at.getTime();
+  const lateCount = late.case.lateCount + (isCounted ? 0 : 1);
   const counted = { ...late, case: { ...late.case, lateCount, cleanSince: at } };
   const { lateness } = stateRule(rules, late.case.state);
   if (lateness === undefined || lateCount < lateness.times) return counted;

@@ -39,7 +39,8 @@ export function hurdlesOf(rules: DualControlFile, it: Case): readonly Hurdle[] |
     GOVERNMENT_NOT_DONE: !isDoneBy(rule, it, ({ body }) => body !== 'cooperative'),
     CHECKS_NOT_PASSED: passedChecks(it) < (rule.fall?.checksPassed ?? 0),
     NOT_CLEAN_LONG_ENOUGH: !isClean(rule, it),
-    PAUSED: it.isPaused,
+    // Whoever leaves does no business any more.
+    PAUSED: it.isPaused && rule.fall !== undefined,
   };
   return HURDLES.filter((hurdle) => found[hurdle]);
 }

@@ -1,5 +1,5 @@
 import { rankOf } from './case.ts';
-import { openDuties, type Progress, stateRule } from './duties.ts';
+import { cancelDuty, openDuties, type Progress, stateRule } from './duties.ts';
 import type { EventOf, Handler } from './handler.ts';
 import type { DualControlFile } from './schema.ts';
 import { move } from './transitions.ts';
@@ -14,7 +14,7 @@ export const rated: Handler<'rated'> = (rules, progress, event) => {
   const moved = move(rules, remembered, { kind: 'rated', level: event.level });
   const isElsewhere = moved.case.stay !== before.stay;
   const known = isElsewhere ? moved : takeKeysBack(moved, event);
-  return reviewed(rules, missingData(rules, known, event), event);
+  return reviewed(rules, dataThere(rules, missingData(rules, known, event), event), event);
 };
 
 function rememberRating(progress: Progress, { ratingId, level }: Rated): Progress {
@@ -37,6 +37,15 @@ function missingData(rules: DualControlFile, progress: Progress, { level }: Rate
     ({ id }) => !duties.some((duty) => duty.id === id && duty.state === 'open'),
   );
   return openDuties(rules, progress, missing, { outlasts: true });
+}
+
+/** Once the data are there nobody has to deliver them. */
+function dataThere(rules: DualControlFile, progress: Progress, { level }: Rated): Progress {
+  if (level === 'DATA_GAP') return progress;
+  const ids = stateRule(rules, 'DATA_GAP').duties.map(({ id }) => id);
+  return progress.case.duties
+    .filter(({ id, stay, state }) => stay === null && state === 'open' && ids.includes(id))
+    .reduce(cancelDuty, progress);
 }
 
 /** What no machine could rate a person looks at. */

@@ -39,6 +39,14 @@ const dutySchema = z.strictObject({
   /** It opens only when somebody who may ask for it does. */
   onRequest: z.literal(true).optional(),
   results: z.array(resultSchema).min(2).optional(),
+  /** Results that one body alone may decide, by law. */
+  reserved: z
+    .array(z.strictObject({ ...provenance, result: resultSchema, body: bodySchema }))
+    .optional(),
+  /** The duty that has to be done before. */
+  after: z.string().optional(),
+  /** How long after its opening it is done at the earliest; of what repeats, the next ones. */
+  notBefore: termSchema.optional(),
   needsEvidence: z.literal(true).optional(),
   /** Who is told when it is late. */
   escalatesTo: bodySchema,
@@ -69,6 +77,8 @@ const stateSchema = z.strictObject({
   /** What the government may use, by law. */
   tools: z.array(z.strictObject({ ...provenance, ...bilingual })).optional(),
   fall: fallSchema.optional(),
+  /** Whether the cooperative may begin its exit by itself. */
+  mayExit: z.literal(true).optional(),
   /** The cooperative was late so often: the level rises. */
   lateness: z.strictObject({ ...provenance, times: z.int().min(1), to: levelIdSchema }).optional(),
 });

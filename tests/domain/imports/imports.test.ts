@@ -63,6 +63,18 @@ const commit = async (importId: string, as = bureau) =>
 const onRecord = async (uscc: string) =>
   (await listStatements({ ctx: test.as(bureau), input: { uscc } })).items;
 
+it('a template that was sent back as it was files nothing', async () => {
+  if (form === undefined) throw new Error('no form');
+  const empty = { form: '2023', fiscalYear: 2025, lines: {}, surplus: {} };
+  const bytes = templateOf(form, 'single', 'xlsx', [
+    { uscc: await registered(), submission: empty },
+  ]);
+  const made = await check(bytes);
+  expect(made).toMatchObject({ isAcceptable: false, refused: 1 });
+  const [item] = await itemsOf(made.importId);
+  expect(item?.findings[0]).toMatchObject({ code: 'NOTHING_FILLED', severity: 'error' });
+});
+
 describe('a file', () => {
   it('is checked without filing anything, and filed whole', async () => {
     const [one, two] = [await registered(), await registered()];

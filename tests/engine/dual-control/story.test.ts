@@ -155,7 +155,8 @@ describe('a case that falls to ORANGE', () => {
     other.complete('2026-03-02', 'freeze', cooperative);
     other.complete('2026-03-03', 'full-list', cooperative);
     other.complete('2026-03-03', 'case-group', bureau);
-    other.complete('2026-03-04', 'decision', bureau, 'pause');
+    expect(other.complete('2026-03-04', 'decision', bureau, 'pause')).toBe('DUTY_NOT_YOURS');
+    other.complete('2026-03-04', 'decision', regulator, 'pause');
     other.rate('2026-03-05', 'BLUE');
     expect(hurdlesOf(rules, other.case)).toEqual(['PAUSED']);
     expect(other.resume('2026-03-05', bureau)).toBe(undefined);
@@ -179,14 +180,15 @@ describe('a key', () => {
     orange.complete('2026-03-03', 'confirm-result', bureau, 'confirmed');
     orange.complete('2026-03-03', 'joint-visit', bureau);
     orange.complete('2026-03-03', 'check', township, 'passed');
-    orange.complete('2026-03-03', 'check', township, 'passed');
-    orange.rate('2026-03-04', 'NORMAL');
-    expect(orange.verify('2026-03-04', secondTownship)).toBe(undefined);
-    expect(orange.complete('2026-03-04', 'check', secondTownship, 'passed')).toBe(
+    expect(orange.complete('2026-03-17', 'check', township, 'passed')).toBe('DUTY_TOO_EARLY');
+    expect(orange.complete('2026-03-18', 'check', township, 'passed')).toBe(undefined);
+    orange.rate('2026-04-02', 'NORMAL');
+    expect(orange.verify('2026-04-02', secondTownship)).toBe(undefined);
+    expect(orange.complete('2026-04-02', 'check', secondTownship, 'passed')).toBe(
       'KEY_SAME_PERSON',
     );
-    expect(orange.complete('2026-03-04', 'check', township, 'failed')).toBe(undefined);
-    expect(orange.verify('2026-03-05', regulator)).toBe('NOT_READY');
+    expect(orange.complete('2026-04-02', 'check', township, 'failed')).toBe(undefined);
+    expect(orange.verify('2026-04-03', regulator)).toBe('NOT_READY');
   });
 });
 
@@ -205,8 +207,33 @@ describe('deadlines that really escalate', () => {
 
   it('raise YELLOW when the cooperative is late twice', () => {
     const story = new Story('2026-03-02', 'YELLOW');
+    story.complete('2026-03-03', 'plan', cooperative);
     story.pass('2026-03-18');
+    expect(story.told('moved').at(-1)).toBe('OPENED YELLOW YELLOW');
+    story.pass('2026-04-11');
+    expect(story.told('late')).toContain('late report-to-supervisors');
     expect(story.told('moved').at(-1)).toBe('RISE-LATE YELLOW ORANGE');
+  });
+
+  it('count one missed day once, however many terms end with it', () => {
+    const story = new Story('2026-03-02', 'YELLOW');
+    story.pass('2026-03-18');
+    expect(story.told('late')).toEqual([
+      ...['late plan', 'late report-to-supervisors'],
+      'late assign-help',
+    ]);
+    expect(story.case.state).toBe('YELLOW');
+    story.pass('2026-03-24');
+    expect(story.told('moved').at(-1)).toBe('RISE-DEADLINE YELLOW ORANGE');
+  });
+
+  it('run again for what was given back', () => {
+    const story = new Story('2026-03-02', 'ORANGE');
+    story.complete('2026-03-12', 'rectification-plan', cooperative);
+    story.complete('2026-03-13', 'confirm-rectification', bureau, 'returned');
+    story.pass('2026-03-25');
+    const late = story.told('late').filter((it) => it === 'late rectification-plan');
+    expect(late).toHaveLength(2);
   });
 
   it('raise ORANGE after 60 days without a result', () => {
@@ -215,5 +242,70 @@ describe('deadlines that really escalate', () => {
     expect(story.case.state).toBe('ORANGE');
     story.pass('2026-05-02');
     expect(story.case.state).toBe('RED');
+  });
+});
+
+describe('an exit', () => {
+  const exit = (story: Story, day: string, by: Party) =>
+    story.send({ kind: 'exit-requested', at: at(day), by });
+
+  it('is the wish of the cooperative, and no way out of a serious warning', () => {
+    const orange = new Story('2026-03-02', 'ORANGE');
+    expect(exit(orange, '2026-03-03', cooperative)).toBe('EXIT_NOT_OPEN');
+    const yellow = new Story('2026-03-02', 'YELLOW');
+    for (const official of [township, bureau, regulator]) {
+      expect(exit(yellow, '2026-03-03', official)).toBe('DUTY_NOT_YOURS');
+    }
+    expect(exit(yellow, '2026-03-03', cooperative)).toBe(undefined);
+    expect(yellow.case.state).toBe('EXIT');
+  });
+
+  it('is decided in danger by a case group that has met', () => {
+    const red = new Story('2026-03-02', 'RED');
+    expect(red.complete('2026-03-03', 'decision', bureau, 'exit')).toBe('NOT_READY');
+    red.complete('2026-03-03', 'case-group', bureau);
+    expect(red.complete('2026-03-04', 'decision', bureau, 'exit')).toBe(undefined);
+    expect(red.case.state).toBe('EXIT');
+  });
+
+  it('is followed up for six months, whether the business was paused or not', () => {
+    const red = new Story('2026-03-02', 'RED');
+    red.complete('2026-03-03', 'case-group', bureau);
+    red.case = { ...red.case, isPaused: true };
+    red.complete('2026-03-04', 'decision', bureau, 'exit');
+    for (const id of ['settle', 'close-place']) red.complete('2026-03-05', id, cooperative);
+    for (const id of ['confirm-settlement', 'confirm-closure']) {
+      red.complete('2026-03-06', id, bureau, 'confirmed');
+    }
+    expect(red.complete('2026-08-03', 'follow-up', township)).toBe('DUTY_TOO_EARLY');
+    expect(red.complete('2026-09-07', 'follow-up', township)).toBe(undefined);
+    expect(hurdlesOf(rules, red.case)).toEqual([]);
+    red.verify('2026-09-08', secondTownship);
+    red.verify('2026-09-08', regulator);
+    expect(red.case.state).toBe('CLOSED');
+  });
+});
+
+describe('an objection', () => {
+  it('is decided by a review, and not as a duty is done', () => {
+    const story = new Story('2026-03-02', 'BLUE');
+    story.send({ kind: 'objected', at: at('2026-03-03'), by: cooperative });
+    expect(story.complete('2026-03-04', 'decide-objection', bureau, 'upheld')).toBe(
+      'DECIDED_BY_REVIEW',
+    );
+    const duty = story.case.duties.find(({ id }) => id === 'decide-objection')?.number ?? 0;
+    const decided = { kind: 'completed', at: at('2026-03-04'), by: bureau, duty } as const;
+    story.send({ ...decided, result: 'upheld', hasEvidence: false, isReview: true });
+    expect(story.case.disputedRatingId).toBe(null);
+  });
+});
+
+describe('missing data', () => {
+  it('are asked for no more once they are there', () => {
+    const story = new Story('2026-03-02', 'BLUE');
+    story.rate('2026-03-03', 'DATA_GAP');
+    expect(story.open()).toContain('deliver-data');
+    story.rate('2026-03-04', 'BLUE');
+    expect(story.open()).not.toContain('deliver-data');
   });
 });

@@ -56,6 +56,7 @@ const TEXTS = {
     '金额单位应为元，文件写的是“{text}”；请改为元后填写。',
     'Amounts are given in yuan, but the file says “{text}”.',
   ),
+  NOTHING_FILLED: error('报表中没有填写任何金额。', 'No amount is filled in at all.'),
   YEAR_MISSING: error(
     '没有会计年度，请填写，如 2025。',
     'The fiscal year is missing, such as 2025.',

@@ -171,6 +171,11 @@ describe('an amount', () => {
     expect(failed).toEqual(['FORMULA_FAILED 资产负债表 C3']);
   });
 
+  it('that is true or false is no amount', () => {
+    const said = amountOf({ xml: '<c t="b"><v>1</v></c>' });
+    expect(said).toEqual(['AMOUNT_UNREADABLE 资产负债表 C3']);
+  });
+
   it('that became a date is refused', () => {
     const styles = `<styleSheet><numFmts><numFmt numFmtId="176" formatCode="yyyy&quot;年&quot;m&quot;月&quot;"/>
       <numFmt numFmtId="177" formatCode="&quot;day&quot;#,##0.00_);[Red]0.00"/></numFmts>
