@@ -1659,6 +1659,50 @@ export const modelTexts: Readonly<Record<string, string>> = {
             "value": 7,
             "unit": "days"
           }
+        },
+        {
+          "id": "interview",
+          "zh": "约谈（持证开展信用互助的）",
+          "en": "Interview, where mutual aid is licensed",
+          "body": "regulator",
+          "within": {
+            "value": 10,
+            "unit": "working-days"
+          },
+          "onRequest": true,
+          "needsEvidence": true,
+          "escalatesTo": "bureau",
+          "basis": {
+            "zh": "山东省地方金融条例 第42条",
+            "en": "Shandong local-finance ordinance, art. 42"
+          },
+          "status": "SEEN",
+          "source": [
+            "S03 art 42"
+          ]
+        },
+        {
+          "id": "inform-bank",
+          "zh": "经合作社同意，告知合作银行",
+          "en": "Inform the partner bank, with the cooperative’s consent",
+          "body": "bureau",
+          "within": {
+            "value": 5,
+            "unit": "working-days"
+          },
+          "onRequest": true,
+          "needsEvidence": true,
+          "escalatesTo": "regulator",
+          "basis": {
+            "zh": "个人信息保护法 第23条；山东省社会信用条例 第21条、第24条",
+            "en": "Personal information protection law, art. 23; Shandong social-credit ordinance, arts. 21, 24"
+          },
+          "status": "PROP",
+          "source": [
+            "PROP",
+            "S08 art 23",
+            "S06 arts 21, 24"
+          ]
         }
       ],
       "restrictions": [

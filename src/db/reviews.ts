@@ -8,6 +8,8 @@ export type DecidedReviewRow = RatingReviewRequestRow & {
   readonly decisionReasons: string | null;
   readonly decidedBy: string | null;
   readonly decidedAt: Date | null;
+  /** When the duty to decide is due, as far as whoever asks sees it: other bodies may have to be heard. */
+  readonly dueAt: Date | null;
 };
 
 /** The same beside the name of the cooperative. */
@@ -32,6 +34,16 @@ function reviews(trx: Trx, countyCode: string) {
     .selectAll('request')
     .select(['decision.outcome', 'decision.reasons as decisionReasons'])
     .select(['decision.decidedBy', 'decision.decidedAt'])
+    .select(({ selectFrom }) =>
+      selectFrom('duty')
+        .select('duty.dueAt')
+        .whereRef('duty.countyCode', '=', 'request.countyCode')
+        .whereRef('duty.uscc', '=', 'request.uscc')
+        .whereRef('duty.openedAt', '=', 'request.requestedAt')
+        .where('duty.dutyId', '=', 'decide-objection')
+        .limit(1)
+        .as('dueAt'),
+    )
     .where('request.countyCode', '=', countyCode);
 }
 

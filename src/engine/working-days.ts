@@ -74,7 +74,17 @@ export function endOfTerm(from: Date, { value, unit, after }: Term): Date {
  * ); // => "2026-10-10"
  */
 export const lastDayOfTerm = (from: Date, term: Term): string =>
-  dayInChina(new Date(endOfTerm(from, term).getTime() - 1));
+  lastDayBefore(endOfTerm(from, term));
+
+/**
+ * Last day before the end of a term.
+ *
+ * @param end the first instant after the term
+ * @returns the day in China, such as "2026-10-10"
+ * @example
+ * lastDayBefore(new Date('2026-10-10T16:00:00Z')); // => "2026-10-10"
+ */
+export const lastDayBefore = (end: Date): string => dayInChina(new Date(end.getTime() - 1));
 
 /**
  * Day in China on which an instant falls.

@@ -1,5 +1,5 @@
 import type { OpenConfirmation } from '../../domain/buyer-confirmations/open.ts';
-import { beijingTime } from '../formats.ts';
+import { beijingTime, yuanText } from '../formats.ts';
 import { Choice, ErrorSummary, Field, type FormState } from '../parts/form.tsx';
 import type { Words } from '../texts.ts';
 
@@ -72,7 +72,7 @@ function Contract({ words: { t }, confirmation }: Pick<Props, 'words' | 'confirm
     [t('buyerYear'), String(fiscalYear)],
     [t('buyerProduct'), product],
     [t('buyerQuantity'), quantity],
-    [t('buyerAmount'), t('buyerYuan', { amount })],
+    [t('buyerAmount'), t('buyerYuan', { amount: yuanText(amount) })],
   ];
   return (
     <table class="card">

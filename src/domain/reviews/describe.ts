@@ -1,5 +1,5 @@
 import type { DecidedReviewRow, NamedReviewRow } from '../../db/reviews.ts';
-import { lastDayOfTerm } from '../../engine/working-days.ts';
+import { lastDayBefore, lastDayOfTerm } from '../../engine/working-days.ts';
 import type { NamedReview, Review } from './schemas.ts';
 import { OBJECTION_TERMS } from './terms.ts';
 
@@ -12,14 +12,17 @@ export function describeReview(row: DecidedReviewRow): Review {
     reasons: row.reasons,
     requestedBy: row.requestedBy,
     requestedAt: row.requestedAt.toISOString(),
-    dueOn: lastDayOfTerm(row.requestedAt, {
-      value: OBJECTION_TERMS.workingDays,
-      unit: 'working-days',
-    }),
+    dueOn: dueOnOf(row),
     decisionReasons: row.decisionReasons,
     decidedBy: row.decidedBy,
     decidedAt: row.decidedAt?.toISOString() ?? null,
   };
+}
+
+/** By the duty of the case where there is one; its term may have been extended. */
+function dueOnOf({ requestedAt, dueAt }: DecidedReviewRow): string {
+  const term = { value: OBJECTION_TERMS.workingDays, unit: 'working-days' } as const;
+  return dueAt === null ? lastDayOfTerm(requestedAt, term) : lastDayBefore(dueAt);
 }
 
 export const describeNamedReview = (row: NamedReviewRow): NamedReview => ({

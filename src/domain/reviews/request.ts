@@ -51,4 +51,10 @@ export async function requestReview({
   });
 }
 
-const UNDECIDED = { outcome: null, decisionReasons: null, decidedBy: null, decidedAt: null };
+const UNDECIDED = {
+  outcome: null,
+  decisionReasons: null,
+  decidedBy: null,
+  decidedAt: null,
+  dueAt: null,
+};

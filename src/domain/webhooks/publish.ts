@@ -1,4 +1,4 @@
-import type { CaseEntryRow } from '../../db/case-tables.ts';
+import type { CaseEntryRow, DutyRow } from '../../db/case-tables.ts';
 import type { Trx } from '../../db/transaction.ts';
 import { insertEvents, type NewWebhookEvent } from '../../db/webhook-events.ts';
 import { rankOf } from '../../engine/dual-control/case.ts';
@@ -33,11 +33,16 @@ export const happeningsOf = ({ row, duties, entries }: Writing): Happening[] =>
     if (type === undefined) return [];
     const duty = duties.find(({ number }) => number === entry.dutyNumber);
     const data = {
-      ...(duty && { duty: duty.number, dutyId: duty.dutyId, body: duty.body, dueAt: duty.dueAt }),
+      ...(duty && dutyIn(duty)),
       ...(entry.toState !== null && moveOf(entry)),
     };
     return [{ uscc: row.uscc, type, at: entry.happenedAt, data }];
   });
+
+const dutyIn = ({ number, dutyId, body, dueAt, result }: DutyRow) => ({
+  ...{ duty: number, dutyId, body, dueAt },
+  ...(result === null ? {} : { result }),
+});
 
 const moveOf = ({ fromState, toState, transition }: CaseEntryRow) => ({
   ...{ from: fromState, to: toState, transition },

@@ -2,13 +2,16 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { exportAudit } from '../../../src/domain/audit/export.ts';
 import { completeDuty } from '../../../src/domain/cases/complete-duty.ts';
 import { getCase } from '../../../src/domain/cases/get.ts';
+import { involveOthers } from '../../../src/domain/cases/involve-others.ts';
 import { requestExit } from '../../../src/domain/cases/request-exit.ts';
 import type { Actor } from '../../../src/domain/context.ts';
 import { demonstrationActors } from '../../../src/domain/demonstration/seed.ts';
 import { recordFacts } from '../../../src/domain/facts/record.ts';
 import { routeCooperative } from '../../../src/domain/programmes/route.ts';
 import { rateCooperative } from '../../../src/domain/ratings/rate.ts';
+import { listReviews } from '../../../src/domain/reviews/list.ts';
 import { requestReview } from '../../../src/domain/reviews/request.ts';
+import { lastDayBefore } from '../../../src/engine/working-days.ts';
 import { cooperativeOf, grant } from '../../support/consents.ts';
 import { openTestHouse, type TestHouse } from '../../support/house.ts';
 
@@ -61,6 +64,22 @@ it('an objection is decided by a review alone', async () => {
     code: 'DECIDED_BY_REVIEW',
   });
   expect(await riskCase()).toMatchObject({ state: 'DISPUTE' });
+});
+
+it('an objection has one clock, for the case and for the review', async () => {
+  const review = async () =>
+    (await listReviews({ ctx: test.as(bureau), input: { uscc: USCC } })).items.at(-1);
+  const day = async () => {
+    const { duties } = await riskCase();
+    const dueAt = duties.find(({ dutyId }) => dutyId === 'decide-objection')?.dueAt ?? '';
+    return lastDayBefore(new Date(dueAt));
+  };
+  const before = await day();
+  expect((await review())?.dueOn).toBe(before);
+  const involvement = { note: '请市场监管部门核实（虚构）' };
+  await involveOthers({ ctx: test.as(bureau), input: { uscc: USCC, involvement } });
+  expect((await day()) > before).toBe(true);
+  expect((await review())?.dueOn).toBe(await day());
 });
 
 it('money goes by the case, whatever the newest rating says, also for a bank', async () => {
