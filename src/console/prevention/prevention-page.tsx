@@ -1,5 +1,7 @@
 import type { Prevention } from '../../domain/prevention/schemas.ts';
 import type { Rating } from '../../domain/ratings/schemas.ts';
+import { casePath } from '../cases/paths.ts';
+import { stateName } from '../cases/state-badge.tsx';
 import { points, scoreText } from '../formats.ts';
 import { ErrorSummary, type FormState } from '../parts/form.tsx';
 import { LevelBadge, levelClass, levelName } from '../parts/level-badge.tsx';
@@ -7,10 +9,12 @@ import { Improvements } from '../report/improvements.tsx';
 import type { Words } from '../texts.ts';
 import { SelfCheck } from './self-check.tsx';
 
+type Shown = { readonly prevention: Prevention; readonly rating: Rating };
+
 type Props = {
   readonly words: Words;
   /** Undefined as long as there is no rating. */
-  readonly shown: { readonly prevention: Prevention; readonly rating: Rating } | undefined;
+  readonly shown: Shown | undefined;
   readonly form: FormState;
 };
 
@@ -28,7 +32,7 @@ export function PreventionPage({ words, shown, form }: Props) {
         <p class="card">{t('preventionUnrated')}</p>
       ) : (
         <>
-          <Standing words={words} prevention={shown.prevention} />
+          <Standing words={words} {...shown} />
           <div class="stack">
             <Improvements words={words} rating={shown.rating} />
             <SelfCheck words={words} prevention={shown.prevention} form={form} />
@@ -40,9 +44,9 @@ export function PreventionPage({ words, shown, form }: Props) {
 }
 
 /** The score with the thresholds next to it. */
-function Standing({ words, prevention }: { words: Words; prevention: Prevention }) {
-  const { t } = words;
-  const { score, level, up, down } = prevention;
+function Standing({ words, prevention, rating }: Shown & { words: Words }) {
+  const { t, say } = words;
+  const { uscc, score, level, caseState, up, down } = prevention;
   const blanks = ({ points: n, level: to }: NonNullable<Prevention['up']>) => ({
     ...{ n: points(n), level: levelName(words, to, 'short') },
   });
@@ -61,6 +65,22 @@ function Standing({ words, prevention }: { words: Words; prevention: Prevention 
           {down === null ? null : <p class="strong">{t('distanceDown', blanks(down))}</p>}
           <p>{up === null ? t('distanceSafest') : t('distanceUp', blanks(up))}</p>
         </>
+      )}
+      {rating.triggers.length === 0 ? null : (
+        <>
+          <p class="strong">{t('preventionTriggers')}</p>
+          <ul>
+            {rating.triggers.map((trigger) => (
+              <li>{say(trigger)}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {caseState === null || caseState === level ? null : (
+        <p class="important">
+          {t('preventionCase', { state: stateName(words, caseState) })}{' '}
+          <a href={casePath(uscc)}>{t('caseCardTitle')}</a>
+        </p>
       )}
     </section>
   );

@@ -16,6 +16,14 @@ export const preventionTexts = {
     zh: '目前没有得分，请先补齐数据或等待人工复核。',
     en: 'There is no score for now: hand in what is missing, or wait for the review.',
   },
+  preventionTriggers: {
+    zh: '以下情况决定等级，与得分无关，先处理这些：',
+    en: 'These decide the level whatever the score is; see to them first:',
+  },
+  preventionCase: {
+    zh: '风险管控目前是“{state}”：评分变好以后，还要双方办结才能下调。',
+    en: 'The case stands at “{state}”: a better rating lowers it only when both sides have done their part.',
+  },
   distanceDown: {
     zh: '再失 {n} 分以上，得分就落到{level}。',
     en: 'If it loses more than {n} points, the score is at {level}.',

@@ -1,6 +1,5 @@
-import { findCaseRecord } from '../../db/cases.ts';
+import { type CaseRecord, findCaseRecord } from '../../db/cases.ts';
 import { listRatings } from '../../db/ratings.ts';
-import type { Trx } from '../../db/transaction.ts';
 import { selfCheck } from '../../engine/models.ts';
 import { distanceOf, weakIndicators } from '../../engine/prevention.ts';
 import type { SelfCheckList as Asked } from '../../engine/self-check.ts';
@@ -37,12 +36,13 @@ export async function getPrevention({
     const scores = Object.fromEntries(rating.indicators.map((it) => [it.id, it.score]));
     const weak = weakIndicators(model.levels, scores, improvements, WEAKEST);
     const { file, digest } = selfCheck();
+    const record = await findCaseRecord(trx, countyCode, uscc);
     return {
-      ...{ uscc, ratingId, score, level },
+      ...{ uscc, ratingId, score, level, caseState: record?.row.state ?? null },
       ...(score === null ? { up: null, down: null } : distanceOf(model.levels, score)),
       lists: weak.flatMap((id) => describeList(rating, file.lists, id)),
       selfCheck: { id: file.id, version: file.version, digest },
-      duty: await openDuty(trx, countyCode, uscc),
+      duty: openDuty(record),
     };
   });
 }
@@ -62,8 +62,5 @@ function describeList(rating: Rating, lists: readonly Asked[], id: string): Self
 /** The duty of the case that a self-check does: its id in the rules. */
 export const SELF_CHECK_DUTY = 'self-check';
 
-async function openDuty(trx: Trx, countyCode: string, uscc: string): Promise<number | null> {
-  const record = await findCaseRecord(trx, countyCode, uscc);
-  const duty = record?.duties.find((it) => it.dutyId === SELF_CHECK_DUTY && it.state === 'open');
-  return duty?.number ?? null;
-}
+const openDuty = (record: CaseRecord | undefined): number | null =>
+  record?.duties.find((it) => it.dutyId === SELF_CHECK_DUTY && it.state === 'open')?.number ?? null;

@@ -24,6 +24,10 @@ export const preventionSchema = z
     ratingId: z.string(),
     score: z.number().nullable(),
     level: levelSchema,
+    caseState: z
+      .string()
+      .nullable()
+      .meta({ description: 'The state of the case, which may be worse than the rating' }),
     up: distanceSchema,
     down: distanceSchema,
     lists: z.array(selfCheckListSchema).meta({

@@ -7,6 +7,7 @@ import { requestExit } from '../../../src/domain/cases/request-exit.ts';
 import type { Actor } from '../../../src/domain/context.ts';
 import { demonstrationActors } from '../../../src/domain/demonstration/seed.ts';
 import { recordFacts } from '../../../src/domain/facts/record.ts';
+import { getPrevention } from '../../../src/domain/prevention/get.ts';
 import { routeCooperative } from '../../../src/domain/programmes/route.ts';
 import { rateCooperative } from '../../../src/domain/ratings/rate.ts';
 import { listReviews } from '../../../src/domain/reviews/list.ts';
@@ -89,6 +90,8 @@ it('money goes by the case, whatever the newest rating says, also for a bank', a
   await overdue(0);
   expect(await rate(2025)).toMatchObject({ level: 'NORMAL' });
   expect(await lane(own)).toBe('guidance');
+  const prevention = await getPrevention({ ctx: test.as(own), input: { uscc: USCC } });
+  expect(prevention).toMatchObject({ level: 'NORMAL', caseState: 'ORANGE' });
   const scopes: ('rating' | 'facts')[] = ['rating', 'facts'];
   await grant(test, USCC, { receiver: bank.organisation ?? '', purpose: 'loan', scopes });
   expect(await lane(bank)).toBe('guidance');
