@@ -1,7 +1,21 @@
 import type { Values } from './expression.ts';
 import type { Trigger } from './levels.ts';
 import type { RulePackFile } from './model-schema.ts';
-import { evaluateRule, mayBlock } from './rules.ts';
+import { evaluateRule, mayBlock, type RuleOutcome } from './rules.ts';
+
+/**
+ * Screening: each of the problem types held against the facts, those that are not known included:
+ * what nobody looked at is not found to be sound.
+ *
+ * @param pack the shell-screen rule pack
+ * @param values facts by name
+ * @returns one outcome a type, in the order of the pack
+ * @throws {FormulaError} if a condition is not of the formula language
+ * @example
+ * screening(rulePack('shell-screen').file, { idleMonths: 3 })[1].holds; // => true
+ */
+export const screening = (pack: RulePackFile, values: Values): readonly RuleOutcome[] =>
+  pack.rules.filter(({ effect }) => effect === 'veto').map((rule) => evaluateRule(rule, values));
 
 /**
  * Shell screen (空壳社筛查): the problem types that make a cooperative a shell, whatever its score
@@ -17,11 +31,8 @@ import { evaluateRule, mayBlock } from './rules.ts';
  * shellTriggers(rulePack('shell-screen').file, { idleMonths: 24 })[0].code; // => "SHELL-2"
  */
 export function shellTriggers(pack: RulePackFile, values: Values): readonly Trigger[] {
-  return pack.rules
-    .map((rule) => evaluateRule(rule, values))
-    .filter(({ rule, holds, status }) => {
-      return rule.effect === 'veto' && holds === false && mayBlock(status);
-    })
+  return screening(pack, values)
+    .filter(({ holds, status }) => holds === false && mayBlock(status))
     .map(({ rule }) => ({
       code: rule.id,
       level: 'RED',

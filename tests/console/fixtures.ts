@@ -115,7 +115,7 @@ export function makeRating(values: Values, fiscalYear = 2025): Rating {
     ratedAt: new Date(`${fiscalYear + 1}-03-31T08:00:00.000Z`),
     ...scored(model, assessment),
   };
-  return describeRating(row, model, assessment);
+  return describeRating(row, model, assessment, { values });
 }
 
 export function makeRoute(level: Rating['level'], values: Values): Route {

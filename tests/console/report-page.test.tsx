@@ -67,6 +67,15 @@ describe('report page', () => {
     expect(html).toContain('关键人信用');
   });
 
+  it('says which types of shell cooperatives nobody has looked at', () => {
+    const rating = makeRating({ ...GOOD_VALUES, idleMonths: null });
+    const unknown = rating.screening.filter(({ holds }) => holds === null);
+    expect(unknown.map(({ id }) => id)).toContain('SHELL-2');
+    const html = page({ ...makeReport(), rating });
+    expect(html).toContain(`空壳社筛查：6 项中 ${unknown.length} 项没有记录`);
+    expect(html).toContain(unknown[0]?.zh);
+  });
+
   it('lists every indicator with its score, weight and contribution', () => {
     const report = makeReport();
     const html = page(report);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { rulePack } from '../../src/engine/models.ts';
-import { shellTriggers } from '../../src/engine/shell-screen.ts';
+import { screening, shellTriggers } from '../../src/engine/shell-screen.ts';
 
 const pack = rulePack('shell-screen').file;
 
@@ -17,8 +17,14 @@ describe('the shell screen', () => {
     expect(shellTriggers(pack, kept)).toEqual([]);
   });
 
-  it('finds nothing where nothing is known', () => {
+  it('finds nothing where nothing is known, and says that it is not', () => {
     expect(shellTriggers(pack, {})).toEqual([]);
+    expect(screening(pack, {}).map(({ holds }) => holds)).toEqual(Array(6).fill(null));
+    const [first, ...others] = screening(pack, { farmerMembers: 3 });
+    expect([first?.holds, ...others.map(({ holds }) => holds)]).toEqual([
+      true,
+      ...Array(5).fill(null),
+    ]);
   });
 
   it('finds nothing by a rule whose source was not seen', () => {

@@ -28,8 +28,26 @@ export function Reasons({ words, rating }: RatingProps) {
         {missing.length > 0 && rating.score !== null ? (
           <Missing words={words} indicators={missing} />
         ) : null}
+        <Unscreened words={words} rating={rating} />
       </div>
     </section>
+  );
+}
+
+/** What nobody has looked at yet is not found to be sound. */
+function Unscreened({ words: { t, say }, rating: { screening } }: RatingProps) {
+  const unknown = screening.filter(({ holds }) => holds === null);
+  if (unknown.length === 0) return null;
+  return (
+    <div>
+      <h3>{t('unscreenedTitle', { n: unknown.length, of: screening.length })}</h3>
+      <p class="soft small">{t('unscreenedLead')}</p>
+      <ul class="small">
+        {unknown.map((type) => (
+          <li>{say(type)}</li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

@@ -41,6 +41,14 @@ export const reportTexts = {
   strengthsTitle: { zh: '撑得住的', en: 'What holds it up' },
   lossesTitle: { zh: '失分最多的', en: 'What costs most' },
   missingTitle: { zh: '没有数据的', en: 'What is not known' },
+  unscreenedTitle: {
+    zh: '空壳社筛查：{of} 项中 {n} 项没有记录',
+    en: 'Shell screen: {n} of {of} types not on record',
+  },
+  unscreenedLead: {
+    zh: '没有记录不等于没有问题；由镇（街道）走访核实后记录。',
+    en: 'Not on record does not mean sound: the township looks at these and records them.',
+  },
   strengthsNone: { zh: '暂无突出的强项。', en: 'Nothing stands out yet.' },
   lossesNone: { zh: '各项指标都没有失分。', en: 'No indicator lost points.' },
   strengthLine: { zh: '{value}，得 {score} 分', en: '{value}, scores {score}' },

@@ -1,10 +1,12 @@
 import type { DecidedReviewRow } from '../../db/reviews.ts';
 import type { RatingRow } from '../../db/tables.ts';
 import type { Assessment, IndicatorTrace } from '../../engine/assess.ts';
+import type { Values } from '../../engine/expression.ts';
 import { improvements } from '../../engine/improvements.ts';
 import { LEVELS, type Level } from '../../engine/levels.ts';
 import { scoreIndicators } from '../../engine/score.ts';
 import type { Indicator, ScoringModel } from '../../engine/scoring-model.ts';
+import { screening } from '../../engine/shell-screen.ts';
 import { namedFact } from '../facts/read.ts';
 import { describeReview } from '../reviews/describe.ts';
 import type { Rating, RatingSummary } from './schemas.ts';
@@ -34,6 +36,8 @@ type RatedWith = {
   readonly review?: DecidedReviewRow | undefined;
   /** The third-party items that it rests on. */
   readonly itemIds?: readonly string[] | undefined;
+  /** The amounts and facts that it was computed from. */
+  readonly values: Values;
 };
 
 /** A rating with everything that it is made of. */
@@ -41,7 +45,7 @@ export function describeRating(
   row: RatingRow,
   model: ScoringModel,
   assessment: Assessment,
-  { review, itemIds }: RatedWith = {},
+  { review, itemIds, values }: RatedWith,
 ): Rating {
   const indicators = model.criteria.flatMap((criterion) =>
     criterion.indicators.map((indicator) => describe(criterion.id, indicator, assessment)),
@@ -50,6 +54,9 @@ export function describeRating(
     ...summarise(row),
     objection: review === undefined ? null : describeObjection(review),
     thirdPartyItems: [...(itemIds ?? [])],
+    screening: screening(model.shellScreen, values).map(({ rule, holds }) => ({
+      ...{ id: rule.id, zh: rule.zh, en: rule.en, holds },
+    })),
     triggers: [...assessment.triggers],
     criteria: model.criteria.map(({ id, zh, en, weight }) => ({
       id,

@@ -49,5 +49,5 @@ export async function recompute(trx: Trx, row: RatingRow): Promise<Rating> {
     throw new Error(`${row.ratingId}: recomputing gives another score than the one on record`);
   }
   const review = await findReviewOfRating(trx, row.countyCode, row.ratingId);
-  return describeRating(row, model, assessment, { review, itemIds: basis?.itemIds });
+  return describeRating(row, model, assessment, { review, itemIds: basis?.itemIds, values });
 }

@@ -81,7 +81,7 @@ export async function rateCooperative({
         ...(moves.length === 0 ? {} : { moves: toldMoves(moves) }),
       },
     };
-    return { value: describeRating(row, model, assessment, { itemIds }), audit };
+    return { value: describeRating(row, model, assessment, { itemIds, values }), audit };
   });
 }
 

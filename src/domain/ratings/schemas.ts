@@ -114,6 +114,15 @@ export const ratingSchema = ratingSummarySchema
     thirdPartyItems: z.array(z.string()).meta({
       description: 'Items of third parties, verified and not expired, that it rests on',
     }),
+    screening: z
+      .array(
+        z.strictObject({
+          id: z.string(),
+          ...bilingualSchema.shape,
+          holds: z.boolean().nullable().meta({ description: 'null: nobody has recorded it yet' }),
+        }),
+      )
+      .meta({ description: 'The six types of shell cooperatives, before any score' }),
     triggers: z.array(triggerSchema),
     criteria: z.array(criterionSchema),
     indicators: z.array(indicatorSchema),
