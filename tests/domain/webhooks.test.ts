@@ -7,6 +7,8 @@ import { demonstrationActors } from '../../src/domain/demonstration/seed.ts';
 import { listDisclosures } from '../../src/domain/disclosures/list.ts';
 import { recordFacts } from '../../src/domain/facts/record.ts';
 import { rateCooperative } from '../../src/domain/ratings/rate.ts';
+import { submitStatement } from '../../src/domain/statements/submit.ts';
+import { verifyStatement } from '../../src/domain/statements/verify.ts';
 import { createEndpoint } from '../../src/domain/webhooks/create.ts';
 import { deleteEndpoint } from '../../src/domain/webhooks/delete.ts';
 import { deliverWebhooks } from '../../src/domain/webhooks/deliver.ts';
@@ -16,13 +18,14 @@ import { pingEndpoint } from '../../src/domain/webhooks/ping.ts';
 import { replayDelivery } from '../../src/domain/webhooks/replay.ts';
 import { RETRY_MINUTES, TRIES_MAX } from '../../src/domain/webhooks/schedule.ts';
 import type { CreateEndpointInput, Delivery } from '../../src/domain/webhooks/schemas.ts';
+import { balancedStatement } from '../support/accounts.ts';
 import { cooperativeOf, grant } from '../support/consents.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
 import { type Heard, type Listener, openListener } from '../support/listener.ts';
 
 const OWN = '93370322000000617J';
 const NEIGHBOUR = '93370322000000713U';
-const { bureau, bank, regulator } = demonstrationActors();
+const { bureau, township, bank, regulator } = demonstrationActors();
 
 let test: TestHouse;
 let listener: Listener;
@@ -194,6 +197,22 @@ describe('messages', () => {
     expect(tries.reduce((sum, it) => sum + it, 0)).toBe(3);
     expect(listener.heard.length).toBe(3);
     await end(bureau, endpointId);
+  });
+
+  it('tell what was decided on a statement', async () => {
+    const { endpointId } = await listen(cooperativeOf(OWN), ['statement.decided']);
+    const submission = balancedStatement(2023);
+    const input = { uscc: OWN, submission };
+    const { value } = await submitStatement({ ctx: test.as(cooperativeOf(OWN)), input });
+    const { statementId } = value;
+    const verification = { decision: 'returned', note: '请核对期末数（虚构）' } as const;
+    const decided = { uscc: OWN, statementId, verification };
+    await verifyStatement({ ctx: test.as(township), input: decided });
+    while ((await deliver()) > 0);
+    expect(listener.heard.map((it) => told(it).data)).toMatchObject([
+      { uscc: OWN, statementId, fiscalYear: 2023, decision: 'returned' },
+    ]);
+    await end(cooperativeOf(OWN), endpointId);
   });
 
   it('are there if the change is there, and not if it is not', async () => {

@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import { getCooperativeRow } from '../cooperatives/describe.ts';
 import { DomainError } from '../errors.ts';
 import { requirePermission } from '../permissions.ts';
+import { publish } from '../webhooks/publish.ts';
 import { describeStatement } from './describe.ts';
 import { type Statement, type VerifyStatementInput, verifyStatementInput } from './schemas.ts';
 
@@ -32,6 +33,10 @@ export async function verifyStatement({
     if (submittedBy === actor.id) throw new DomainError('MAKER_IS_CHECKER');
     const decided = { decision, note: note ?? null, verifiedBy: actor.id, verifiedAt: ctx.now() };
     await insertVerification(trx, { countyCode, statementId, submittedBy, ...decided });
+    const data = { statementId, fiscalYear: statement.fiscalYear, decision };
+    await publish(trx, countyCode, [
+      { uscc, type: 'statement.decided', at: decided.verifiedAt, data },
+    ]);
     const audit = {
       action: 'statement.verify',
       subject: statementId,

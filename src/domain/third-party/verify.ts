@@ -5,6 +5,7 @@ import { getCooperativeRow } from '../cooperatives/describe.ts';
 import { dayInChina } from '../day.ts';
 import { DomainError } from '../errors.ts';
 import { requirePermission } from '../permissions.ts';
+import { publish } from '../webhooks/publish.ts';
 import { describeItem } from './describe.ts';
 import { RECORD_BASIS } from './record.ts';
 import { type ThirdPartyItem, type VerifyItemInput, verifyItemInput } from './schemas.ts';
@@ -30,6 +31,8 @@ export async function verifyItem({
     if (recordedBy === verifiedBy) throw new DomainError('MAKER_IS_CHECKER');
     const decided = { decision, note: note ?? null, verifiedBy, verifiedAt: ctx.now() };
     await insertThirdPartyCheck(trx, { countyCode, itemId, uscc, recordedBy, ...decided });
+    const data = { itemId, kind: item.kind, decision };
+    await publish(trx, countyCode, [{ uscc, type: 'item.decided', at: decided.verifiedAt, data }]);
     const audit = {
       action: 'third-party.verify',
       subject: itemId,

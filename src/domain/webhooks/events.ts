@@ -27,6 +27,17 @@ export const EVENTS = {
   'duty.returned': { zh: '事项退回', en: 'a duty was given back', roles: PARTIES },
   'duty.cancelled': { zh: '事项取消', en: 'a duty was cancelled', roles: PARTIES },
   'duty.extended': { zh: '事项延期', en: 'the term of a duty was extended', roles: PARTIES },
+  'statement.decided': {
+    zh: '报表核验结果',
+    en: 'a statement was accepted or returned',
+    roles: PARTIES,
+  },
+  // A broken rule is such an item.
+  'item.decided': {
+    zh: '第三方信息核实结果',
+    en: 'what a third party said was verified or refused',
+    roles: PARTIES,
+  },
   'review.requested': { zh: '申请人工复核', en: 'a review was asked for', roles: PARTIES },
   'review.decided': { zh: '复核决定', en: 'a review was decided', roles: PARTIES },
   'consent.granted': {
