@@ -86,7 +86,7 @@ describe('a buyer who confirms', () => {
       '2025',
       '番茄',
       '120 吨',
-      `${amount} 元`,
+      `${Number(amount).toLocaleString('en-US', { minimumFractionDigits: 2 })} 元`,
     ]);
     expect(page.html).not.toContain(USCC);
 
