@@ -73,7 +73,7 @@ export const reportCss = `
   align-items:baseline}
 .programme dl{display:grid;gap:.5rem;margin-top:.7rem}
 .programme dt{font-weight:650;font-size:.88rem}
-.programme dd ul{padding-left:1.15rem}
+.programme dd ul,.programme .more>:is(ul:not(.plain),ol){padding-left:1.3rem}
 .outcome{display:inline-flex;align-items:center;gap:.4rem;font-weight:650;
   border-radius:999px;padding:.05rem .7rem .05rem .5rem;font-size:.9rem}
 .outcome svg{width:.95em;height:.95em;color:var(--mark)}
