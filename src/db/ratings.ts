@@ -66,16 +66,9 @@ export async function findRating(
 /** A former rating, and the form of the statement that it rests on. */
 export type FormerRatingRow = RatingRow & { readonly form: string | null };
 
-/**
- * Scores since an instant of a year and the years before it, the best first; without those that a
- * person found wrong.
- */
-export async function listFormerRatings(
-  trx: Trx,
-  countyCode: string,
-  { uscc, modelId, fiscalYear, since }: FormerRatingsOf,
-): Promise<FormerRatingRow[]> {
-  return trx
+/** Ratings with a score, without those that a person found wrong. */
+const scoresOf = (trx: Trx, countyCode: string) =>
+  trx
     .selectFrom('rating')
     .leftJoin('statement', (join) =>
       join
@@ -85,12 +78,20 @@ export async function listFormerRatings(
     .selectAll('rating')
     .select('statement.form')
     .where('rating.countyCode', '=', countyCode)
+    .where('rating.score', 'is not', null)
+    .where(isNotFoundWrong);
+
+/** Scores since an instant of a year and the years before it, the best first. */
+export async function listFormerRatings(
+  trx: Trx,
+  countyCode: string,
+  { uscc, modelId, fiscalYear, since }: FormerRatingsOf,
+): Promise<FormerRatingRow[]> {
+  return scoresOf(trx, countyCode)
     .where('rating.uscc', '=', uscc)
     .where('rating.modelId', '=', modelId)
     .where('rating.fiscalYear', '<=', fiscalYear)
     .where('rating.ratedAt', '>=', since)
-    .where('rating.score', 'is not', null)
-    .where(isNotFoundWrong)
     .orderBy('rating.score', 'desc')
     .orderBy('rating.ratingId')
     .limit(FORMER_RATINGS_MAX)
@@ -104,8 +105,7 @@ export async function listRatingsBefore(
   { ratingIds, months }: { readonly ratingIds: readonly string[]; readonly months: number },
 ): Promise<(FormerRatingRow & { readonly before: string })[]> {
   if (ratingIds.length === 0) return [];
-  return trx
-    .selectFrom('rating')
+  return scoresOf(trx, countyCode)
     .innerJoin('rating as later', (join) =>
       join
         .onRef('later.countyCode', '=', 'rating.countyCode')
@@ -113,18 +113,9 @@ export async function listRatingsBefore(
         .onRef('later.modelId', '=', 'rating.modelId')
         .onRef('later.fiscalYear', '>=', 'rating.fiscalYear'),
     )
-    .leftJoin('statement', (join) =>
-      join
-        .onRef('statement.countyCode', '=', 'rating.countyCode')
-        .onRef('statement.statementId', '=', 'rating.statementId'),
-    )
-    .selectAll('rating')
-    .select(['statement.form', 'later.ratingId as before'])
-    .where('rating.countyCode', '=', countyCode)
+    .select('later.ratingId as before')
     .where('later.ratingId', 'in', ratingIds)
     .where(isWithinMonthsBefore(months))
-    .where('rating.score', 'is not', null)
-    .where(isNotFoundWrong)
     .execute();
 }
 

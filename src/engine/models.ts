@@ -6,10 +6,10 @@ import {
   type IndicatorModelFile,
   modelFileSchema,
   type RetentionScheduleFile,
-  type RulePackFile,
   type StatementFormFile,
   type WarningLevelsFile,
 } from './model-schema.ts';
+import type { RulePackFile } from './rule-pack-schema.ts';
 import type { SelfCheckFile } from './self-check.ts';
 
 /** A published file, checked, with its digest. */

@@ -1,6 +1,6 @@
 import type { Values } from './expression.ts';
 import type { Level } from './levels.ts';
-import type { Lane, Programme, Rule, RulePackFile } from './model-schema.ts';
+import type { Lane, Programme, Rule, RulePackFile } from './rule-pack-schema.ts';
 import { evaluateRule, mayBlock, type RuleOutcome } from './rules.ts';
 
 type Text = { readonly zh: string; readonly en: string };

@@ -1,6 +1,7 @@
 import { EvaluationError, knownValue, type Values } from './expression.ts';
 import { type Formula, parseFormula } from './formula.ts';
-import type { Programme, Rule, Status } from './model-schema.ts';
+import type { Status } from './model-schema.ts';
+import type { Programme, Rule } from './rule-pack-schema.ts';
 
 /** A rule held against facts, with what it read. */
 export type RuleOutcome = {

@@ -7,8 +7,9 @@ import {
 } from '../../ahp/index.ts';
 import type { Anchor } from './curve.ts';
 import { type Formula, parseFormula } from './formula.ts';
-import type { IndicatorModelFile, RulePackFile, WarningLevelsFile } from './model-schema.ts';
+import type { IndicatorModelFile, WarningLevelsFile } from './model-schema.ts';
 import { indicatorModelFile, type Published, referredFile } from './models.ts';
+import type { RulePackFile } from './rule-pack-schema.ts';
 import { formulaNames } from './vocabulary.ts';
 
 export type Criterion = IndicatorModelFile['criteria'][number];

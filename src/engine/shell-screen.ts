@@ -1,6 +1,6 @@
 import type { Values } from './expression.ts';
 import type { Trigger } from './levels.ts';
-import type { RulePackFile } from './model-schema.ts';
+import type { RulePackFile } from './rule-pack-schema.ts';
 import { evaluateRule, mayBlock, type RuleOutcome } from './rules.ts';
 
 /**

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Values } from '../../src/engine/expression.ts';
 import { FormulaError } from '../../src/engine/formula.ts';
-import type { Rule, Status } from '../../src/engine/model-schema.ts';
+import type { Status } from '../../src/engine/model-schema.ts';
+import type { Rule } from '../../src/engine/rule-pack-schema.ts';
 import { evaluateRule, mayBlock } from '../../src/engine/rules.ts';
 
 const parameter = (id: string, value: number, status: Status = 'SEEN') => ({

@@ -11,8 +11,9 @@ import {
 } from '../../models/publish.ts';
 import { parseFormula } from '../../src/engine/formula.ts';
 import { LEVELS } from '../../src/engine/levels.ts';
-import { modelFileSchema, type Rule, statusSchema } from '../../src/engine/model-schema.ts';
+import { modelFileSchema, statusSchema } from '../../src/engine/model-schema.ts';
 import { rulePack, statementForm, statementFormIds } from '../../src/engine/models.ts';
+import type { Rule } from '../../src/engine/rule-pack-schema.ts';
 import { evaluateRule, mayBlock } from '../../src/engine/rules.ts';
 import { defaultModel } from '../../src/engine/scoring-model.ts';
 import {

@@ -1,10 +1,10 @@
 import type { Level } from '../../engine/levels.ts';
-import type { RulePackFile } from '../../engine/model-schema.ts';
 import type { Published } from '../../engine/models.ts';
 import type {
   ProgrammeRoute as EngineProgramme,
   Route as EngineRoute,
 } from '../../engine/route.ts';
+import type { RulePackFile } from '../../engine/rule-pack-schema.ts';
 import type { RuleOutcome } from '../../engine/rules.ts';
 import { namedFact } from '../facts/read.ts';
 import type { ProgrammeRoute, Route } from './schemas.ts';
