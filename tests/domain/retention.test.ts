@@ -7,6 +7,7 @@ import { recordContact } from '../../src/domain/contacts/record.ts';
 import { demonstrationActors } from '../../src/domain/demonstration/seed.ts';
 import { commitImport } from '../../src/domain/imports/commit.ts';
 import { createImport } from '../../src/domain/imports/create.ts';
+import { fillForm } from '../../src/domain/imports/fill-form.ts';
 import { getImport } from '../../src/domain/imports/get.ts';
 import { operatorScope } from '../../src/domain/operator.ts';
 import { getRating } from '../../src/domain/ratings/get.ts';
@@ -193,10 +194,16 @@ describe('retention', () => {
     const filed = await check('2026-01-01T00:00:00Z', 2019);
     await commitImport({ ctx: test.as(bureau), input: { importId: filed } });
     const over = await check('2026-10-25T01:59:59.999Z', 2020);
+    const typed = { uscc: USCC, fiscalYear: 2021, form: '2023', typed: {} };
+    const form = await at('2026-10-25T01:59:59.999Z', async () => {
+      return (await fillForm({ ctx: test.as(bureau), input: typed })).value.importId;
+    });
     const kept = await check('2026-10-25T02:00:00.000Z', 2020);
-    expect(await apply()).toEqual({ ...NONE, 'abandoned-imports': 1 });
+    expect(await apply()).toEqual({ ...NONE, 'abandoned-imports': 2 });
     const input = (importId: string) => ({ ctx: test.as(bureau), input: { importId } });
-    await expect(getImport(input(over))).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    for (const gone of [over, form]) {
+      await expect(getImport(input(gone))).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    }
     expect((await getImport(input(kept))).state).toBe('checked');
     expect((await getImport(input(filed))).state).toBe('committed');
     const { rows } = await sql<{ id: string }>`
